@@ -1,0 +1,30 @@
+//! `crossread`: read every account of one story, together, in a terminal.
+//!
+//! Two values and four arrows. The [`library::Library`] is everything that was read and understood; it never changes.
+//! The state of the screen is small and says where the reader is. A key becomes an action, an action changes the state,
+//! and the view draws library and state.
+//!
+//! # Map
+//! Each layer uses only what stands above it.
+//!
+//! | module | duty |
+//! |---|---|
+//! | [`model`] | the words of the program: articles, entities, mentions, topics, ids |
+//! | [`text`] | pure functions on text: sanitise, fold, segment, wrap |
+//! | [`corpus`] | files and folders to articles: decode, formats, regions, source and date |
+//! | [`entity`] | where an article names something, and of what type |
+//! | [`link`] | which names are one entity, within and across articles |
+//! | [`topic`] | recurring subjects that are not names |
+//! | [`index`] | where an entity or topic stands, in order, for stepping |
+//! | [`library`] | joins all of the above, article by article |
+//! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
+
+pub mod corpus;
+pub mod entity;
+pub mod index;
+pub mod library;
+pub mod link;
+pub mod model;
+pub mod query;
+pub mod text;
+pub mod topic;

@@ -1,0 +1,204 @@
+//! Everything that was read and understood, as one immutable value.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::corpus::{self, Input};
+use crate::entity::{self, Candidate};
+use crate::index::Index;
+use crate::link;
+use crate::model::{
+    Article, ArticleId, Entity, EntityId, Mention, MentionId, Passage, Problem, Quote, Subject, Topic, TopicId,
+};
+use crate::text::segment::{self, Segments};
+use crate::topic;
+
+/// One article with what is understood of it alone. Costs nothing to clone.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its sentences and tokens.
+    pub segments: Arc<Segments>,
+    /// The names in it.
+    pub candidates: Arc<[Candidate]>,
+}
+
+impl Reading {
+    /// Understands `article` alone.
+    #[must_use]
+    pub fn new(article: Article) -> Self {
+        let segments = segment::segment(&article);
+        let candidates = entity::recognise(&article, &segments);
+        Self { article: Arc::new(article), segments: Arc::new(segments), candidates: candidates.into() }
+    }
+}
+
+/// All articles and what is understood of them together.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    readings: Vec<Reading>,
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+    topics: Vec<Topic>,
+    index: Index,
+    problems: Vec<Problem>,
+    /// How many inputs are still to be read.
+    pub pending: usize,
+}
+
+impl Library {
+    /// Joins `readings` into a library. `problems` are kept to be shown.
+    #[must_use]
+    pub fn new(readings: Vec<Reading>, problems: Vec<Problem>) -> Self {
+        let links = link::link(&readings);
+        let topics = topic::topics(&readings, &links.mentions);
+        let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
+        let link::Links { entities, mentions } = links;
+        Self { readings, entities, mentions, topics, index, problems, pending: 0 }
+    }
+
+    /// Reads and understands everything under `paths`, on all cores.
+    #[must_use]
+    pub fn open(paths: &[PathBuf]) -> Self {
+        let (inputs, problems) = corpus::discover(paths);
+        Self::read(&inputs, problems)
+    }
+
+    /// Reads and understands `inputs`, on all cores. The result does not depend on the number of threads.
+    #[must_use]
+    pub fn read(inputs: &[Input], mut problems: Vec<Problem>) -> Self {
+        let loaded: Vec<(Vec<Reading>, Vec<Problem>)> = inputs
+            .par_iter()
+            .map(|input| {
+                let (articles, problems) = corpus::load(input);
+                (articles.into_iter().map(Reading::new).collect(), problems)
+            })
+            .collect();
+        let mut readings = Vec::new();
+        for (more, troubles) in loaded {
+            readings.extend(more);
+            problems.extend(troubles);
+        }
+        Self::new(readings, problems)
+    }
+
+    /// How many articles there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.readings.len()
+    }
+
+    /// Whether there is no article.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.readings.is_empty()
+    }
+
+    /// All articles in reading order.
+    pub fn articles(&self) -> impl ExactSizeIterator<Item = (ArticleId, &Article)> {
+        self.readings.iter().enumerate().map(|(at, reading)| (ArticleId::new(at), &*reading.article))
+    }
+
+    /// The article called `id`.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.readings[id.index()].article
+    }
+
+    /// The sentences and tokens of the article called `id`.
+    #[must_use]
+    pub fn segments(&self, id: ArticleId) -> &Segments {
+        &self.readings[id.index()].segments
+    }
+
+    /// The sentence around the start of `passage`, or the passage itself where none holds it.
+    #[must_use]
+    pub fn sentence(&self, passage: Passage) -> Passage {
+        let found = self.segments(passage.article).sentence_at(passage.span.start);
+        Passage { span: found.map_or(passage.span, |sentence| sentence.span), ..passage }
+    }
+
+    /// All entities, the most mentioned first.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity called `id`.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// All mentions in reading order.
+    #[must_use]
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// The mention called `id`.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> &Mention {
+        &self.mentions[id.index()]
+    }
+
+    /// The mentions in one article, in order.
+    #[must_use]
+    pub fn mentions_in(&self, article: ArticleId) -> &[Mention] {
+        &self.mentions[self.index.mentions_in(article)]
+    }
+
+    /// The mentions of one entity, in reading order.
+    #[must_use]
+    pub fn mentions_of(&self, entity: EntityId) -> &[MentionId] {
+        self.index.mentions(entity)
+    }
+
+    /// All topics, the most telling first.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// The topic called `id`.
+    #[must_use]
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        &self.topics[id.index()]
+    }
+
+    /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].
+    #[must_use]
+    pub fn places(&self, subject: Subject) -> &[Passage] {
+        self.index.places(subject)
+    }
+
+    /// What `subject` is called.
+    #[must_use]
+    pub fn name(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Entity(entity) => &self.entity(entity).name,
+            Subject::Topic(topic) => &self.topic(topic).label,
+        }
+    }
+
+    /// Quoted passages with their speakers. Not found yet: always empty.
+    #[must_use]
+    pub fn quotes(&self) -> &[Quote] {
+        &[]
+    }
+
+    /// Groups of passages that say the same. Not found yet: always empty.
+    #[must_use]
+    pub fn parallels(&self) -> &[Vec<Passage>] {
+        &[]
+    }
+
+    /// What could not be read.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}

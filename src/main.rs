@@ -1,0 +1,3 @@
+//! The `crossread` program.
+
+fn main() {}

@@ -1,0 +1,6 @@
+//! Pure functions on text. Nothing here knows of entities, files or screens.
+
+pub mod fold;
+pub mod sanitise;
+pub mod segment;
+pub mod wrap;
