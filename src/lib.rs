@@ -18,6 +18,7 @@
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`library`] | joins all of the above, article by article |
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
+//! | [`tui`] | the screen: keys to actions, actions to states, states to frames |
 
 pub mod corpus;
 pub mod entity;
@@ -28,3 +29,4 @@ pub mod model;
 pub mod query;
 pub mod text;
 pub mod topic;
+pub mod tui;
