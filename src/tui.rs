@@ -2,6 +2,9 @@
 //!
 //! [`run`] is the interactive program; [`dump_frame`] plays keys on a library without any terminal.
 
+pub mod keys;
+pub mod theme;
+
 use std::io;
 
 use crate::corpus::Input;
