@@ -1,0 +1,158 @@
+//! One line to tokens.
+
+use super::{Token, TokenKind};
+use crate::model::Span;
+use unicode_normalization::char::is_combining_mark;
+
+/// The tokens of `line`, which cover all of it but white space.
+pub(super) fn tokens(line: &str) -> Vec<Token> {
+    let mut lexer = Lexer { line, at: 0, open_quotes: 0, tokens: Vec::with_capacity(line.len() / 5) };
+    while lexer.at < line.len() {
+        lexer.step();
+    }
+    lexer.tokens
+}
+
+struct Lexer<'a> {
+    line: &'a str,
+    at: usize,
+    /// How many single quotation marks wait for their partner.
+    open_quotes: u32,
+    tokens: Vec<Token>,
+}
+
+impl Lexer<'_> {
+    /// Takes one token or one white space.
+    fn step(&mut self) {
+        let rest = &self.line[self.at..];
+        let Some(first) = rest.chars().next() else { return };
+        if first.is_whitespace() {
+            self.at += first.len_utf8();
+        } else if let Some(length) = link_length(rest) {
+            self.take(length, TokenKind::Link);
+        } else if is_letter(first) {
+            let length = word_length(rest);
+            self.take(length, TokenKind::Word);
+        } else if first.is_numeric() {
+            self.take(word_length(rest), TokenKind::Number);
+        } else if let Some(length) = self.possessive_length(rest) {
+            self.take(length, TokenKind::Possessive);
+        } else {
+            self.note_quote(first);
+            self.take(first.len_utf8(), TokenKind::Mark);
+        }
+    }
+
+    fn take(&mut self, length: usize, kind: TokenKind) {
+        self.tokens.push(Token { span: Span::new(self.at, self.at + length), kind });
+        self.at += length;
+    }
+
+    /// The length of a possessive ending, if `rest` starts with one right after a word.
+    fn possessive_length(&self, rest: &str) -> Option<usize> {
+        let last = self.tokens.last().filter(|last| last.span.end as usize == self.at)?;
+        if !matches!(last.kind, TokenKind::Word | TokenKind::Number) {
+            return None;
+        }
+        let mut chars = rest.chars();
+        let mark = chars.next().filter(|ch| is_apostrophe(*ch))?.len_utf8();
+        if matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_letter_or_digit) {
+            return Some(mark + 1);
+        }
+        let is_plural = self.line[..self.at].ends_with(['s', 'S']);
+        let is_followed_by_word = rest[mark..].trim_start().starts_with(is_letter) && rest[mark..].starts_with(' ');
+        (is_plural && is_followed_by_word && self.open_quotes == 0).then_some(mark)
+    }
+
+    fn note_quote(&mut self, mark: char) {
+        let opens = mark == '‘' || (mark == '\'' && !self.line[..self.at].ends_with(|ch: char| !ch.is_whitespace()));
+        if opens {
+            self.open_quotes += 1;
+        } else if is_apostrophe(mark) {
+            self.open_quotes = self.open_quotes.saturating_sub(1);
+        }
+    }
+}
+
+fn is_letter(ch: char) -> bool {
+    ch.is_alphabetic() || is_combining_mark(ch) || ch == '_'
+}
+
+fn is_letter_or_digit(ch: char) -> bool {
+    is_letter(ch) || ch.is_numeric()
+}
+
+fn is_apostrophe(ch: char) -> bool {
+    matches!(ch, '\'' | '’' | 'ʼ')
+}
+
+/// The length of the word or number that `text` starts with.
+fn word_length(text: &str) -> usize {
+    let mut end = text.find(|ch| !is_letter_or_digit(ch)).unwrap_or(text.len());
+    while let Some(joint) = joint_length(&text[..end], &text[end..]) {
+        end += joint;
+        end += text[end..].find(|ch| !is_letter_or_digit(ch)).unwrap_or(text.len() - end);
+    }
+    if ends_with_initial(&text[..end]) && text[end..].starts_with('.') && takes_final_dot(text, end) {
+        end + 1
+    } else {
+        end
+    }
+}
+
+/// The length of the mark that joins `word` to what follows it, if one does.
+fn joint_length(word: &str, rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let mark = chars.next()?;
+    let dotted_hyphen = mark == '.' && matches!(chars.clone().next(), Some('-' | '‑'));
+    if dotted_hyphen && ends_with_initial(word) && word.contains('.') {
+        let after = chars.as_str().trim_start_matches(['-', '‑']);
+        return after.starts_with(is_letter_or_digit).then(|| rest.len() - after.len());
+    }
+    let next = chars.next().filter(|ch| is_letter_or_digit(*ch))?;
+    let is_number = word.ends_with(char::is_numeric);
+    let joins = match mark {
+        '-' | '\u{2010}' | '\u{2011}' => true,
+        '.' => (ends_with_initial(word) && is_letter(next)) || (is_number && next.is_numeric()),
+        ',' | ':' => is_number && next.is_numeric(),
+        '&' => word.chars().all(char::is_uppercase) && next.is_uppercase(),
+        _ if is_apostrophe(mark) => is_letter(next) && !is_possessive(rest, mark),
+        _ => false,
+    };
+    joins.then_some(mark.len_utf8())
+}
+
+/// Whether `rest`, which starts with an apostrophe, is a possessive ending.
+fn is_possessive(rest: &str, mark: char) -> bool {
+    let mut chars = rest[mark.len_utf8()..].chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_letter_or_digit)
+}
+
+/// Whether `word` ends with a single letter that stands alone or behind a dot: `U`, `U.S`, `e.g`.
+fn ends_with_initial(word: &str) -> bool {
+    let mut chars = word.chars().rev();
+    chars.next().is_some_and(char::is_alphabetic) && matches!(chars.next(), None | Some('.' | '-'))
+}
+
+/// Whether the dot at `end` belongs to the word: it does in `U.S.` and `e.g.`, and after a capital that is not `I`.
+fn takes_final_dot(text: &str, end: usize) -> bool {
+    let word = &text[..end];
+    word.contains('.')
+        || (word != "I" && word.starts_with(char::is_uppercase) && text[end + 1..].starts_with([' ', '\u{a0}']))
+}
+
+/// The length of the web or mail address that `text` starts with, without the marks that end a sentence.
+fn link_length(text: &str) -> Option<usize> {
+    let end =
+        text.find(|ch: char| ch.is_whitespace() || matches!(ch, '<' | '>' | '"' | '“' | '”')).unwrap_or(text.len());
+    let chunk = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’']);
+    let is_web =
+        ["http://", "https://", "www."].iter().any(|start| chunk.len() > start.len() && chunk.starts_with(start));
+    (is_web || is_mail(chunk)).then_some(chunk.len())
+}
+
+fn is_mail(chunk: &str) -> bool {
+    let Some((name, host)) = chunk.split_once('@') else { return false };
+    let plain = |part: &str| part.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-' | '_' | '+'));
+    !name.is_empty() && plain(name) && plain(host) && host.contains('.') && !host.starts_with('.')
+}
