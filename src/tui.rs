@@ -3,6 +3,8 @@
 //! [`run`] is the interactive program; [`dump_frame`] plays keys on a library without any terminal.
 
 pub mod keys;
+pub mod signals;
+pub mod terminal;
 pub mod theme;
 
 use std::io;
