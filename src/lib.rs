@@ -18,10 +18,16 @@
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`library`] | joins all of the above, article by article |
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
+//! | [`builtin`] | the sample stories, compiled in |
+//! | [`error`] | why a command stopped, and its exit code |
 //! | [`tui`] | the screen: keys to actions, actions to states, states to frames |
+//! | [`cli`] | the command line: one command a file |
 
+pub mod builtin;
+pub mod cli;
 pub mod corpus;
 pub mod entity;
+pub mod error;
 pub mod index;
 pub mod library;
 pub mod link;

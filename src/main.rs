@@ -1,3 +1,7 @@
-//! The `crossread` program.
+//! The `crossread` program: everything it does is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    crossread::cli::main()
+}

@@ -1,0 +1,101 @@
+//! `crossread [PATH]...`: the reader, one frame of it as text, or the articles as plain text.
+
+use std::io::{self, IsTerminal, Write};
+use std::str::FromStr;
+
+use crate::cli::sources::Paths;
+use crate::cli::{plain, say};
+use crate::error::Failure;
+use crate::tui;
+
+/// What the reader is opened with.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    paths: Paths,
+    /// Play keys at start, as in 'jj<Tab>f putin<Enter>'
+    #[arg(long, value_name = "SCRIPT", allow_hyphen_values = true)]
+    keys: Option<String>,
+    /// Print the screen as text after the keys, then exit; needs no terminal
+    #[arg(long, value_name = "WxH")]
+    dump_frame: Option<Size>,
+    /// The colours: dark, light or none
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// The size of a screen in columns and rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Size {
+    width: u16,
+    height: u16,
+}
+
+impl Size {
+    /// The longest side that can be asked for: more than any screen, and still a frame that fits in memory.
+    const LONGEST: u16 = 2000;
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let side = |text: &str| text.parse().ok().filter(|side| (1..=Self::LONGEST).contains(side));
+        text.split_once(['x', 'X'])
+            .and_then(|(width, height)| Some(Self { width: side(width)?, height: side(height)? }))
+            .ok_or_else(|| format!("a size is columns x rows, each from 1 to {}, as in 100x30", Self::LONGEST))
+    }
+}
+
+/// Opens the reader, or prints what stands in for it.
+pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
+    if let Some(size) = args.dump_frame {
+        return dump(args, size, out);
+    }
+    if !io::stdout().is_terminal() {
+        if args.keys.is_some() {
+            say("standard output is not a terminal: the keys are not played; --dump-frame WxH prints a frame");
+        }
+        return Ok(plain::write(&args.paths.library()?, out)?);
+    }
+    open(args)
+}
+
+fn dump(args: &Args, size: Size, out: &mut impl Write) -> Result<(), Failure> {
+    let script = args.keys.as_deref().unwrap_or_default();
+    let frame = tui::dump_frame(args.paths.library()?, script, size.width, size.height).map_err(screen_failure)?;
+    writeln!(out, "{}", frame.trim_end_matches('\n'))?;
+    Ok(())
+}
+
+fn open(args: &Args) -> Result<(), Failure> {
+    let (inputs, problems) = args.paths.found()?;
+    let options =
+        tui::Options { inputs, problems, keys: args.keys.clone(), theme: args.theme.clone(), no_mouse: args.no_mouse };
+    tui::run(options).map_err(screen_failure)
+}
+
+/// A wrong key script or theme is wrong usage; anything else is the terminal's.
+fn screen_failure(error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::InvalidInput => Failure::Usage(error.to_string()),
+        _ => Failure::Terminal(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_two_sides_within_bounds() {
+        assert_eq!("100x30".parse(), Ok(Size { width: 100, height: 30 }));
+        assert_eq!("1X2000".parse(), Ok(Size { width: 1, height: 2000 }));
+        for wrong in ["", "x", "80", "80x", "x24", "0x24", "80x0", "2001x1", "-1x5", "80x24x1", "80 x 24", "999999x1"] {
+            assert!(wrong.parse::<Size>().is_err(), "{wrong}");
+        }
+    }
+}

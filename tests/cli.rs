@@ -1,0 +1,241 @@
+//! The built program, command by command: what it prints, where, and how it exits.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a run of the program came to.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    /// The result, of a run that did what was asked.
+    #[track_caller]
+    fn ok(self) -> String {
+        assert_eq!(self.code, Some(0), "{}", self.err);
+        self.out
+    }
+
+    /// The message, of a run that failed with `code` and printed no result.
+    #[track_caller]
+    fn fails(self, code: i32) -> String {
+        assert_eq!((self.code, self.out.as_str()), (Some(code), ""), "{}", self.err);
+        assert!(!self.err.trim().is_empty(), "a failure says why");
+        self.err
+    }
+
+    #[track_caller]
+    fn json(self) -> Value {
+        serde_json::from_str(&self.ok()).expect("the result is JSON")
+    }
+}
+
+/// Runs the program in `folder` with the words of `line` as arguments; `'` keeps words together.
+fn crossread_fed(folder: &Path, line: &str, stdin: &[u8]) -> Run {
+    let words = line.split('\'').enumerate().flat_map(|(part, words)| match part % 2 {
+        0 => words.split_whitespace().collect(),
+        _ => vec![words],
+    });
+    let output = Command::new(env!("CARGO_BIN_EXE_crossread"))
+        .current_dir(folder)
+        .args(words)
+        .write_stdin(stdin)
+        .output()
+        .expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("everything we print is UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn crossread(folder: &Path, line: &str) -> Run {
+    crossread_fed(folder, line, b"")
+}
+
+/// A folder that holds `files`: their names and contents.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        let file = folder.path().join(name);
+        fs::create_dir_all(file.parent().expect("a name in the folder")).expect("the folder can be written to");
+        fs::write(file, text).expect("the folder can be written to");
+    }
+    folder
+}
+
+/// Two invented accounts of one event.
+fn two_accounts() -> TempDir {
+    folder(&[
+        (
+            "story/a.txt",
+            "Harbour reopens in Port Ellery\n\nMayor Ida Brandvold reopened the harbour on Monday.\n\n\
+             Ms Brandvold said the storm had cost the town dearly.\n",
+        ),
+        (
+            "story/b.txt",
+            "Ships return after the storm\n\nIda Brandvold, who runs Port Ellery, thanked the crews.\n\n\
+             \"We waited a month,\" Brandvold said.\n",
+        ),
+    ])
+}
+
+#[test]
+fn without_a_terminal_the_articles_are_printed_as_text() {
+    let folder = two_accounts();
+    let out = crossread(folder.path(), "story").ok();
+    let [first, second] = ["Harbour reopens in Port Ellery\n", "Ships return after the storm\n"];
+    assert!(out.starts_with(first), "{out}");
+    assert!(out.contains(&format!("\n{second}")), "{out}");
+    assert_eq!(out.matches(first).count(), 1, "a title is printed once");
+    assert!(out.ends_with("Brandvold said.\n"), "{out}");
+}
+
+#[test]
+fn wrong_usage_is_exit_code_2() {
+    let folder = two_accounts();
+    for line in [
+        "--no-such-option",
+        "export --format yaml story",
+        "entities --type town story",
+        "mentions",
+        "mentions Brandvold --kind noun story",
+        "--dump-frame 0x10 story",
+        "--dump-frame 80 story",
+        "completions csh-ish",
+    ] {
+        crossread(folder.path(), line).fails(2);
+    }
+}
+
+#[test]
+fn a_folder_called_like_a_command_is_reached_two_ways() {
+    let folder = folder(&[("export/a.txt", "Only one\n\nSome text.\n")]);
+    for line in ["./export", "-- export"] {
+        assert!(crossread(folder.path(), line).ok().starts_with("Only one\n"));
+    }
+}
+
+#[test]
+fn without_a_path_the_articles_folder_is_read() {
+    let folder = folder(&[("articles/a.txt", "Only one\n\nSome text.\n")]);
+    assert!(crossread(folder.path(), "").ok().starts_with("Only one\n"));
+    assert_eq!(crossread(folder.path(), "export").json()["articles"][0]["title"], "Only one");
+}
+
+#[test]
+fn export_offsets_slice_what_they_name() {
+    let folder = two_accounts();
+    let json = crossread(folder.path(), "export story").json();
+    assert_eq!(json["schema"], 1);
+    let text = |article: &Value| json["articles"][article.as_u64().unwrap() as usize]["text"].as_str().unwrap();
+    let slice = |place: &Value| {
+        let at = |key: &str| place[key].as_u64().unwrap() as usize;
+        &text(&place["article"])[at("start")..at("end")]
+    };
+    let mentions = json["mentions"].as_array().unwrap();
+    assert!(!mentions.is_empty());
+    for mention in mentions.iter().filter(|mention| mention["kind"] == "name") {
+        let entity = &json["entities"][mention["entity"].as_u64().unwrap() as usize];
+        let aliases = entity["aliases"].as_array().unwrap();
+        assert!(aliases.contains(&slice(mention).into()), "{mention} is {:?}, not of {aliases:?}", slice(mention));
+    }
+    for (id, entity) in json["entities"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(entity["id"], id);
+    }
+    for key in ["topics", "quotes", "parallels"] {
+        assert!(json[key].is_array(), "{key}");
+    }
+}
+
+#[test]
+fn export_is_the_same_every_time() {
+    let folder = two_accounts();
+    for format in ["json", "markdown", "csv"] {
+        let export = || crossread(folder.path(), &format!("export --format {format} story")).ok();
+        let first = export();
+        assert!(first.ends_with('\n'));
+        assert_eq!(first, export());
+    }
+}
+
+#[test]
+fn export_to_a_file_takes_its_format_from_the_name() {
+    let folder = two_accounts();
+    assert_eq!(crossread(folder.path(), "export story --output out.csv").ok(), "");
+    let table = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    assert_eq!(table, crossread(folder.path(), "export --format csv story").ok());
+    crossread(folder.path(), "export story --output no/such/folder.json").fails(1);
+}
+
+#[test]
+fn a_table_has_one_row_a_mention() {
+    let folder = two_accounts();
+    let out = crossread(folder.path(), "export --format csv story").ok();
+    let mut table = csv::Reader::from_reader(out.as_bytes());
+    let header = table.headers().unwrap().clone();
+    let column = |name: &str| header.iter().position(|title| title == name).expect("the column is there");
+    let (surface, sentence) = (column("surface"), column("sentence"));
+    let rows: Vec<_> = table.records().map(Result::unwrap).collect();
+    let mentions = crossread(folder.path(), "export story").json()["mentions"].as_array().unwrap().len();
+    assert_eq!(rows.len(), mentions);
+    assert!(rows.iter().all(|row| row[sentence].contains(&row[surface])));
+}
+
+#[test]
+fn entities_in_lines_and_in_json_are_the_same() {
+    let folder = two_accounts();
+    let lines = crossread(folder.path(), "entities story").ok();
+    let json = crossread(folder.path(), "entities --json story").json();
+    let entities = json["entities"].as_array().unwrap();
+    assert_eq!(lines.lines().count(), entities.len());
+    for (line, entity) in lines.lines().zip(entities) {
+        assert!(line.starts_with(entity["name"].as_str().unwrap()), "{line}");
+    }
+}
+
+#[test]
+fn entities_are_listed_by_type() {
+    let folder = two_accounts();
+    let types = |line: &str| {
+        let json = crossread(folder.path(), line).json();
+        let list = json["entities"].as_array().unwrap().clone();
+        list.into_iter().map(|entity| entity["type"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let people = types("entities --json --type person story");
+    assert!(!people.is_empty() && people.iter().all(|kind| kind == "PER"));
+    assert_eq!(people, types("entities --json --type PER story"));
+    crossread(folder.path(), "entities --type event story").fails(1);
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let folder = folder(&[]);
+    for line in ["completions bash", "completions zsh", "completions fish", "man"] {
+        let out = crossread(folder.path(), line).ok();
+        for command in ["export", "entities", "mentions", "completions"] {
+            assert!(out.contains(command), "{line}: {command}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    use std::process::{Command, Stdio};
+    let folder = two_accounts();
+    let long = "A long line about Ida Brandvold and the harbour.\n\n".repeat(20_000);
+    fs::write(folder.path().join("long.txt"), long).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_crossread"))
+        .current_dir(folder.path())
+        .arg("long.txt")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+}
