@@ -1,0 +1,120 @@
+//! The sample stories: their rules, and their answer keys in `tests/stories/`.
+
+#[path = "stories/key.rs"]
+mod key;
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crossread::model::EntityType;
+use crossread::text::fold::fold;
+use key::{Key, STORIES, folder};
+
+/// How many words in a row may not be those of another publisher.
+const RUN: usize = 8;
+
+/// Title and body of the file at `path`.
+fn text(path: &Path) -> String {
+    let bytes = std::fs::read(path).expect("the file can be read");
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        let (text, _, _) = encoding_rs::WINDOWS_1252.decode(error.as_bytes());
+        text.into_owned()
+    });
+    let parts = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("json") => json_parts(&text),
+        Some("md") => front_matter_parts(&text),
+        _ => [String::new(), text],
+    };
+    parts.join("\n\n").replace('\u{a0}', " ")
+}
+
+fn json_parts(text: &str) -> [String; 2] {
+    let record: serde_json::Value = serde_json::from_str(text).expect("the file is JSON");
+    ["title", "text"].map(|field| record[field].as_str().expect("the record has both").to_owned())
+}
+
+fn front_matter_parts(text: &str) -> [String; 2] {
+    let (matter, body) = text[4..].split_once("---\n").expect("the file has front matter");
+    let matter: serde_json::Value = serde_yaml_ng::from_str(matter).expect("front matter is YAML");
+    [matter["title"].as_str().expect("the file has a title").to_owned(), body.to_owned()]
+}
+
+/// The texts of `story` in the order of its key.
+fn texts(story: &str, key: &Key) -> Vec<String> {
+    key.article.iter().map(|article| text(&folder(story).join(&article.file))).collect()
+}
+
+/// All runs of words in `text`.
+fn runs(text: &str) -> HashSet<String> {
+    let folded = fold(text);
+    let words: Vec<_> = folded.split_whitespace().collect();
+    words.windows(RUN).map(|run| run.join(" ")).collect()
+}
+
+#[test]
+fn each_file_of_each_story_is_in_its_key() {
+    for story in STORIES {
+        let files = std::fs::read_dir(folder(story)).expect("each story has a folder");
+        let mut files: Vec<_> = files.flatten().map(|file| file.file_name().into_string().expect("in UTF-8")).collect();
+        files.sort();
+        let known: Vec<_> = Key::of(story).article.into_iter().map(|article| article.file).collect();
+        assert_eq!(known, files, "{story}");
+    }
+}
+
+#[test]
+fn the_keys_count_the_names_that_stand_in_the_texts() {
+    for story in STORIES {
+        let key = Key::of(story);
+        let texts = texts(story, &key);
+        let names: Vec<_> = (1..).zip(&texts).map(|(file, text)| key.names(file, text)).collect();
+        for entity in &key.entity {
+            let here = || names.iter().map(|names| names.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice));
+            let counts: Vec<_> = here().map(<[_]>::len).collect();
+            assert_eq!(entity.mentions, counts, "{story}: {}", entity.name);
+            let unused = entity.forms.iter().find(|form| !here().flatten().any(|found| found == form));
+            assert_eq!(unused, None, "{story}: {}", entity.name);
+            assert!(EntityType::ALL.iter().any(|kind| kind.tag() == entity.r#type), "{story}: {}", entity.name);
+        }
+    }
+}
+
+#[test]
+fn the_keys_quote_the_texts() {
+    for story in STORIES {
+        let key = Key::of(story);
+        let texts = texts(story, &key);
+        for passages in key.passages() {
+            for place in &passages.places {
+                assert!(texts[place.file - 1].contains(&place.text), "{story} {}: {}", place.file, place.text);
+            }
+            for id in passages.who.iter().chain(&passages.speaker) {
+                assert!(key.entity.iter().any(|entity| entity.id == *id), "{story}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_text_stays_in_windows_1252() {
+    let bytes = std::fs::read(folder("ostermond-bridge").join("01-lode-courier.txt")).expect("the file can be read");
+    assert!(std::str::from_utf8(&bytes).is_err());
+}
+
+#[test]
+fn no_run_of_words_is_taken_from_the_real_accounts() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let Ok(seeds) = std::fs::read_dir(&seeds) else {
+        println!("skipped: {} is not here", seeds.display());
+        return;
+    };
+    let taken: HashSet<_> = seeds.flatten().flat_map(|seed| runs(&text(&seed.path()))).collect();
+    assert!(!taken.is_empty());
+    for story in STORIES {
+        for text in texts(story, &Key::of(story)) {
+            let runs = runs(&text);
+            let both: Vec<_> = runs.intersection(&taken).collect();
+            assert!(both.is_empty(), "{story}: {both:?}");
+        }
+    }
+}
