@@ -1,7 +1,6 @@
 //! The command line: one command a file. Messages go to standard error, results to standard output.
 
 mod completions;
-mod config;
 mod entities;
 mod export;
 mod json;
@@ -52,8 +51,6 @@ enum Command {
     Completions(completions::Args),
     /// Print the manual page
     Man,
-    /// Print the settings that hold, and where they are kept
-    Config,
 }
 
 /// Runs the program with the arguments and streams of the process.
@@ -87,7 +84,6 @@ fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Mentions(args)) => mentions::run(args, out),
         Some(Command::Completions(args)) => Ok(completions::run(args, out)?),
         Some(Command::Man) => Ok(man::run(out)?),
-        Some(Command::Config) => config::run(out),
     }
 }
 

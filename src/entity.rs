@@ -3,6 +3,12 @@
 //! The seam between the recogniser and the rest of the program is [`recognise`]: it gives the names of one article,
 //! each with a type and a confidence, and knows nothing of other articles.
 
+pub mod gazetteer;
+mod pattern;
+pub mod piece;
+#[cfg(test)]
+mod tests;
+
 use crate::model::{Article, EntityType, Span};
 use crate::text::segment::Segments;
 
@@ -20,10 +26,5 @@ pub struct Candidate {
 /// The names in `article`, in order, not overlapping.
 #[must_use]
 pub fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
-    segments
-        .tokens
-        .iter()
-        .filter(|token| article.slice(token.span).starts_with(char::is_uppercase))
-        .map(|token| Candidate { span: token.span, kind: EntityType::Person, confidence: 0.5 })
-        .collect()
+    pattern::recognise(article, segments)
 }

@@ -1,0 +1,248 @@
+//! Makes `models/gazetteer.fst` from the word lists in `models/words` and the public lists named in `models/README.md`.
+//!
+//! `cargo run --release --example gazetteer -- FOLDER`, where FOLDER holds `gazetteers/*.tsv` and `gmb/train.conll`.
+//! The same input gives the same bytes.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crossread::entity::gazetteer::Sorts;
+use crossread::text::fold::fold;
+
+/// A word list of the project: its file, and for each of its sections the sort of the entries.
+type List = (&'static str, &'static [(&'static str, Sorts)]);
+
+const LISTS: [List; 15] = [
+    ("honorifics", &[("female", Sorts::FEMALE), ("male", Sorts::MALE), ("any", Sorts::HONORIFIC)]),
+    ("titles", &[("", Sorts::TITLE)]),
+    ("organisation_heads", &[("", Sorts::ORGANISATION_HEAD), ("suffix", Sorts::COMPANY_FORM)]),
+    ("place_heads", &[("", Sorts::PLACE_HEAD), ("first", Sorts::PLACE_FIRST)]),
+    ("event_heads", &[("", Sorts::EVENT_HEAD), ("first", Sorts::EVENT_FIRST)]),
+    ("work_heads", &[("", Sorts::WORK_HEAD), ("first", Sorts::WORK_FIRST)]),
+    ("places", &[("", Sorts::PLACE)]),
+    ("organisations", &[("", Sorts::ORGANISATION)]),
+    ("miscellany", &[("", Sorts::MISC)]),
+    ("events", &[("", Sorts::EVENT)]),
+    ("calendar", &[("", Sorts::CALENDAR)]),
+    ("function_words", &[("", Sorts::FUNCTION)]),
+    ("speech_verbs", &[("person", Sorts::SPEECH), ("any", Sorts::STATEMENT)]),
+    ("common_extra", &[("", Sorts::COMMON)]),
+    ("countries", &[]),
+];
+
+/// How many bearers a given name needs to be listed.
+const GIVEN_NAME_BEARERS: u64 = 1_000;
+/// How many people live in a city, as against a town.
+const CITY_POPULATION: u64 = 100_000;
+/// How often a word stands in lower case in the counted texts before it is called common.
+const COMMON_COUNT: u32 = 3;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args_os().nth(1).map(PathBuf::from).ok_or("usage: gazetteer FOLDER")?;
+    let mut entries = Entries::default();
+    for (name, sections) in LISTS {
+        entries.add_list(&fs::read_to_string(format!("models/words/{name}.txt"))?, sections);
+    }
+    let lists = folder.join("gazetteers");
+    add_countries(&mut entries, &lists)?;
+    add_people(&mut entries, &lists)?;
+    add_places(&mut entries, &lists)?;
+    add_others(&mut entries, &lists)?;
+    add_common_words(&mut entries, &fs::read_to_string(folder.join("gmb/train.conll"))?);
+    entries.write(Path::new("models/gazetteer.fst"))
+}
+
+/// Folded phrases and what they can be.
+#[derive(Default)]
+struct Entries(BTreeMap<String, Sorts>);
+
+impl Entries {
+    fn add(&mut self, phrase: &str, sorts: Sorts) {
+        let key = fold(phrase);
+        if !key.is_empty() {
+            let known = self.0.entry(key).or_default();
+            *known = known.union(sorts);
+        }
+    }
+
+    /// Adds a list of the project: lines of entries parted by commas; `section:` at the start of a line names its sort.
+    fn add_list(&mut self, text: &str, sections: &[(&str, Sorts)]) {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (section, phrases) = line.split_once(": ").unwrap_or(("", line));
+            for &(_, sorts) in sections.iter().filter(|(name, _)| *name == section) {
+                let address = sorts.any(Sorts::FEMALE.union(Sorts::MALE));
+                let sorts = if address { sorts.union(Sorts::HONORIFIC) } else { sorts };
+                phrases.split(',').for_each(|phrase| self.add(phrase, sorts));
+            }
+        }
+    }
+
+    fn write(&self, path: &Path) -> Result<(), Box<dyn Error>> {
+        let mut builder = fst::MapBuilder::memory();
+        for (key, sorts) in &self.0 {
+            builder.insert(key, sorts.value())?;
+        }
+        let bytes = builder.into_inner()?;
+        fs::write(path, &bytes)?;
+        #[expect(clippy::print_stdout, reason = "this is a command-line tool")]
+        {
+            println!("{} phrases, {} bytes", self.0.len(), bytes.len());
+        }
+        Ok(())
+    }
+}
+
+/// The rows of a table of the public lists, without its first line.
+fn rows(folder: &Path, name: &str) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
+    let text = fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+}
+
+fn column(row: &[String], at: usize) -> &str {
+    row.get(at).map_or("", String::as_str)
+}
+
+fn number(row: &[String], at: usize) -> u64 {
+    column(row, at).parse().unwrap_or(0)
+}
+
+fn add_countries(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut numbers = BTreeMap::new();
+    for line in fs::read_to_string("models/words/countries.txt")?.lines().filter(|line| !line.starts_with('#')) {
+        let (name, rest) = line.split_once('=').ok_or_else(|| format!("countries.txt: no = in {line}"))?;
+        let (names, peoples) = rest.split_once('|').ok_or_else(|| format!("countries.txt: no | in {line}"))?;
+        let next = u32::try_from(numbers.len())?;
+        let number = *numbers.entry(fold(name)).or_insert(next);
+        for (phrases, sort) in [(name, Sorts::COUNTRY), (names, Sorts::COUNTRY), (peoples, Sorts::DEMONYM)] {
+            phrases.split(',').for_each(|phrase| entries.add(phrase, sort.with_country(number)));
+        }
+    }
+    for row in rows(folder, "countries.tsv")? {
+        let name = column(&row, 1);
+        let known = entries.0.get(&fold(name)).and_then(|sorts| sorts.country());
+        let next = u32::try_from(numbers.len())?;
+        let number = known.unwrap_or_else(|| *numbers.entry(fold(name)).or_insert(next));
+        entries.add(name, Sorts::COUNTRY.with_country(number));
+        entries.add(column(&row, 2), Sorts::CITY);
+        let people = column(&row, 4);
+        if known.is_none() && !people.contains(['(', '-', ',']) && people != name && !people.contains("Island") {
+            entries.add(people, Sorts::DEMONYM.with_country(number));
+            if people.ends_with('n') || people.ends_with('i') {
+                entries.add(&format!("{people}s"), Sorts::DEMONYM.with_country(number));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn add_people(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
+    for row in rows(folder, "given_names_us.tsv")? {
+        let (female, male) = (number(&row, 1), number(&row, 2));
+        if female + male >= GIVEN_NAME_BEARERS {
+            entries.add(column(&row, 0), Sorts::GIVEN.union(gender(female, male)));
+        }
+    }
+    for row in rows(folder, "given_names_world.tsv")? {
+        let genders = column(&row, 1);
+        let count = |letter| u64::from(genders.contains(letter));
+        entries.add(column(&row, 0), Sorts::GIVEN.union(gender(count('F'), count('M'))));
+    }
+    for row in rows(folder, "surnames_us.tsv")?.iter().chain(&rows(folder, "surnames_world.tsv")?) {
+        if column(row, 1) != "0.000" {
+            entries.add(column(row, 0), Sorts::FAMILY);
+        }
+    }
+    for row in rows(folder, "people_wordnet.tsv")? {
+        let name = column(&row, 0);
+        let titled = name.split(' ').next().is_some_and(|word| {
+            let first = entries.0.get(&fold(word)).copied().unwrap_or_default();
+            first.any(Sorts::TITLE.union(Sorts::HONORIFIC).union(Sorts::DEMONYM))
+        });
+        if name.contains(' ') && !titled && name.split(' ').all(|word| word.starts_with(char::is_uppercase)) {
+            entries.add(name, Sorts::PERSON);
+        }
+    }
+    for row in rows(folder, "us_legislators.tsv")? {
+        entries.add(column(&row, 0), Sorts::PERSON);
+        entries.add(column(&row, 2), Sorts::FAMILY);
+    }
+    for name in ["roles.tsv", "occupations.tsv"] {
+        for row in rows(folder, name)? {
+            entries.add(column(&row, 0), Sorts::ROLE);
+        }
+    }
+    Ok(())
+}
+
+/// The gender that nine of ten bearers of a name have, if they do.
+fn gender(female: u64, male: u64) -> Sorts {
+    let all = female + male;
+    match (female * 10 >= all * 9, male * 10 >= all * 9) {
+        (true, false) => Sorts::FEMALE,
+        (false, true) => Sorts::MALE,
+        _ => Sorts::NONE,
+    }
+}
+
+fn add_places(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
+    for row in rows(folder, "cities.tsv")? {
+        let sort = if number(&row, 2) >= CITY_POPULATION { Sorts::CITY } else { Sorts::TOWN };
+        entries.add(column(&row, 0), sort);
+    }
+    for row in rows(folder, "us_states.tsv")? {
+        entries.add(column(&row, 1), Sorts::PLACE);
+    }
+    let not_places = ["laboratory", "agency", "exchange", "racetrack", "star ", "constellation", "company", "school"];
+    for row in rows(folder, "places_wordnet.tsv")? {
+        let (name, gloss) = (column(&row, 0), column(&row, 2));
+        let proper = name.starts_with(char::is_uppercase) && name.len() > 3;
+        if proper && !not_places.iter().any(|word| gloss.contains(word)) {
+            entries.add(name, Sorts::PLACE);
+        }
+    }
+    Ok(())
+}
+
+fn add_others(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
+    for name in ["newspapers.tsv", "us_agencies.tsv", "fortune500.tsv"] {
+        for row in rows(folder, name)? {
+            let name = column(&row, 0);
+            entries
+                .add(name.strip_prefix("The ").filter(|rest| rest.contains(' ')).unwrap_or(name), Sorts::ORGANISATION);
+        }
+    }
+    let organised = ["organization", "group", "party", "army", "militia", "movement", "guerrilla"];
+    for row in rows(folder, "groups_wordnet.tsv")? {
+        let (name, gloss) = (column(&row, 0), column(&row, 2));
+        if name.contains([' ', '-']) && organised.iter().any(|word| gloss.contains(word)) {
+            entries.add(name, Sorts::ORGANISATION);
+        }
+    }
+    let happenings = ["war", "battle", "siege", "crusade", "revolution", "campaign", "offensive", "armada"];
+    for row in rows(folder, "events_wordnet.tsv")? {
+        let words = fold(column(&row, 0));
+        if words.split(' ').any(|word| happenings.contains(&word.trim_end_matches('s'))) {
+            entries.add(&words, Sorts::EVENT);
+        }
+    }
+    Ok(())
+}
+
+/// Adds the words that stand in lower case more often than not, away from sentence starts. Only the words are read.
+fn add_common_words(entries: &mut Entries, text: &str) {
+    let mut counts: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for sentence in text.split("\n\n") {
+        for word in sentence.lines().skip(1).filter_map(|line| line.split('\t').next()) {
+            let count = counts.entry(word.to_lowercase()).or_default();
+            let lower = word.starts_with(char::is_lowercase);
+            *(if lower { &mut count.0 } else { &mut count.1 }) += 1;
+        }
+    }
+    for (word, (lower, upper)) in counts {
+        if lower >= COMMON_COUNT && lower > upper * 2 && word.chars().all(char::is_alphabetic) {
+            entries.add(&word, Sorts::COMMON);
+        }
+    }
+}

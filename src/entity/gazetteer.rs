@@ -1,0 +1,156 @@
+//! What is known of words and phrases before any article is read: names of people and places, titles, head nouns.
+//!
+//! One finite-state map from folded phrases to [`Sorts`], compiled into the program and used where it lies: opening it
+//! costs nothing. It is made by `examples/gazetteer.rs`; `models/README.md` names its sources.
+
+use fst::Map;
+
+/// The compiled map.
+static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.fst");
+
+/// How many words the longest phrase that is looked up has.
+pub const LONGEST_PHRASE: usize = 6;
+
+/// What a phrase can be: a set, since many words are several things (`Georgia`, `May`, `Church`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorts(u64);
+
+/// Declares the members of [`Sorts`], their bits and the names by which the word lists call them.
+macro_rules! sorts {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
+        impl Sorts {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+sorts! {
+    /// A given name.
+    GIVEN = 0;
+    /// A given name or form of address of women.
+    FEMALE = 1;
+    /// A given name or form of address of men.
+    MALE = 2;
+    /// A family name.
+    FAMILY = 3;
+    /// The full name of someone well known.
+    PERSON = 4;
+    /// A country; see [`Sorts::country`].
+    COUNTRY = 5;
+    /// A people of a country and what is theirs: "Russian", "Danes"; see [`Sorts::country`].
+    DEMONYM = 6;
+    /// A capital or a city of more than 100,000.
+    CITY = 7;
+    /// A smaller town.
+    TOWN = 8;
+    /// A region, sea, mountain or other place.
+    PLACE = 9;
+    /// An organisation.
+    ORGANISATION = 10;
+    /// A people, creed, language or work.
+    MISC = 11;
+    /// A war, a holiday, games.
+    EVENT = 12;
+    /// A form of address: "Mr", "Dame".
+    HONORIFIC = 13;
+    /// An office or rank: "prime minister", "Col".
+    TITLE = 14;
+    /// A noun for people: "negotiator", "cellist".
+    ROLE = 15;
+    /// Ends the name of an organisation, or begins it before "of".
+    ORGANISATION_HEAD = 16;
+    /// A legal form: the "Inc" of a name.
+    COMPANY_FORM = 17;
+    /// Ends the name of a place.
+    PLACE_HEAD = 18;
+    /// Begins the name of a place.
+    PLACE_FIRST = 19;
+    /// Ends the name of an event.
+    EVENT_HEAD = 20;
+    /// Begins the name of an event.
+    EVENT_FIRST = 21;
+    /// Ends the name of a treaty, law or prize.
+    WORK_HEAD = 22;
+    /// Begins the name of a treaty, law or prize.
+    WORK_FIRST = 23;
+    /// A day or month.
+    CALENDAR = 24;
+    /// A word that holds sentences together.
+    FUNCTION = 25;
+    /// A word mostly written in lower case.
+    COMMON = 26;
+    /// What only people do: "smiled", "said".
+    SPEECH = 27;
+    /// What people and those who speak for others do: "warned".
+    STATEMENT = 28;
+}
+
+impl Sorts {
+    /// Nothing is known.
+    pub const NONE: Self = Self(0);
+    /// Any name of a place.
+    pub const ANY_PLACE: Self = Self(Self::COUNTRY.0 | Self::CITY.0 | Self::TOWN.0 | Self::PLACE.0);
+    /// Any name that is certain by itself.
+    pub const ANY_NAME: Self = Self(
+        Self::ANY_PLACE.0 | Self::PERSON.0 | Self::DEMONYM.0 | Self::ORGANISATION.0 | Self::MISC.0 | Self::EVENT.0,
+    );
+    /// Where the number of the country begins.
+    const COUNTRY_SHIFT: u32 = 32;
+
+    /// The sorts of a value of the map.
+    #[must_use]
+    pub fn from_value(value: u64) -> Self {
+        Self(value)
+    }
+
+    /// The value of the map for these sorts.
+    #[must_use]
+    pub fn value(self) -> u64 {
+        self.0
+    }
+
+    /// The same sorts, with the country whose place in the list is `position`.
+    #[must_use]
+    pub fn with_country(self, position: u32) -> Self {
+        Self((self.0 & u64::from(u32::MAX)) | (u64::from(position) + 1) << Self::COUNTRY_SHIFT)
+    }
+
+    /// The sorts of both; of two countries, the first stays.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        let country = if self.0 >> Self::COUNTRY_SHIFT == 0 { other.0 } else { self.0 };
+        Self(((self.0 | other.0) & u64::from(u32::MAX)) | (country >> Self::COUNTRY_SHIFT << Self::COUNTRY_SHIFT))
+    }
+
+    /// Whether any of `others` is among these.
+    #[must_use]
+    pub fn any(self, others: Self) -> bool {
+        self.0 & others.0 & u64::from(u32::MAX) != 0
+    }
+
+    /// A number that is equal for the names of one country and of its people.
+    #[must_use]
+    pub fn country(self) -> Option<u32> {
+        u32::try_from(self.0 >> Self::COUNTRY_SHIFT).unwrap_or(0).checked_sub(1)
+    }
+}
+
+/// The compiled map, open. Costs nothing to make.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    map: Map<&'static [u8]>,
+}
+
+impl Default for Gazetteer {
+    fn default() -> Self {
+        Self { map: Map::new(COMPILED).expect("the compiled gazetteer is a map") }
+    }
+}
+
+impl Gazetteer {
+    /// What is known of `folded`, a phrase as [`crate::text::fold::fold`] gives it.
+    #[must_use]
+    pub fn sorts(&self, folded: &str) -> Sorts {
+        self.map.get(folded).map_or(Sorts::NONE, Sorts::from_value)
+    }
+}

@@ -1,0 +1,71 @@
+//! Names by pattern: capitals, known words, and what stands beside them. The parts in the order in which they work:
+//! [`profile`] counts how the article writes its words, [`mark`] decides which words belong to names, [`chunk`] joins
+//! them into names, [`evidence`] weighs what each name is, and [`vote`] lets the uses of one name settle it together.
+
+mod chunk;
+mod context;
+mod evidence;
+mod mark;
+mod profile;
+mod vote;
+
+use std::ops::Range;
+
+use crate::entity::Candidate;
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::piece::{self, Piece};
+use crate::model::{Article, RegionKind, Span};
+use crate::text::segment::Segments;
+
+/// The pieces of one sentence.
+#[derive(Debug)]
+struct Line<'a> {
+    pieces: Vec<Piece<'a>>,
+    style: profile::Style,
+}
+
+/// A name in the making: which line, which of its pieces, and what speaks for each type.
+#[derive(Clone, Debug)]
+struct Name {
+    line: usize,
+    pieces: Range<usize>,
+    scores: evidence::Scores,
+}
+
+/// The names in `article`, in order, not overlapping.
+pub(super) fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
+    let gazetteer = Gazetteer::default();
+    let lines = lines(article, segments, &gazetteer);
+    let profile = profile::Profile::new(&lines);
+    let mut names = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let marked = mark::mark(line, &profile, &gazetteer);
+        for pieces in chunk::chunks(line, &marked, &gazetteer) {
+            let scores = evidence::weigh(line, &pieces, &gazetteer);
+            names.push(Name { line: number, pieces, scores });
+        }
+    }
+    let settled = vote::settle(&lines, &names);
+    names.iter().zip(settled).filter_map(|(name, settled)| candidate(&lines[name.line], name, settled?)).collect()
+}
+
+fn candidate(line: &Line<'_>, name: &Name, (kind, confidence): vote::Settled) -> Option<Candidate> {
+    let pieces = &line.pieces[name.pieces.clone()];
+    let (first, last) = (pieces.first()?, pieces.last()?);
+    Some(Candidate { span: Span { start: first.span.start, end: last.span.end }, kind, confidence })
+}
+
+/// The sentences of the article as lines. Image slugs and run times hold no names that can be trusted, but agency
+/// credits do, so every region is read.
+fn lines<'a>(article: &'a Article, segments: &Segments, gazetteer: &Gazetteer) -> Vec<Line<'a>> {
+    segments
+        .sentences
+        .iter()
+        .map(|sentence| {
+            let pieces = piece::pieces(article, segments, sentence, gazetteer);
+            let kind = article.regions.get(sentence.region).map_or(RegionKind::Paragraph, |region| region.kind);
+            let style = profile::style(&pieces, kind);
+            Line { pieces, style }
+        })
+        .collect()
+}

@@ -1,0 +1,131 @@
+//! Names in marked text: `met {Sergei Lavrov|PER} in {Sochi|LOC}`. The first line is the headline.
+
+use crate::entity::{Candidate, recognise};
+use crate::model::{Article, Region, RegionKind, Span};
+use crate::text::segment::segment;
+
+/// Checks that the recogniser finds exactly the marked names of `marked`, of the marked types. Lines are regions: the
+/// first a title when it starts with `# `, all others paragraphs.
+fn check(marked: &str) {
+    let article = article(
+        &marked.replace(['{'], "").split('}').map(|part| part.split('|').next().unwrap_or("")).collect::<String>(),
+    );
+    let found = recognise(&article, &segment(&article));
+    assert_eq!(render(&article, &found), marked.strip_prefix("# ").unwrap_or(marked));
+}
+
+fn article(text: &str) -> Article {
+    let kind = if text.starts_with("# ") { RegionKind::Title } else { RegionKind::Paragraph };
+    let mut article = Article { text: text.strip_prefix("# ").unwrap_or(text).to_owned(), ..Article::default() };
+    let mut start = 0;
+    for line in article.text.split('\n') {
+        let kind = if start == 0 { kind } else { RegionKind::Paragraph };
+        if !line.is_empty() {
+            article.regions.push(Region { span: Span::new(start, start + line.len()), kind });
+        }
+        start += line.len() + 1;
+    }
+    article
+}
+
+fn render(article: &Article, names: &[Candidate]) -> String {
+    let mut text = article.text.clone();
+    for name in names.iter().rev() {
+        let marked = format!("{{{}|{}}}", article.slice(name.span), name.kind.tag());
+        text.replace_range(name.span.range(), &marked);
+    }
+    text
+}
+
+macro_rules! names {
+    ($($name:ident: $marked:expr;)*) => {
+        $(#[test] fn $name() { check($marked); })*
+    };
+}
+
+names! {
+    no_text: "";
+    no_names: "The talks went on until late at night, and nobody left.";
+    only_marks: "… — “ ” ( ) # @ ' - .";
+    given_and_family: "Then {Maria Jensen|PER} met {Pavel Novak|PER} in {Prague|LOC}.";
+    honorifics_stay_outside: "Later Mr {Jensen|PER} and Dame {Maria Holt|PER} agreed.";
+    titles_stay_outside: "On Monday Prime Minister {Erik Solberg|PER} met Foreign Minister {Ana Costa|PER}.";
+    lower_case_titles_stay_outside: "It was the foreign minister {Ana Costa|PER} who told {Norwegian|MISC} reporters.";
+    long_titles_stay_outside: "{US|LOC} Deputy Secretary of State {Alan Marsh|PER} arrived on Tuesday.";
+    days_end_a_name: "Secretary of State {Alan Marsh|PER} Tuesday left.";
+    days_and_months_are_no_names: "On Friday in May and June, nothing happened.";
+    months_can_be_family_names: "It was {Brian May|PER} who came in May 2014.";
+    family_name_alone: "{Maria Jensen|PER} spoke first. Then {Jensen|PER} left.";
+    possessive_stays_outside: "It was {Jensen|PER}'s plan, not {Syria|LOC}’s.";
+    initials: "The book by {J. K. Marlowe|PER} and {George W. Tanner|PER} sold well.";
+    particles: "They saw {Omar al-Rashid|PER}, {Ludwig van Houten|PER} and {Khalid bin Sultan|PER}.";
+    separate_particles: "They saw President {Omar al Rashid|PER} and President {Omar Al Rashid|PER}.";
+    inner_capitals: "It was {Ian McDougall|PER} and {Sean O'Neill|PER} who sang.";
+    joined_family_names: "It was {Laura Hart-Davis|PER} who wrote.";
+    nations: "The {Russian|MISC} and {Danes|MISC} agreed with {South Korean|MISC} envoys.";
+    joined_nations: "Talks on {U.S.|LOC}-{Russian|MISC} ties and pro-{Russian|MISC} rebels, a {Moscow|LOC}-based firm.";
+    dotted_and_plain: "Both the {U.S.|LOC} and the {US|LOC}, the {EU|ORG} and the {UN|ORG} agreed.";
+    pronoun_is_no_country: "They told us that it was ours. Us, too.";
+    lists_of_places: "They discussed {Ukraine|LOC}, {Syria|LOC} and {Iran|LOC}.";
+    bodies_with_of: "An aide at the {Ministry of Defence|ORG} and the {University of Leeds|ORG} agreed.";
+    bodies_with_and: "An aide at the {Ministry of Health and Welfare|ORG} agreed.";
+    bodies_of_bodies: "Then the {UN Security Council|ORG} and the {State Department|ORG} spoke.";
+    bodies_by_head: "He leads the {Gulf Harvest Council|ORG} and the {Northern Fishing Union|ORG}.";
+    companies: "She left {Marlow Biotech Inc|ORG} for {Holt & Sons Ltd|ORG}.";
+    seas_and_rivers: "From the {Black Sea|LOC} to {Lake Orla|LOC} and the {Strait of Orla|LOC}.";
+    unknown_place_by_its_noun: "She lives in the town of {Kvarnby|LOC}.";
+    place_before_its_country: "It was signed in {Aarhus|LOC}, {Denmark|LOC}.";
+    directions_stay_outside: "Fighting in eastern {Ukraine|LOC} and Western {Ukraine|LOC} went on.";
+    wars: "Since the {Cold War|EVENT} and {World War II|EVENT} nothing like it was seen.";
+    weapons: "They sold {S-300|MISC} missiles.";
+    creeds: "Most are {Sunni|MISC} or {Christian|MISC}.";
+    tags: "Good talks with President #{Jensen|PER} on #{Syria|LOC} and #PeaceTalks.";
+    sentence_starts: "Insurgents took the town. Nobody spoke. However, {Jensen|PER} did. Talks failed.";
+    name_at_the_start: "{Kvarnby|LOC} fell. They left the town of {Kvarnby|LOC}.";
+    quotation_starts: "He said: “Nothing changed. We will go on.”";
+    lone_heads_are_no_names: "The President told the Council and the Ministry.";
+    office_as_family_name: "Then {Stephen King|PER} and {John Major|PER} spoke.";
+    two_nations_and_a_land: "In {Nazi|MISC} {Germany|LOC} and among {Syrian|MISC} {Kurds|MISC}.";
+    title_case: "# {Jensen|PER} Holds Talks With {Novak|PER} In {Prague|LOC}\n{Maria Jensen|PER} met {Pavel Novak|PER}.";
+    all_capitals: "# {MARIA JENSEN|PER} MEETS {NOVAK|PER} IN {PRAGUE|LOC}\nThen {Maria Jensen|PER} met {Pavel Novak|PER} in {Prague|LOC}.";
+    everything_unknown: "Then {Zbrxtl Qwrtz|PER} said so.";
+    accents: "Then {Mevlüt Çavuşoğlu|PER} met {José Muñoz|PER}.";
+}
+
+#[test]
+fn spans_are_ordered_apart_and_on_character_boundaries() {
+    let hostile = [
+        "é É 'É’ –É",
+        "A.B.C.D. of the of the",
+        "& & & Holt & & Holt",
+        "#### @@ #É",
+        "İstanbul ǅ ﬀ ẞ",
+        "北京 Москва Kerry",
+    ];
+    for text in hostile {
+        let article = article(text);
+        let names = recognise(&article, &segment(&article));
+        assert!(names.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
+        assert!(names.iter().all(|name| !article.slice(name.span).trim().is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn every_listed_word_is_compiled() {
+    let lists = [
+        (include_str!("../../models/words/organisations.txt"), super::gazetteer::Sorts::ORGANISATION),
+        (include_str!("../../models/words/places.txt"), super::gazetteer::Sorts::PLACE),
+        (include_str!("../../models/words/miscellany.txt"), super::gazetteer::Sorts::MISC),
+        (include_str!("../../models/words/events.txt"), super::gazetteer::Sorts::EVENT),
+        (include_str!("../../models/words/titles.txt"), super::gazetteer::Sorts::TITLE),
+        (include_str!("../../models/words/calendar.txt"), super::gazetteer::Sorts::CALENDAR),
+        (include_str!("../../models/words/function_words.txt"), super::gazetteer::Sorts::FUNCTION),
+    ];
+    let gazetteer = super::gazetteer::Gazetteer::default();
+    for (list, sort) in lists {
+        for phrase in list.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(',')) {
+            let folded = crate::text::fold::fold(phrase);
+            assert!(gazetteer.sorts(&folded).any(sort), "{phrase}: run examples/gazetteer.rs");
+        }
+    }
+}
