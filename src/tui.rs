@@ -2,12 +2,34 @@
 //!
 //! [`run`] is the interactive program; [`dump_frame`] plays keys on a library without any terminal.
 
+pub mod action;
+pub mod articles;
+pub mod keymap;
 pub mod keys;
+pub mod layout;
+pub mod list;
+pub mod overlay;
+pub mod page;
+pub mod paint;
+pub mod problems;
+pub mod reader;
+pub mod screen;
 pub mod signals;
+pub mod state;
+pub mod status;
 pub mod terminal;
 pub mod theme;
+pub mod trail;
+pub mod update;
+pub mod view;
 
 use std::io;
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use screen::Screen;
+use update::Effect;
 
 use crate::corpus::Input;
 use crate::library::Library;
@@ -44,6 +66,12 @@ pub fn run(options: Options) -> io::Result<()> {
 /// # Errors
 /// [`io::ErrorKind::InvalidInput`] when the script is wrong.
 pub fn dump_frame(library: Library, script: &str, width: u16, height: u16) -> io::Result<String> {
-    let _ = (std::sync::Arc::new(library), script, width, height);
-    Ok(String::new())
+    let keys = keys::parse(script).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+    let mut screen = Screen::new(Arc::new(library), Size::new(width.max(1), height.max(1)));
+    for key in keys {
+        if screen.key(key) == Effect::Quit {
+            break;
+        }
+    }
+    Ok(screen::text_of(&screen.frame()))
 }

@@ -1,0 +1,220 @@
+//! What the reader can ask for. One group of actions for each file of `update`.
+
+use ratatui::layout::Size;
+
+use super::state::Focus;
+
+/// One request. Amounts are signed: negative is up, left or back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Move inside the pane in focus.
+    Scroll(Scroll),
+    /// Arrange the panes.
+    Pane(Pane),
+    /// Step from one article, source or mention to another.
+    Step(Step),
+    /// Choose what is followed and what is highlighted.
+    Select(Select),
+    /// Go where the reader has been.
+    History(History),
+    /// Open something over the panes.
+    Open(Opening),
+    /// Act on what is open over the panes.
+    List(List),
+    /// Act on the program as a whole.
+    Program(Program),
+    /// What the mouse did.
+    Mouse(Mouse),
+    /// The terminal has a new size.
+    Resize(Size),
+}
+
+/// Movement inside the pane in focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scroll {
+    /// By rows; in a list, by items.
+    Rows(i32),
+    /// By half the height of the pane.
+    Halves(i32),
+    /// By the height of the pane, less what keeps the reader oriented.
+    Pages(i32),
+    /// By paragraphs.
+    Paragraphs(i32),
+    /// To the start.
+    First,
+    /// To the end.
+    Last,
+    /// To the n-th paragraph or item, counted from 1.
+    Item(u32),
+    /// Keep the mention that the reader stands on, and move the text around it.
+    Align(Align),
+}
+
+/// Where in the pane the current mention is to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// In the first row that keeps its context.
+    Top,
+    /// In the middle row.
+    Middle,
+    /// In the last row that keeps its context.
+    Bottom,
+}
+
+/// Arrangement of the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// To the next pane (negative: the one before).
+    Next(i32),
+    /// To this pane.
+    Focus(Focus),
+    /// Widen the articles pane by so many columns.
+    Widen(i32),
+    /// Show the reader alone, or all panes again.
+    Zoom,
+    /// Widen the text by so many columns.
+    Columns(i32),
+}
+
+/// Steps from one thing to another of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next article.
+    Article(i32),
+    /// To the next article that contains what is followed.
+    Source(i32),
+    /// To the next mention of what is followed, through all articles.
+    Mention(i32),
+    /// To the next mention of anything in this article.
+    Name(i32),
+}
+
+/// What is followed and what is highlighted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Select {
+    /// Follow the entity that the reader stands on.
+    Here,
+    /// End the search; without one, follow nothing.
+    Clear,
+    /// Highlight everything, the selection, or nothing, in turn.
+    Highlight,
+    /// Mark the article as read, or as not read.
+    Read,
+}
+
+/// Where the reader has been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// So many places back (negative: forward).
+    Back(i32),
+    /// Remember this place under a letter.
+    Mark(char),
+    /// Go to the place remembered under a letter; `'` is the last place.
+    ToMark(char),
+}
+
+/// What can be opened over the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The jump to any entity, topic or mention.
+    Jump,
+    /// The jump as it was left.
+    JumpAgain,
+    /// The mentions of what is followed.
+    Mentions,
+    /// All entities.
+    Entities,
+    /// The search in the text of all articles.
+    Search,
+    /// The keys.
+    Help,
+    /// The files that could not be read.
+    Problems,
+}
+
+/// Requests to what is open over the panes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Add to the query.
+    Type(String),
+    /// Take the last character off the query.
+    Erase,
+    /// Take the last word off the query.
+    EraseWord,
+    /// Empty the query.
+    EraseAll,
+    /// Move the cursor by items.
+    Move(i32),
+    /// Move the cursor by the height of the list.
+    Page(i32),
+    /// To the first item.
+    First,
+    /// To the last item.
+    Last,
+    /// Go to the item and close.
+    Accept,
+    /// Show the item behind the list and stay.
+    Peek,
+    /// Mark the item, or take its mark away.
+    Mark,
+    /// Send the marked items to the kept list.
+    Keep,
+    /// Show or hide the preview.
+    Preview,
+    /// Close, and put everything back as it was.
+    Close,
+}
+
+/// Requests to the program as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// The next theme.
+    Theme,
+    /// Draw everything anew.
+    Redraw,
+    /// Give the terminal back to the shell until it calls.
+    Suspend,
+    /// Copy the current mention's sentence and where it stands.
+    Copy,
+    /// Leave.
+    Quit,
+}
+
+/// What the mouse did, in cells from the upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// Pressed at a column and row.
+    Press(u16, u16),
+    /// Moved while pressed.
+    Drag(u16, u16),
+    /// The wheel turned over a column and row by so many rows.
+    Wheel(u16, u16, i32),
+}
+
+impl Action {
+    /// The action done `count` times, or to the `count`-th item where it goes to an end.
+    #[must_use]
+    pub fn times(self, count: u32) -> Self {
+        let times = |amount: i32| amount.saturating_mul(i32::try_from(count).unwrap_or(i32::MAX));
+        match self {
+            Self::Scroll(scroll) => Self::Scroll(match scroll {
+                Scroll::Rows(rows) => Scroll::Rows(times(rows)),
+                Scroll::Halves(halves) => Scroll::Halves(times(halves)),
+                Scroll::Pages(pages) => Scroll::Pages(times(pages)),
+                Scroll::Paragraphs(paragraphs) => Scroll::Paragraphs(times(paragraphs)),
+                Scroll::First | Scroll::Last | Scroll::Item(_) => Scroll::Item(count),
+                Scroll::Align(align) => Scroll::Align(align),
+            }),
+            Self::Step(step) => Self::Step(match step {
+                Step::Article(articles) => Step::Article(times(articles)),
+                Step::Source(sources) => Step::Source(times(sources)),
+                Step::Mention(mentions) => Step::Mention(times(mentions)),
+                Step::Name(names) => Step::Name(times(names)),
+            }),
+            Self::Pane(Pane::Widen(columns)) => Self::Pane(Pane::Widen(times(columns))),
+            Self::Pane(Pane::Columns(columns)) => Self::Pane(Pane::Columns(times(columns))),
+            Self::History(History::Back(places)) => Self::History(History::Back(times(places))),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! From key presses to actions: sequences such as `gg`, counts before them, and the place that gives them meaning.
+
+pub mod table;
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::action::{Action, List};
+use super::keys::{self, Key};
+use table::SECTIONS;
+
+/// The longest count that can be typed; more digits are dropped.
+const LARGEST_COUNT: u32 = 99_999;
+
+/// What ends a sequence that takes one more character of any kind.
+const ANY_CHARACTER: char = '…';
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Any pane.
+    Normal,
+    /// The articles pane.
+    Articles,
+    /// The reader.
+    Reader,
+    /// A list over the panes.
+    List,
+    /// A list over the panes with a query, which takes every character that is typed.
+    Prompt,
+}
+
+impl Context {
+    /// The contexts whose keys hold in this one.
+    #[must_use]
+    pub fn layers(self) -> &'static [Self] {
+        match self {
+            Self::Normal => &[Self::Normal],
+            Self::Articles => &[Self::Articles, Self::Normal],
+            Self::Reader => &[Self::Reader, Self::Normal],
+            Self::List => &[Self::List],
+            Self::Prompt => &[Self::Prompt],
+        }
+    }
+}
+
+/// What a key sequence leads to.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// An action.
+    Do(Action),
+    /// An action with the character that follows.
+    With(fn(char) -> Action),
+}
+
+/// One line of the key table: name, key sequences, what it does, and the same in words.
+pub type Row = (&'static str, &'static [&'static str], Act, &'static str);
+
+/// A part of the key table that holds in one context. Sections of one title belong together in help.
+#[derive(Debug)]
+pub struct Section {
+    /// What help calls it.
+    pub title: &'static str,
+    /// Where its keys hold.
+    pub context: Context,
+    /// Its lines.
+    pub rows: &'static [Row],
+}
+
+/// One key sequence that can be pressed.
+#[derive(Clone, Debug)]
+struct Binding {
+    context: Context,
+    keys: Vec<Key>,
+    act: Act,
+}
+
+/// The keys pressed so far of a sequence, and the count before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    count: u32,
+    keys: Vec<Key>,
+}
+
+impl Pending {
+    /// Whether nothing was pressed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was pressed, as the status line shows it.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let count = if self.count == 0 { String::new() } else { self.count.to_string() };
+        count + &keys::label(&self.keys)
+    }
+
+    /// Whether `key` goes on with the count.
+    fn takes_digit(&mut self, key: Key) -> bool {
+        let digit = key.typed().and_then(|letter| letter.to_digit(10));
+        match digit {
+            Some(digit) if self.keys.is_empty() && (digit > 0 || self.count > 0) => {
+                self.count = (self.count * 10 + digit).min(LARGEST_COUNT);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What became of a key press.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// It led to an action.
+    Act(Action),
+    /// More keys are to come.
+    Waiting,
+    /// It took back what was pressed before.
+    Dropped,
+    /// No key sequence starts like this.
+    Unbound(String),
+}
+
+/// All key sequences.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+impl Default for Keymap {
+    /// The keys of the table.
+    fn default() -> Self {
+        let rows = SECTIONS.iter().flat_map(|section| section.rows.iter().map(move |row| (section.context, row)));
+        let bindings = rows.flat_map(|(context, (_, sequences, act, _))| {
+            sequences.iter().map(move |sequence| Binding { context, keys: sequence_keys(sequence), act: act.clone() })
+        });
+        Self { bindings: bindings.collect() }
+    }
+}
+
+/// The keys of a sequence of the table, without the mark for any character.
+fn sequence_keys(sequence: &str) -> Vec<Key> {
+    keys::parse(sequence.trim_end_matches(ANY_CHARACTER)).expect("the key table is written in the notation of keys")
+}
+
+impl Keymap {
+    /// Takes a key that was pressed in `context` after `pending`.
+    pub fn press(&self, pending: &mut Pending, context: Context, key: Key) -> Pressed {
+        let is_typing = context == Context::Prompt;
+        if !pending.is_empty() && key == Key::new(KeyCode::Esc, KeyModifiers::NONE) {
+            *pending = Pending::default();
+            return Pressed::Dropped;
+        }
+        if !is_typing && pending.takes_digit(key) {
+            return Pressed::Waiting;
+        }
+        pending.keys.push(key);
+        let found = self.find(context, &pending.keys);
+        if matches!(found, Found::Start) {
+            return Pressed::Waiting;
+        }
+        let Pending { count, keys } = std::mem::take(pending);
+        match found {
+            Found::Act(action) if count > 0 => Pressed::Act(action.times(count)),
+            Found::Act(action) => Pressed::Act(action),
+            Found::Start | Found::Nothing => match key.typed() {
+                Some(letter) if is_typing => Pressed::Act(Action::List(List::Type(letter.to_string()))),
+                _ => Pressed::Unbound(keys::label(&keys)),
+            },
+        }
+    }
+
+    fn find(&self, context: Context, keys: &[Key]) -> Found {
+        let mut found = Found::Nothing;
+        for binding in self.bindings.iter().filter(|binding| context.layers().contains(&binding.context)) {
+            match (&binding.act, keys.strip_prefix(binding.keys.as_slice())) {
+                (Act::Do(action), Some([])) => return Found::Act(action.clone()),
+                (Act::With(action), Some([key])) => {
+                    return key.typed().map_or(Found::Nothing, |it| Found::Act(action(it)));
+                }
+                _ if binding.keys.starts_with(keys) => found = Found::Start,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Pairs of key sequences of which the second can never be reached, in words. Empty when all is well.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<String> {
+        let mut conflicts = Vec::new();
+        for (at, one) in self.bindings.iter().enumerate() {
+            for other in &self.bindings[at + 1..] {
+                let meet =
+                    one.context.layers().contains(&other.context) || other.context.layers().contains(&one.context);
+                if meet && (one.keys.starts_with(&other.keys) || other.keys.starts_with(&one.keys)) {
+                    conflicts.push(format!("{} and {}", keys::notation(&one.keys), keys::notation(&other.keys)));
+                }
+            }
+        }
+        conflicts
+    }
+}
+
+/// What the keys pressed so far lead to.
+enum Found {
+    Act(Action),
+    Start,
+    Nothing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::action::{Scroll, Step};
+
+    /// Presses the keys of `script` and shows what the last one led to, and what then waits.
+    #[track_caller]
+    fn check(context: Context, script: &str, expected: &Pressed) {
+        let (keymap, mut pending) = (Keymap::default(), Pending::default());
+        let keys = keys::parse(script).expect("the script is well formed");
+        let last = keys.into_iter().map(|key| keymap.press(&mut pending, context, key)).last();
+        assert_eq!(last.as_ref(), Some(expected), "{script}");
+        assert_eq!(pending.is_empty(), *expected != Pressed::Waiting, "{script}");
+    }
+
+    #[test]
+    fn no_key_hides_another() {
+        assert_eq!(Keymap::default().conflicts(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|row| row.0)).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+
+    #[test]
+    fn sequences_wait_for_their_last_key() {
+        check(Context::Reader, "g", &Pressed::Waiting);
+        check(Context::Reader, "gg", &Pressed::Act(Action::Scroll(Scroll::First)));
+        check(Context::Reader, "gj", &Pressed::Unbound("gj".to_owned()));
+        check(Context::Reader, "g<Esc>", &Pressed::Dropped);
+    }
+
+    #[test]
+    fn counts_multiply() {
+        check(Context::Reader, "3n", &Pressed::Act(Action::Step(Step::Mention(3))));
+        check(Context::Reader, "10N", &Pressed::Act(Action::Step(Step::Mention(-10))));
+        check(Context::Reader, "12G", &Pressed::Act(Action::Scroll(Scroll::Item(12))));
+        check(Context::Reader, "4gg", &Pressed::Act(Action::Scroll(Scroll::Item(4))));
+        check(Context::Reader, "99999999999j", &Pressed::Act(Action::Scroll(Scroll::Rows(99_999))));
+        check(Context::Reader, "3<Esc>", &Pressed::Dropped);
+    }
+
+    #[test]
+    fn a_pane_has_keys_of_its_own() {
+        use crate::tui::action::{Opening, Pane};
+        use crate::tui::state::Focus;
+        check(Context::Articles, "<Enter>", &Pressed::Act(Action::Pane(Pane::Focus(Focus::Reader))));
+        check(Context::Reader, "<Enter>", &Pressed::Act(Action::Open(Opening::Mentions)));
+    }
+
+    #[test]
+    fn prompts_take_what_is_typed() {
+        check(Context::Prompt, "3", &Pressed::Act(Action::List(List::Type("3".to_owned()))));
+        check(Context::Prompt, "g", &Pressed::Act(Action::List(List::Type("g".to_owned()))));
+        check(Context::Prompt, "<C-n>", &Pressed::Act(Action::List(List::Move(1))));
+        check(Context::Prompt, "<F9>", &Pressed::Unbound("F9".to_owned()));
+    }
+
+    #[test]
+    fn marks_take_any_letter() {
+        use crate::tui::action::History;
+        check(Context::Reader, "ma", &Pressed::Act(Action::History(History::Mark('a'))));
+        check(Context::Reader, "''", &Pressed::Act(Action::History(History::ToMark('\''))));
+        check(Context::Reader, "m3", &Pressed::Act(Action::History(History::Mark('3'))));
+    }
+}

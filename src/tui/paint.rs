@@ -1,0 +1,114 @@
+//! Drawing that widgets share: text that never leaves its row, frames, words for numbers.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::theme::{Role, Theme};
+use crate::text::wrap;
+
+/// Writes along one row from left to right and stops at its end.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    x: u16,
+    y: u16,
+    end: u16,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen at the start of the first row of `area`.
+    #[must_use]
+    pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
+        let area = area.intersection(buffer.area);
+        let end = if area.height == 0 { area.x } else { area.right() };
+        Self { buffer, x: area.x, y: area.y, end }
+    }
+
+    /// Writes `text`, as much as fits. Control characters, which no text should hold, become blanks.
+    pub fn write(&mut self, text: &str, style: Style) -> &mut Self {
+        for grapheme in text.graphemes(true) {
+            let columns = u16::try_from(wrap::columns(grapheme)).unwrap_or(u16::MAX);
+            if columns == 0 {
+                continue;
+            }
+            if columns > self.end - self.x {
+                break;
+            }
+            let symbol = if grapheme.contains(char::is_control) { " " } else { grapheme };
+            for x in self.x..self.x + columns {
+                self.buffer[(x, self.y)].set_symbol(if x == self.x { symbol } else { " " }).set_style(style);
+            }
+            self.x += columns;
+        }
+        self
+    }
+
+    /// Writes `text`, cut with `…` where it does not fit.
+    pub fn cut(&mut self, text: &str, style: Style) -> &mut Self {
+        let text = wrap::ellipsis(text, usize::from(self.room()));
+        self.write(&text, style)
+    }
+
+    /// Moves so that `text` just fits at the end of the row, and writes it. Does nothing where there is no room.
+    pub fn right(&mut self, text: &str, style: Style) -> &mut Self {
+        let columns = u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
+        if columns <= self.room() {
+            self.x = self.end - columns;
+            self.write(text, style);
+        }
+        self
+    }
+
+    /// The columns that are left.
+    #[must_use]
+    pub fn room(&self) -> u16 {
+        self.end - self.x
+    }
+}
+
+/// The middle of a screen of `size`: at most `width` columns and `height` rows, with a margin where there is room.
+#[must_use]
+pub fn centred(size: Size, width: u16, height: u16) -> Rect {
+    let width = width.min(if size.width > 40 { size.width - 4 } else { size.width });
+    let height = height.min(if size.height > 12 { size.height - 2 } else { size.height });
+    Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height)
+}
+
+/// Clears `area`, draws a frame with `title` around it and gives what is inside; all of it where it is too small for a
+/// frame.
+pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
+    clear(buffer, area, theme.style(Role::Text));
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    let style = theme.style(Role::Text).patch(theme.style(Role::Focus));
+    let rule = "─".repeat(usize::from(area.width - 2));
+    for (y, left, right) in [(area.y, "╭", "╮"), (area.bottom() - 1, "╰", "╯")] {
+        let row = Rect { y, height: 1, ..area };
+        Pen::new(buffer, row).write(left, style).write(&rule, style).write(right, style);
+    }
+    for y in area.y + 1..area.bottom() - 1 {
+        buffer[(area.x, y)].set_symbol("│").set_style(style);
+        buffer[(area.right() - 1, y)].set_symbol("│").set_style(style);
+    }
+    let head = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
+    Pen::new(buffer, head).cut(&format!(" {title} "), style.patch(theme.style(Role::Title)));
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+}
+
+/// Makes `area` blank.
+pub fn clear(buffer: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buffer.area);
+    for position in area.positions() {
+        buffer[position].reset();
+    }
+    buffer.set_style(area, style);
+}
+
+/// `1 file`, `3 files`.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

@@ -1,0 +1,123 @@
+//! Library, state and keys held together: what the terminal drives, and what scripts and tests drive without one.
+
+use std::sync::Arc;
+
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::action::{Action, List, Mouse};
+use super::keymap::{Context, Keymap, Pressed};
+use super::keys::Key;
+use super::state::{Notice, State};
+use super::update::{Effect, refresh, update};
+use super::view::view;
+use crate::library::Library;
+
+/// The rows that one turn of the wheel scrolls.
+const WHEEL_ROWS: i32 = 3;
+
+/// The whole program but for the terminal.
+#[derive(Clone, Debug)]
+pub struct Screen {
+    /// What was read.
+    pub library: Arc<Library>,
+    /// Where the reader is.
+    pub state: State,
+    keymap: Keymap,
+}
+
+impl Screen {
+    /// The first screen of `library`.
+    #[must_use]
+    pub fn new(library: Arc<Library>, size: Size) -> Self {
+        let mut state = State::new(size);
+        state.fit(&library);
+        Self { library, state, keymap: Keymap::default() }
+    }
+
+    /// Takes a newer snapshot of the library.
+    pub fn refresh(&mut self, library: Arc<Library>) {
+        refresh::refresh(&self.library, &library, &mut self.state);
+        self.library = library;
+    }
+
+    /// Takes what came from the terminal. Nothing when it means nothing here, so that nothing needs to be drawn.
+    pub fn event(&mut self, event: &Event) -> Option<Effect> {
+        match event {
+            Event::Key(key) => Key::of(key).map(|key| self.key(key)),
+            Event::Mouse(mouse) => mouse_action(mouse).map(|action| self.act(action)),
+            Event::Resize(width, height) => Some(self.act(Action::Resize(Size::new(*width, *height)))),
+            Event::Paste(text) => self.paste(text),
+            Event::FocusGained | Event::FocusLost => None,
+        }
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) -> Effect {
+        let context = self.state.context();
+        match self.keymap.press(&mut self.state.pending, context, key) {
+            Pressed::Act(action) => self.act(action),
+            Pressed::Waiting | Pressed::Dropped => Effect::None,
+            Pressed::Unbound(keys) => {
+                self.state.notice = Some(Notice::Warns(format!("{keys} does nothing here: ? shows the keys")));
+                Effect::None
+            }
+        }
+    }
+
+    /// Does `action`.
+    pub fn act(&mut self, action: Action) -> Effect {
+        update(&self.library, &mut self.state, action)
+    }
+
+    /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
+    fn paste(&mut self, text: &str) -> Option<Effect> {
+        let is_typing = self.state.context() == Context::Prompt;
+        let line = crate::text::sanitise::sanitise_line(text);
+        is_typing.then(|| self.act(Action::List(List::Type(line))))
+    }
+
+    /// Draws the screen into `buffer`.
+    pub fn draw(&self, buffer: &mut Buffer) {
+        view(&self.library, &self.state, buffer);
+    }
+
+    /// The screen as a buffer.
+    #[must_use]
+    pub fn frame(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, self.state.size)));
+        self.draw(&mut buffer);
+        buffer
+    }
+}
+
+fn mouse_action(mouse: &MouseEvent) -> Option<Action> {
+    let (x, y) = (mouse.column, mouse.row);
+    let action = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Mouse::Press(x, y),
+        MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag(x, y),
+        MouseEventKind::ScrollDown => Mouse::Wheel(x, y, WHEEL_ROWS),
+        MouseEventKind::ScrollUp => Mouse::Wheel(x, y, -WHEEL_ROWS),
+        _ => return None,
+    };
+    Some(Action::Mouse(action))
+}
+
+/// `buffer` as plain text: one line a row, without trailing spaces.
+#[must_use]
+pub fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buffer.area.rows().map(|row| row.y) {
+        let mut line = String::new();
+        let mut x = buffer.area.x;
+        while x < buffer.area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(crate::text::wrap::columns(symbol)).unwrap_or(1).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

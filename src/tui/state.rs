@@ -1,0 +1,242 @@
+//! Where the reader is: the small value that actions change and the view draws.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ratatui::layout::Size;
+
+use super::keymap::{Context, Pending};
+use super::layout::{Body, Layout};
+use super::overlay::Overlay;
+use super::page::Page;
+use super::theme::Theme;
+use super::trail::Trail;
+use crate::library::Library;
+use crate::model::{Article, ArticleId, Passage, Span, Subject};
+
+/// The pane that keys act on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of articles.
+    Articles,
+    /// The text.
+    #[default]
+    Reader,
+}
+
+impl Focus {
+    /// All panes from left to right.
+    pub const ALL: [Self; 2] = [Self::Articles, Self::Reader];
+}
+
+/// A place in an article: where the screen starts and what the reader stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The article.
+    pub article: ArticleId,
+    /// The byte of the first word on the screen. A resize leaves it as it is.
+    pub top: u32,
+    /// The mention, match or name that the reader stands on. It is always on the screen: scrolling it away ends it.
+    pub cursor: Option<Span>,
+}
+
+impl Spot {
+    /// The start of `article`.
+    #[must_use]
+    pub fn start_of(article: ArticleId) -> Self {
+        Self { article, top: 0, cursor: None }
+    }
+
+    /// What the reader stands on, with its article.
+    #[must_use]
+    pub fn passage(&self) -> Option<Passage> {
+        self.cursor.map(|span| Passage { article: self.article, span })
+    }
+}
+
+/// Sizes of the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// Columns added to the usual width of the articles pane.
+    pub widened: i32,
+    /// Whether the reader stands alone.
+    pub is_zoomed: bool,
+    /// The widest row of text, in columns.
+    pub columns: u16,
+}
+
+impl Default for Panes {
+    fn default() -> Self {
+        Self { widened: 0, is_zoomed: false, columns: 80 }
+    }
+}
+
+/// A search in the text of all articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What was searched.
+    pub query: String,
+    /// Where it stands, in reading order.
+    pub places: Vec<Passage>,
+}
+
+/// What is highlighted in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Highlight {
+    /// All names by type, and the selection.
+    #[default]
+    All,
+    /// The selection.
+    Selection,
+    /// Only what the reader stands on.
+    Nothing,
+}
+
+/// Something that the program says until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// News.
+    Says(String),
+    /// What was asked for could not be done.
+    Warns(String),
+}
+
+/// Everything about the screen that is not the library.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The size of the terminal.
+    pub size: Size,
+    /// The pane that keys act on.
+    pub focus: Focus,
+    /// Sizes of the panes.
+    pub panes: Panes,
+    /// Where the reader is.
+    pub spot: Spot,
+    /// Where the reader was in other articles.
+    pub spots: BTreeMap<ArticleId, Spot>,
+    /// Where the reader came from, and the marks.
+    pub trail: Trail,
+    /// What is followed through the sources.
+    pub subject: Option<Subject>,
+    /// What is searched in the text; it comes before the subject.
+    pub search: Option<Search>,
+    /// What is highlighted.
+    pub highlight: Highlight,
+    /// The first article on the screen of the articles pane.
+    pub first_article: usize,
+    /// The articles that were read to their end, or marked as read.
+    pub read: BTreeSet<ArticleId>,
+    /// What is open over the panes, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// What the program says.
+    pub notice: Option<Notice>,
+    /// The keys pressed so far.
+    pub pending: Pending,
+    /// How everything looks.
+    pub theme: Theme,
+    /// The names of inputs that are still to be read.
+    pub waiting: Vec<String>,
+    /// The rows of the article on the screen. Kept by [`State::fit`].
+    pub page: Page,
+}
+
+impl State {
+    /// The first state on a screen of `size`.
+    #[must_use]
+    pub fn new(size: Size) -> Self {
+        Self {
+            size,
+            focus: Focus::default(),
+            panes: Panes::default(),
+            spot: Spot::start_of(ArticleId(0)),
+            spots: BTreeMap::new(),
+            trail: Trail::default(),
+            subject: None,
+            search: None,
+            highlight: Highlight::default(),
+            first_article: 0,
+            read: BTreeSet::new(),
+            overlays: Vec::new(),
+            notice: None,
+            pending: Pending::default(),
+            theme: Theme::default(),
+            waiting: Vec::new(),
+            page: Page::default(),
+        }
+    }
+
+    /// The panes on the screen.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size, &self.panes, self.focus)
+    }
+
+    /// The parts of the reader, also where it is hidden: then as it will be when it is shown.
+    #[must_use]
+    pub fn body(&self) -> Body {
+        let layout = self.layout();
+        let reader = layout.reader.unwrap_or_else(|| Layout::new(self.size, &self.panes, Focus::Reader).main());
+        Body::new(reader, self.panes.columns)
+    }
+
+    /// How many rows of text show.
+    #[must_use]
+    pub fn text_height(&self) -> usize {
+        usize::from(self.body().text.height)
+    }
+
+    /// Where the keys that are pressed now mean something.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match (self.overlays.last(), self.focus) {
+            (Some(overlay), _) => overlay.context(),
+            (None, Focus::Articles) => Context::Articles,
+            (None, Focus::Reader) => Context::Reader,
+        }
+    }
+
+    /// The article on the screen; none while there is none at all.
+    #[must_use]
+    pub fn article<'a>(&self, library: &'a Library) -> Option<&'a Article> {
+        (self.spot.article.index() < library.len()).then(|| library.article(self.spot.article))
+    }
+
+    /// The places that `n` and `N` step through, in reading order.
+    #[must_use]
+    pub fn followed<'a>(&'a self, library: &'a Library) -> Option<&'a [Passage]> {
+        match (&self.search, self.subject) {
+            (Some(search), _) => Some(&search.places),
+            (None, Some(subject)) => Some(library.places(subject)),
+            (None, None) => None,
+        }
+    }
+
+    /// The position of the row at the top of the reader: that of the spot, unless it would hide the cursor or leave
+    /// rows unused.
+    #[must_use]
+    pub fn first_row(&self) -> usize {
+        let height = self.text_height();
+        let top = self.page.row_of(self.spot.top).min(self.page.last_top(height));
+        match self.spot.cursor.map(|cursor| self.page.row_of(cursor.start)) {
+            Some(row) if row < top || row >= top + height => {
+                row.saturating_sub(height / 2).min(self.page.last_top(height))
+            }
+            _ => top,
+        }
+    }
+
+    /// Makes what is derived from the rest agree with it. Costs nothing unless article or width have changed.
+    pub fn fit(&mut self, library: &Library) {
+        let last = ArticleId::new(library.len().saturating_sub(1));
+        if self.spot.article > last {
+            self.spot = Spot::start_of(last);
+        }
+        let width = self.body().text.width;
+        match self.article(library) {
+            Some(article) if !self.page.is_of(self.spot.article, width) => {
+                self.page = Page::new(self.spot.article, article, width);
+            }
+            Some(_) => {}
+            None => self.page = Page::default(),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The status line: where the reader is, what is followed, and what keys do here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::paint::{self, Pen};
+use super::state::{Focus, Notice, State};
+use super::theme::{Role, Theme};
+use crate::index;
+use crate::library::Library;
+use crate::model::Subject;
+use crate::text::sanitise::sanitise_line;
+use crate::text::wrap;
+
+/// The cells of the bar that shows how much was read.
+const BAR: usize = 10;
+
+/// What keys do in a pane, the most useful first.
+const HINTS: [(Focus, &str); 2] = [
+    (Focus::Articles, "Enter read  j k choose  f jump  / search  ? keys  q quit"),
+    (Focus::Reader, "f jump  n next  * follow  / search  ? keys  q quit"),
+];
+
+/// A part of the line with its role.
+type Part = (String, Role);
+
+/// What the line says.
+pub struct Status {
+    /// News, or where the reader is.
+    left: Part,
+    /// What is followed: in full, and ever shorter.
+    followed: Vec<String>,
+    /// What stands at the end: the first that fits.
+    right: Vec<Part>,
+}
+
+impl Status {
+    /// The line for `state`.
+    #[must_use]
+    pub fn new(library: &Library, state: &State) -> Self {
+        let left = match &state.notice {
+            Some(Notice::Says(news)) => (news.clone(), Role::Notice),
+            Some(Notice::Warns(reason)) => (reason.clone(), Role::Error),
+            None => (place(library, state), Role::Status),
+        };
+        Self { left, followed: followed(library, state), right: right(library, state) }
+    }
+
+    /// Draws the line.
+    pub fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        let ground = theme.style(Role::Status);
+        buffer.set_style(area, ground);
+        let style = |role: Role| if role == Role::Status { ground } else { ground.patch(theme.style(role)) };
+        let width = usize::from(area.width);
+        let (left, role) = &self.left;
+        let taken = wrap::columns(left) + 4;
+        let fits = |text: &&String| taken + wrap::columns(text) <= width;
+        let followed = self.followed.iter().find(fits).or(self.followed.last());
+        let mut pen = Pen::new(buffer, area);
+        pen.write(" ", ground);
+        let kept = followed.map_or(0, |text| wrap::columns(text) + 3);
+        let room = usize::from(pen.room()).saturating_sub(kept);
+        pen.write(&wrap::ellipsis(left, room), style(*role)).write("  ", ground);
+        if let Some(followed) = followed {
+            pen.write(followed, style(Role::StatusKey)).write("  ", ground);
+        }
+        self.draw_right(&mut pen, style);
+    }
+
+    fn draw_right(&self, pen: &mut Pen, style: impl Fn(Role) -> Style) {
+        let room = usize::from(pen.room());
+        let found = self.right.iter().find(|(text, _)| wrap::columns(text) < room);
+        if let Some((text, role)) = found {
+            pen.right(&format!("{text} "), style(*role));
+        }
+    }
+}
+
+/// Which article of how many, and how far down.
+fn place(library: &Library, state: &State) -> String {
+    let Some(article) = state.article(library) else { return String::new() };
+    let (height, all) = (state.text_height(), state.page.rows().len());
+    let seen = (state.first_row() + height).min(all) * 100 / all.max(1);
+    format!("{} {}/{} · {seen} %", sanitise_line(&article.source), state.spot.article.index() + 1, library.len())
+}
+
+/// What is followed and the reader's position in it: `Name 12/98 · 3 of 5 sources`.
+fn followed(library: &Library, state: &State) -> Vec<String> {
+    let Some(places) = state.followed(library) else { return Vec::new() };
+    let name = match (&state.search, state.subject) {
+        (Some(search), _) => format!("/{}", search.query),
+        (None, Some(Subject::Entity(entity))) => {
+            let entity = library.entity(entity);
+            format!("{} ({})", entity.name, entity.kind.label())
+        }
+        (None, Some(subject)) => library.name(subject).to_owned(),
+        (None, None) => String::new(),
+    };
+    let at = state.spot.passage().and_then(|passage| places.binary_search(&passage).ok());
+    let count = match at {
+        Some(at) => format!("{}/{}", at + 1, places.len()),
+        None => places.len().to_string(),
+    };
+    let sources = format!("{count} · {} of {}", index::article_count(places), paint::count(library.len(), "source"));
+    vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
+}
+
+/// The keys pressed so far, else what is being read, else what could not be read, else what keys do here.
+fn right(library: &Library, state: &State) -> Vec<Part> {
+    if !state.pending.is_empty() {
+        return vec![(state.pending.label(), Role::StatusKey)];
+    }
+    let mut parts = Vec::new();
+    let (read, all) = (library.len(), library.len() + state.waiting.len());
+    if read < all {
+        let filled = read * BAR / all;
+        let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
+        parts.push((format!("reading {read}/{all} {bar}"), Role::Status));
+        parts.push((format!("{read}/{all}"), Role::Status));
+    }
+    let problems = library.problems().len();
+    if problems > 0 {
+        parts.push((format!("{} could not be read: press !", paint::count(problems, "file")), Role::Error));
+        parts.push((format!("{problems} unread: !"), Role::Error));
+    }
+    let mut hints = HINTS.iter().find(|(focus, _)| *focus == state.focus).map_or("", |(_, hints)| *hints);
+    while !hints.is_empty() {
+        parts.push((hints.to_owned(), Role::Status));
+        hints = hints.rsplit_once("  ").map_or("", |(shorter, _)| shorter);
+    }
+    parts
+}

@@ -1,0 +1,104 @@
+//! Where the reader came from: the jump list with its two directions, and marks under letters.
+
+use std::collections::BTreeMap;
+
+use super::state::Spot;
+
+/// The most places that are kept.
+const LONGEST: usize = 200;
+
+/// The letter of the mark that is the last place.
+const LAST_PLACE: char = '\'';
+
+/// The jump list and the marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    back: Vec<Spot>,
+    forward: Vec<Spot>,
+    marks: BTreeMap<char, Spot>,
+}
+
+impl Trail {
+    /// Remembers `spot`, which the reader leaves with a jump. What was forward is forgotten.
+    pub fn leave(&mut self, spot: Spot) {
+        self.forward.clear();
+        self.push_back(spot);
+    }
+
+    /// The place one step back from `here`.
+    pub fn back(&mut self, here: Spot) -> Option<Spot> {
+        let spot = self.back.pop()?;
+        self.forward.push(here);
+        Some(spot)
+    }
+
+    /// The place one step forward from `here`.
+    pub fn forward(&mut self, here: Spot) -> Option<Spot> {
+        let spot = self.forward.pop()?;
+        self.push_back(here);
+        Some(spot)
+    }
+
+    /// Remembers `spot` under `letter`.
+    pub fn mark(&mut self, letter: char, spot: Spot) {
+        self.marks.insert(letter, spot);
+    }
+
+    /// The place under `letter`.
+    #[must_use]
+    pub fn marked(&self, letter: char) -> Option<Spot> {
+        if letter == LAST_PLACE { self.back.last().copied() } else { self.marks.get(&letter).copied() }
+    }
+
+    fn push_back(&mut self, spot: Spot) {
+        if self.back.last() == Some(&spot) {
+            return;
+        }
+        if self.back.len() == LONGEST {
+            self.back.remove(0);
+        }
+        self.back.push(spot);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ArticleId;
+
+    fn spot(top: u32) -> Spot {
+        Spot { top, ..Spot::start_of(ArticleId(0)) }
+    }
+
+    #[test]
+    fn back_and_forward_are_inverse() {
+        let mut trail = Trail::default();
+        trail.leave(spot(1));
+        trail.leave(spot(2));
+        assert_eq!(trail.back(spot(3)), Some(spot(2)));
+        assert_eq!(trail.back(spot(2)), Some(spot(1)));
+        assert_eq!(trail.back(spot(1)), None);
+        assert_eq!(trail.forward(spot(1)), Some(spot(2)));
+        assert_eq!(trail.forward(spot(2)), Some(spot(3)));
+        assert_eq!(trail.forward(spot(3)), None);
+    }
+
+    #[test]
+    fn a_new_jump_forgets_what_was_forward() {
+        let mut trail = Trail::default();
+        trail.leave(spot(1));
+        assert_eq!(trail.back(spot(2)), Some(spot(1)));
+        trail.leave(spot(1));
+        assert_eq!(trail.forward(spot(5)), None);
+    }
+
+    #[test]
+    fn trail_does_not_grow_for_ever() {
+        let mut trail = Trail::default();
+        for top in 0..1000 {
+            trail.leave(spot(top));
+        }
+        assert_eq!(trail.back.len(), LONGEST);
+        assert_eq!(trail.back(spot(1000)), Some(spot(999)));
+    }
+}

@@ -1,0 +1,57 @@
+//! From an action to the next state. Nothing here touches the terminal; what must be done outside is an [`Effect`].
+
+pub mod go;
+pub mod refresh;
+pub mod select;
+
+mod history;
+mod mouse;
+mod open;
+mod pane;
+mod program;
+mod scroll;
+
+mod step;
+
+use super::action::Action;
+use super::state::State;
+use crate::library::Library;
+
+/// What is to be done outside of the state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub enum Effect {
+    /// Nothing.
+    #[default]
+    None,
+    /// Leave the program.
+    Quit,
+    /// Give the terminal back to the shell until it calls.
+    Suspend,
+    /// Draw everything anew, whatever the terminal shows.
+    Redraw,
+    /// Put a text on the clipboard.
+    Copy(String),
+}
+
+/// Does `action`.
+pub fn update(library: &Library, state: &mut State, action: Action) -> Effect {
+    if !matches!(action, Action::Resize(_)) {
+        state.notice = None;
+    }
+    let mut effect = Effect::None;
+    match action {
+        Action::Scroll(scroll) => scroll::update(library, state, scroll),
+        Action::Pane(pane) => pane::update(state, pane),
+        Action::Step(step) => step::update(library, state, step),
+        Action::Select(select) => select::update(library, state, select),
+        Action::History(history) => history::update(library, state, history),
+        Action::Open(opening) => open::open(library, state, opening),
+        Action::List(list) => open::update(library, state, &list),
+        Action::Program(program) => effect = program::update(library, state, program),
+        Action::Mouse(mouse) => mouse::update(library, state, mouse),
+        Action::Resize(size) => pane::resize(library, state, size),
+    }
+    state.fit(library);
+    effect
+}

@@ -1,0 +1,97 @@
+//! Going to a place: the moves on which all others are built. Each leaves its target on the screen.
+
+use crate::index;
+use crate::library::Library;
+use crate::model::{ArticleId, Passage};
+use crate::tui::articles;
+use crate::tui::list::Cursor;
+use crate::tui::state::{Focus, Notice, Spot, State};
+
+/// Rows that are kept above and below a target, where there is room.
+const CONTEXT: usize = 2;
+
+/// Goes to `passage` with a jump: remembers where the reader was, moves the text only when the passage is not well on
+/// the screen, and says so when it crosses to another article.
+pub fn to_passage(library: &Library, state: &mut State, passage: Passage) {
+    let here = here(state);
+    if passage.article != here.article {
+        announce(library, state, passage.article);
+    }
+    if here.passage() != Some(passage) {
+        state.trail.leave(here);
+    }
+    show(library, state, passage);
+}
+
+/// Shows `passage` without remembering where the reader was.
+pub fn show(library: &Library, state: &mut State, passage: Passage) {
+    state.focus = Focus::Reader;
+    if passage.article != state.spot.article {
+        enter(library, state, Spot::start_of(passage.article));
+    }
+    state.fit(library);
+    let height = state.text_height();
+    let row = state.page.row_of(passage.span.start);
+    let first = state.first_row();
+    let context = CONTEXT.min(height.saturating_sub(1) / 2);
+    let is_well_shown = row >= first + context && row + context < first + height;
+    let top = if is_well_shown { first } else { row.saturating_sub(height / 2).min(state.page.last_top(height)) };
+    state.spot.top = state.page.start_of(top);
+    state.spot.cursor = Some(passage.span);
+}
+
+/// Goes to `spot` exactly as it was.
+pub fn to_spot(library: &Library, state: &mut State, spot: Spot) {
+    enter(library, state, spot);
+    state.fit(library);
+}
+
+/// Goes to where the reader last was in `article`.
+pub fn to_article(library: &Library, state: &mut State, article: ArticleId) {
+    let spot = state.spots.get(&article).copied().unwrap_or_else(|| Spot::start_of(article));
+    to_spot(library, state, spot);
+}
+
+/// Where the reader is, as the screen shows it.
+#[must_use]
+pub fn here(state: &State) -> Spot {
+    Spot { top: state.page.start_of(state.first_row()), ..state.spot }
+}
+
+/// Scrolls the articles pane so that the article on the screen is in it.
+pub fn reveal_article(library: &Library, state: &mut State) {
+    let capacity = articles::capacity(state.size, &state.panes);
+    let cursor = Cursor { at: state.spot.article.index(), top: state.first_article };
+    state.first_article = cursor.to(cursor.at, library.len(), capacity).top;
+}
+
+/// Leaves the article for `spot`, and keeps the articles pane at it.
+fn enter(library: &Library, state: &mut State, spot: Spot) {
+    if is_read_to_its_end(state) {
+        state.read.insert(state.spot.article);
+    }
+    if spot.article != state.spot.article {
+        state.spots.insert(state.spot.article, state.spot);
+    }
+    state.spot = spot;
+    reveal_article(library, state);
+}
+
+fn is_read_to_its_end(state: &State) -> bool {
+    !state.page.rows().is_empty() && state.first_row() >= state.page.last_top(state.text_height())
+}
+
+/// Says which article the reader comes to, and which it is of those that contain what is followed.
+fn announce(library: &Library, state: &mut State, article: ArticleId) {
+    let source = &library.article(article).source;
+    let places = state.followed(library).unwrap_or_default();
+    let position = match index::within(places, article) {
+        [] => String::new(),
+        [first, ..] => {
+            let before = places.partition_point(|place| place < first);
+            let number = index::article_count(&places[..before]) + 1;
+            format!(" ({number} of {})", index::article_count(places))
+        }
+    };
+    state.notice = Some(Notice::Says(format!("→ {source}{position}")));
+}

@@ -1,0 +1,31 @@
+//! What is open over the panes: opening it, and handing it its actions.
+
+use crate::library::Library;
+use crate::tui::action::{List, Opening};
+use crate::tui::overlay::Overlay;
+use crate::tui::problems::Problems;
+use crate::tui::state::{Notice, State};
+
+pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
+    match opening {
+        Opening::Problems if library.problems().is_empty() => {
+            state.notice = Some(Notice::Says("everything could be read".to_owned()));
+        }
+        Opening::Problems => state.overlays.push(Overlay::Problems(Problems::default())),
+        Opening::Jump
+        | Opening::JumpAgain
+        | Opening::Mentions
+        | Opening::Entities
+        | Opening::Search
+        | Opening::Help => {}
+    }
+}
+
+/// Hands `action` to the topmost overlay, which stays unless it closes itself.
+pub(super) fn update(library: &Library, state: &mut State, action: &List) {
+    let kept = match state.overlays.pop() {
+        None => return,
+        Some(Overlay::Problems(problems)) => problems.update(library, state, action).map(Overlay::Problems),
+    };
+    state.overlays.extend(kept);
+}

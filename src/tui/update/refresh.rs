@@ -1,0 +1,47 @@
+//! A new snapshot of the library came in: what the state holds of the old one is found again in the new one.
+//!
+//! Articles keep their ids, because they are only ever added. Entities and topics do not: a selection is found again
+//! through the places where it stands.
+
+use std::collections::BTreeMap;
+
+use crate::library::Library;
+use crate::model::{EntityId, Passage, Subject, TopicId};
+use crate::tui::state::State;
+
+/// The most places that are asked what they belong to now.
+const WITNESSES: usize = 64;
+
+/// Moves `state` from the `old` library to the `new` one.
+pub fn refresh(old: &Library, new: &Library, state: &mut State) {
+    state.subject = state.subject.and_then(|subject| rebound(old, new, subject));
+    for overlay in &mut state.overlays {
+        overlay.refresh(new);
+    }
+    state.fit(new);
+}
+
+/// What `subject` of the `old` library is in the `new` one.
+fn rebound(old: &Library, new: &Library, subject: Subject) -> Option<Subject> {
+    match subject {
+        Subject::Entity(_) => entity_at(new, old.places(subject)).map(Subject::Entity),
+        Subject::Topic(topic) => {
+            let label = &old.topic(topic).label;
+            let at = new.topics().iter().position(|topic| topic.label == *label)?;
+            Some(Subject::Topic(TopicId::new(at)))
+        }
+    }
+}
+
+/// The entity that most of `places` refer to.
+fn entity_at(library: &Library, places: &[Passage]) -> Option<EntityId> {
+    let mut votes: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for place in places.iter().take(WITNESSES).filter(|place| place.article.index() < library.len()) {
+        let mentions = library.mentions_in(place.article);
+        let first = mentions.partition_point(|mention| mention.span < place.span);
+        for mention in mentions[first..].iter().take_while(|mention| mention.span == place.span) {
+            *votes.entry(mention.entity).or_default() += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|(entity, votes)| (*votes, std::cmp::Reverse(*entity))).map(|(entity, _)| entity)
+}

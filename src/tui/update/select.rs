@@ -1,0 +1,80 @@
+//! What is followed and what is highlighted.
+
+use super::go;
+use crate::library::Library;
+use crate::model::{Mention, Passage, Subject};
+use crate::tui::action::Select;
+use crate::tui::state::{Highlight, Notice, Search, State};
+
+pub(super) fn update(library: &Library, state: &mut State, select: Select) {
+    match select {
+        Select::Here => here(library, state),
+        Select::Clear => clear(state),
+        Select::Highlight => highlight(state),
+        Select::Read => {
+            if !state.read.remove(&state.spot.article) {
+                state.read.insert(state.spot.article);
+            }
+        }
+    }
+}
+
+/// Follows `subject` through the sources. A search ends, so that `n` steps through the subject.
+pub fn follow(state: &mut State, subject: Subject) {
+    state.subject = Some(subject);
+    state.search = None;
+    if state.highlight == Highlight::Nothing {
+        state.highlight = Highlight::Selection;
+    }
+}
+
+/// Steps through `places`, which match `query`.
+pub fn search(state: &mut State, query: &str, places: Vec<Passage>) {
+    state.search = Some(Search { query: query.to_owned(), places });
+}
+
+/// The mentions that the reader stands on: those of the cursor, else the first on the screen. More than one where
+/// words refer to several entities.
+#[must_use]
+pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
+    if state.article(library).is_none() {
+        return &[];
+    }
+    let all = library.mentions_in(state.spot.article);
+    let here = go::here(state);
+    let end = state.page.window(state.first_row(), state.text_height()).last().map_or(0, |row| row.end);
+    let offset = here.cursor.map_or(here.top, |cursor| cursor.start);
+    let first = all.partition_point(|mention| mention.span.start < offset);
+    let Some(span) = all.get(first).map(|mention| mention.span).filter(|span| span.start < end) else { return &[] };
+    let count = all[first..].iter().take_while(|mention| mention.span == span).count();
+    &all[first..first + count]
+}
+
+/// Follows the entity that the reader stands on; where words refer to several, the next of them.
+fn here(library: &Library, state: &mut State) {
+    let mentions = mentions_here(library, state);
+    let is_followed = |mention: &Mention| state.subject == Some(Subject::Entity(mention.entity));
+    let next = mentions.iter().position(is_followed).map_or(0, |at| (at + 1) % mentions.len());
+    let Some(mention) = mentions.get(next) else {
+        state.notice = Some(Notice::Warns("there is no name on the screen".to_owned()));
+        return;
+    };
+    follow(state, Subject::Entity(mention.entity));
+    go::show(library, state, Passage { article: mention.article, span: mention.span });
+}
+
+fn clear(state: &mut State) {
+    if state.search.take().is_none() && state.subject.take().is_none() {
+        state.spot.cursor = None;
+    }
+}
+
+fn highlight(state: &mut State) {
+    let (next, says) = match state.highlight {
+        Highlight::All => (Highlight::Selection, "the selection is highlighted"),
+        Highlight::Selection => (Highlight::Nothing, "nothing is highlighted"),
+        Highlight::Nothing => (Highlight::All, "all names are highlighted"),
+    };
+    state.highlight = next;
+    state.notice = Some(Notice::Says(says.to_owned()));
+}
