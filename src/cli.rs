@@ -1,6 +1,7 @@
 //! The command line: one command a file. Messages go to standard error, results to standard output.
 
 mod completions;
+mod config;
 mod entities;
 mod export;
 mod json;
@@ -51,6 +52,8 @@ enum Command {
     Completions(completions::Args),
     /// Print the manual page
     Man,
+    /// Print the settings that hold, and where they are kept
+    Config,
 }
 
 /// Runs the program with the arguments and streams of the process.
@@ -84,6 +87,7 @@ fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Mentions(args)) => mentions::run(args, out),
         Some(Command::Completions(args)) => Ok(completions::run(args, out)?),
         Some(Command::Man) => Ok(man::run(out)?),
+        Some(Command::Config) => config::run(out),
     }
 }
 

@@ -44,6 +44,7 @@ fn crossread_fed(folder: &Path, line: &str, stdin: &[u8]) -> Run {
     });
     let output = Command::new(env!("CARGO_BIN_EXE_crossread"))
         .current_dir(folder)
+        .env("CROSSREAD_CONFIG", folder.join("settings.toml"))
         .args(words)
         .write_stdin(stdin)
         .output()
@@ -220,6 +221,19 @@ fn completions_and_manual_name_every_command() {
             assert!(out.contains(command), "{line}: {command}");
         }
     }
+}
+
+#[test]
+fn settings_are_printed_as_the_file_that_gives_them() {
+    let folder = folder(&[]);
+    let file = folder.path().join("settings.toml");
+    let defaults = crossread(folder.path(), "config").ok();
+    assert!(defaults.contains("not there"), "{defaults}");
+    fs::write(&file, defaults.replace("auto", "light").replace("true", "false")).unwrap();
+    let set = crossread(folder.path(), "config").ok();
+    assert!(set.contains("\ntheme = \"light\"\n") && set.contains("\nmouse = false\n"), "{set}");
+    fs::write(&file, "theme = \"mauve\"\n").unwrap();
+    assert!(crossread(folder.path(), "config").fails(2).contains("settings.toml: there is no theme mauve"));
 }
 
 #[test]

@@ -3,10 +3,14 @@
 use std::io::{self, IsTerminal, Write};
 use std::str::FromStr;
 
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::config::Settings;
 use crate::cli::sources::Paths;
 use crate::cli::{plain, say};
 use crate::error::Failure;
 use crate::tui;
+use crate::tui::theme::Theme;
 
 /// What the reader is opened with.
 #[derive(Debug, clap::Args)]
@@ -19,8 +23,8 @@ pub(super) struct Args {
     /// Print the screen as text after the keys, then exit; needs no terminal
     #[arg(long, value_name = "WxH")]
     dump_frame: Option<Size>,
-    /// The colours: dark, light or none
-    #[arg(long, value_name = "NAME")]
+    /// The colours; without it, by the settings, else by what the terminal can show
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::ALL.map(Theme::label)))]
     theme: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long)]
@@ -72,9 +76,15 @@ fn dump(args: &Args, size: Size, out: &mut impl Write) -> Result<(), Failure> {
 }
 
 fn open(args: &Args) -> Result<(), Failure> {
+    let settings = Settings::load()?;
     let (inputs, problems) = args.paths.found()?;
-    let options =
-        tui::Options { inputs, problems, keys: args.keys.clone(), theme: args.theme.clone(), no_mouse: args.no_mouse };
+    let options = tui::Options {
+        inputs,
+        problems,
+        keys: args.keys.clone(),
+        theme: args.theme.as_deref().or(settings.theme()).map(str::to_owned),
+        no_mouse: args.no_mouse || !settings.mouse,
+    };
     tui::run(options).map_err(screen_failure)
 }
 

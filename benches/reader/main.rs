@@ -1,0 +1,67 @@
+//! How fast the program is: reading, asking, drawing, starting. Prints figures and asserts none.
+//!
+//! `cargo bench` measures on 2,000 articles; without `--bench` among the arguments, as under `cargo test --benches`,
+//! everything runs once on a handful, to show that it works.
+
+mod clock;
+mod startup;
+mod synthetic;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crossread::library::Library;
+use crossread::query;
+
+/// How much is measured.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    articles: usize,
+    rounds: usize,
+}
+
+fn main() -> ExitCode {
+    let measured = std::env::args().any(|arg| arg == "--bench");
+    let scale = if measured { Scale { articles: 2000, rounds: 20 } } else { Scale { articles: 40, rounds: 1 } };
+    match run(scale) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            clock::print(&format!("cannot measure: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(scale: Scale) -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let bytes = synthetic::write(folder.path(), scale.articles)?;
+    clock::print(&format!("{} articles, {:.1} MB", scale.articles, megabytes(bytes)));
+    let library = reading(folder.path(), bytes, scale);
+    asking(&library, scale);
+    startup::compare(scale.rounds)
+}
+
+fn megabytes(bytes: usize) -> f64 {
+    bytes as f64 / 1e6
+}
+
+/// Load and analyse, from files on disk to a library.
+fn reading(folder: &Path, bytes: usize, scale: Scale) -> Library {
+    let paths = [PathBuf::from(folder)];
+    let times = clock::times(scale.rounds.min(5), || Library::open(&paths));
+    let rate = megabytes(bytes) / times.median().as_secs_f64();
+    clock::print(&format!("load and analyse: {times}, {rate:.1} MB/s"));
+    Library::open(&paths)
+}
+
+/// One query for each key of a name as it is typed.
+fn asking(library: &Library, scale: Scale) {
+    for typed in ["marchetti", "al masri", "brandvlod", "water treaty", "zzxxqq"] {
+        let prefixes = typed.char_indices().map(|(at, c)| &typed[..at + c.len_utf8()]);
+        let slowest = prefixes
+            .map(|prefix| (clock::times(scale.rounds, || query::best(library, prefix)).median(), prefix))
+            .max()
+            .unwrap_or_default();
+        clock::print(&format!("query, slowest key of {typed:?}: {:.2?} at {:?}", slowest.0, slowest.1));
+    }
+}
