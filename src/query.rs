@@ -1,7 +1,27 @@
 //! Fuzzy ranking of entities, topics and mentions; search in the text of all articles.
+//!
+//! A query is folded and split into terms; each term must be found, in any order. What is tried first is strict: whole
+//! words and beginnings of words in names, aliases and topic labels; then names together with other words of their
+//! sentence; then sentences that hold every word. Only when all that finds nothing, letters may be missing, and at
+//! last wrong. Each step has a floor, so that a name that stands nowhere finds nothing.
+
+mod context;
+mod names;
+mod rank;
+mod search;
+mod typo;
+
+#[cfg(test)]
+mod tests;
 
 use crate::library::Library;
 use crate::model::{MentionId, Passage, Subject};
+use crate::text::fold::fold;
+
+pub use names::Names;
+pub use search::{Pattern, search};
+
+use rank::Class;
 
 /// What a query can find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,24 +30,88 @@ pub enum Target {
     Subject(Subject),
     /// One mention of an entity.
     Mention(MentionId),
-    /// One passage of a topic or a search.
+    /// One passage of a topic or of the text.
     Passage(Passage),
 }
 
-/// A ranked answer.
+impl Target {
+    /// Where the target stands, or stands first. None for a subject that stands nowhere.
+    #[must_use]
+    pub fn place(self, library: &Library) -> Option<Passage> {
+        match self {
+            Self::Subject(subject) => library.places(subject).first().copied(),
+            Self::Mention(id) => {
+                let mention = library.mention(id);
+                Some(Passage { article: mention.article, span: mention.span })
+            }
+            Self::Passage(passage) => Some(passage),
+        }
+    }
+}
+
+/// One answer to a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// What was found.
     pub target: Target,
-    /// Higher is better; comparable within one query only.
-    pub score: i64,
-    /// The byte offsets of the matched characters in the label that is shown for the target.
+    /// For a subject that was found by another form than its name: that form.
+    pub via: Option<String>,
+    /// The byte offsets of the matched characters: in the form or name of a subject, in the sentence around a place.
     pub matched: Vec<u32>,
+}
+
+/// The answers to a query: entities, then topics, then places, the best of each first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best answers.
+    pub hits: Vec<Hit>,
+    /// How many answers there are; at least so many, where names and other words are looked for together.
+    pub total: usize,
+}
+
+/// What `query` finds: at most `limit` subjects, and behind them at most `limit` places. A blank query finds every
+/// subject.
+#[must_use]
+pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Found {
+    if query.trim().is_empty() {
+        let ranked = names.every(library);
+        let total = ranked.len();
+        return Found { hits: ranked.iter().take(limit).map(|named| names.hit(library, named, &[])).collect(), total };
+    }
+    let folded = fold(query);
+    let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
+    if terms.is_empty() {
+        return Found::default();
+    }
+    let named = |class| subjects(library, names, &rank::Query { terms: &terms, class }, limit);
+    named(Class::Strict)
+        .or_else(|| context::around_names(library, names, &terms, limit))
+        .or_else(|| context::sentences(library, query, limit))
+        .or_else(|| named(Class::Loose))
+        .or_else(|| named(Class::Typo))
+        .unwrap_or_default()
 }
 
 /// The best match for `query` among entities and topics, if anything matches well enough.
 #[must_use]
 pub fn best(library: &Library, query: &str) -> Option<Subject> {
-    let _ = (library, query);
-    None
+    if query.trim().is_empty() {
+        return None;
+    }
+    let hits = jump(library, &Names::new(library), query, 1).hits;
+    match hits.first()?.target {
+        Target::Subject(subject) => Some(subject),
+        Target::Mention(id) => Some(Subject::Entity(library.mention(id).entity)),
+        Target::Passage(_) => None,
+    }
+}
+
+/// The subjects that `query` names, with the places of those subjects behind them; none if it names none.
+fn subjects(library: &Library, names: &Names, query: &rank::Query, limit: usize) -> Option<Found> {
+    let ranked = names.ranked(library, query);
+    let places = || ranked.iter().flat_map(|named| context::places(library, named.subject));
+    let total = ranked.len() + ranked.iter().map(|named| library.places(named.subject).len()).sum::<usize>();
+    let mut hits: Vec<Hit> = ranked.iter().take(limit).map(|named| names.hit(library, named, query.terms)).collect();
+    hits.extend(places().take(limit).map(|target| context::hit(library, target, query.terms)));
+    (!ranked.is_empty()).then_some(Found { hits, total })
 }

@@ -1,0 +1,168 @@
+//! The names of all subjects, folded once, so that a key press folds nothing but the query.
+
+use std::cmp::Reverse;
+
+use super::rank::{self, Class, Query};
+use super::{Hit, Target};
+use crate::library::Library;
+use crate::model::{EntityId, Subject, TopicId};
+use crate::text::fold::{fold, folded};
+
+/// What is taken off where no single form of a subject holds all terms.
+const SCATTERED: i64 = 200;
+/// How much each doubling of the number of mentions counts.
+const WEIGHT: i64 = 12;
+
+/// A form of a subject.
+#[derive(Clone, Debug)]
+struct Form {
+    subject: Subject,
+    /// Its place among the subject's aliases or terms; none for the name or label.
+    alias: Option<usize>,
+    folded: String,
+}
+
+/// The names, aliases, labels and terms of all subjects of one library.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Entities before topics; the forms of a subject stand together, its name first, no two folded alike.
+    forms: Vec<Form>,
+}
+
+/// A subject that a query names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub(super) subject: Subject,
+    /// The position of the form that matches best.
+    form: usize,
+    score: i64,
+    class: Class,
+}
+
+/// A subject that a query names in part.
+pub(super) struct Partial<'a> {
+    pub(super) subject: Subject,
+    /// The terms that no form of it holds.
+    pub(super) missing: Vec<&'a str>,
+}
+
+impl Names {
+    /// Folds the names of `library`.
+    #[must_use]
+    pub fn new(library: &Library) -> Self {
+        let mut names = Self::default();
+        for (at, entity) in library.entities().iter().enumerate() {
+            let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
+            names.push(Subject::Entity(EntityId::new(at)), &entity.name, aliases);
+        }
+        for (at, topic) in library.topics().iter().enumerate() {
+            names.push(Subject::Topic(TopicId::new(at)), &topic.label, topic.terms.iter().map(String::as_str));
+        }
+        names
+    }
+
+    fn push<'a>(&mut self, subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str>) {
+        let first = self.forms.len();
+        self.forms.push(Form { subject, alias: None, folded: fold(name) });
+        for (at, alias) in aliases.enumerate() {
+            let folded = fold(alias);
+            if !folded.is_empty() && self.forms[first..].iter().all(|form| form.folded != folded) {
+                self.forms.push(Form { subject, alias: Some(at), folded });
+            }
+        }
+    }
+
+    /// Every subject, the most mentioned entity first.
+    pub(super) fn every(&self, library: &Library) -> Vec<Named> {
+        let forms = self.forms.iter().enumerate().filter(|(_, form)| form.alias.is_none());
+        let bare = |(at, form): (usize, &Form)| Named {
+            subject: form.subject,
+            form: at,
+            score: weight(library, form.subject),
+            class: Class::Strict,
+        };
+        sorted(forms.map(bare).collect())
+    }
+
+    /// The subjects that hold every term of `query`, the best first.
+    pub(super) fn ranked(&self, library: &Library, query: &Query) -> Vec<Named> {
+        let mut ranked = Vec::new();
+        let mut first = 0;
+        for forms in self.forms.chunk_by(|a, b| a.subject == b.subject) {
+            if let Some((at, score)) = together(forms, query).or_else(|| scattered(forms, query)) {
+                let subject = forms[0].subject;
+                let score = score + weight(library, subject);
+                ranked.push(Named { subject, form: first + at, score, class: query.class });
+            }
+            first += forms.len();
+        }
+        sorted(ranked)
+    }
+
+    /// The subjects that hold some of `terms`: those that hold most first, then the most mentioned.
+    pub(super) fn partial<'a>(&self, library: &Library, terms: &[&'a str]) -> Vec<Partial<'a>> {
+        let mut partial = Vec::new();
+        for forms in self.forms.chunk_by(|a, b| a.subject == b.subject) {
+            let held = |term: &str| forms.iter().any(|form| rank::begins(term, &form.folded));
+            let missing: Vec<&str> = terms.iter().copied().filter(|term| !held(term)).collect();
+            if missing.len() < terms.len() {
+                partial.push(Partial { subject: forms[0].subject, missing });
+            }
+        }
+        partial.sort_by_key(|part| (part.missing.len(), Reverse(library.places(part.subject).len())));
+        partial
+    }
+
+    /// The answer that shows `named`, with the letters of `terms` marked.
+    pub(super) fn hit(&self, library: &Library, named: &Named, terms: &[&str]) -> Hit {
+        let form = &self.forms[named.form];
+        let shown = match (form.alias, named.subject) {
+            (None, subject) => library.name(subject),
+            (Some(at), Subject::Entity(entity)) => &library.entity(entity).aliases[at].text,
+            (Some(at), Subject::Topic(topic)) => &library.topic(topic).terms[at],
+        };
+        let folded = folded(shown);
+        let fits = terms.iter().filter_map(|term| rank::fit(term, &folded.text, named.class));
+        let mut matched: Vec<u32> = fits.flat_map(|fit| fit.letters).map(|letter| folded.origin(letter)).collect();
+        matched.sort_unstable();
+        matched.dedup();
+        let via = form.alias.is_some().then(|| shown.to_owned());
+        Hit { target: Target::Subject(named.subject), via, matched }
+    }
+}
+
+/// The form that holds all terms best, and its score.
+fn together(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
+    let scores = forms.iter().enumerate().filter_map(|(at, form)| Some((at, query.score(&form.folded)?)));
+    scores.max_by_key(|(at, score)| (*score, Reverse(*at)))
+}
+
+/// The score of forms that hold all terms together only, each the best it can, and the form that holds the first.
+fn scattered(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
+    if query.terms.len() < 2 || forms.len() < 2 {
+        return None;
+    }
+    let mut sum = 0;
+    let mut shown = 0;
+    for (position, term) in query.terms.iter().enumerate() {
+        let fits = forms
+            .iter()
+            .enumerate()
+            .filter_map(|(at, form)| Some((rank::fit(term, &form.folded, query.class)?.score, Reverse(at))));
+        let (score, Reverse(at)) = fits.max()?;
+        sum += score;
+        shown = if position == 0 { at } else { shown };
+    }
+    Some((shown, sum / query.terms.len() as i64 - SCATTERED))
+}
+
+fn weight(library: &Library, subject: Subject) -> i64 {
+    let places = library.places(subject).len() as u64;
+    WEIGHT * i64::from((places + 1).ilog2())
+}
+
+/// Entities before topics, then by score, then by number of mentions, which is the order of the library.
+fn sorted(mut named: Vec<Named>) -> Vec<Named> {
+    named.sort_by_key(|named| (matches!(named.subject, Subject::Topic(_)), Reverse(named.score), named.form));
+    named
+}

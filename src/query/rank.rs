@@ -1,0 +1,180 @@
+//! How well a term of a query fits a name. Both are folded.
+//!
+//! Scores are in tiers that do not overlap: being a whole name beats being a word of one, which beats beginning one.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::typo;
+
+const WHOLE: i64 = 1000;
+const WORD: i64 = 800;
+const PREFIX: i64 = 550;
+/// What a beginning gains by the part of the word that it covers.
+const COVERAGE: i64 = 100;
+const JOINED: i64 = 450;
+const INSIDE: i64 = 400;
+const MISSING: i64 = 200;
+const WRONG: i64 = 100;
+/// What several terms gain by being the whole name, in this order or in another.
+const COMPLETE: i64 = 100;
+
+/// The least letters of a term that is looked for inside words, or across the space between them. Shorter ones stand
+/// in too many words by chance.
+const INSIDE_LETTERS: usize = 5;
+/// The least letters of a term that may miss some.
+const LOOSE_LETTERS: usize = 4;
+/// One letter may be missing for so many that are there.
+const LETTERS_PER_GAP: usize = 3;
+
+/// How much a term may differ from the letters of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Not at all.
+    Strict,
+    /// Letters may be missing.
+    Loose,
+    /// Letters may be wrong.
+    Typo,
+}
+
+/// The terms of a query, and how much they may differ from the names they find.
+pub(super) struct Query<'a> {
+    pub(super) terms: &'a [&'a str],
+    pub(super) class: Class,
+}
+
+impl Query<'_> {
+    /// How well `form` holds all terms, if it does.
+    pub(super) fn score(&self, form: &str) -> Option<i64> {
+        let mut sum = 0;
+        for term in self.terms {
+            sum += fit(term, form, self.class)?.score;
+        }
+        let words = form.split(' ').count();
+        let complete = self.terms.len() > 1 && words == self.terms.len() && self.holds_words(form);
+        Some(sum / self.terms.len() as i64 + if complete { COMPLETE } else { 0 })
+    }
+
+    fn holds_words(&self, form: &str) -> bool {
+        form.split(' ').all(|word| self.terms.contains(&word))
+    }
+}
+
+/// Where a term was found in a name.
+pub(super) struct Fit {
+    pub(super) score: i64,
+    /// The bytes at which the matched characters start.
+    pub(super) letters: Vec<usize>,
+}
+
+/// How well `term` fits `form`, if it does.
+pub(super) fn fit(term: &str, form: &str, class: Class) -> Option<Fit> {
+    let strict = strict(term, form);
+    if strict.is_some() || class == Class::Strict {
+        return strict;
+    }
+    let fits = words(form).filter_map(|(start, word)| {
+        let loose = missing(term, word).or_else(|| if class == Class::Typo { wrong(term, word) } else { None })?;
+        Some(Fit { score: loose.score, letters: loose.letters.iter().map(|letter| letter + start).collect() })
+    });
+    fits.max_by_key(|fit| fit.score)
+}
+
+/// The words of folded text, with the bytes at which they start.
+fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    folded.split(' ').map(move |word| {
+        let at = start;
+        start += word.len() + 1;
+        (at, word)
+    })
+}
+
+/// Whether `term` is a word of `form`, or, from two letters on, the beginning of one.
+pub(super) fn begins(term: &str, form: &str) -> bool {
+    words(form).any(|(_, word)| word == term || (term.len() > 1 && word.starts_with(term)))
+}
+
+fn strict(term: &str, form: &str) -> Option<Fit> {
+    let whole = |score, range: Range<usize>| Fit { score, letters: starts(form, range) };
+    if term == form {
+        return Some(whole(WHOLE, 0..form.len()));
+    }
+    let found = form.match_indices(term).filter_map(|(at, _)| Some((tier(form, at..at + term.len())?, at)));
+    let best = found.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)));
+    best.map(|(score, at)| whole(score, at..at + term.len())).or_else(|| {
+        let range = joined(term, form)?;
+        Some(whole(JOINED, range))
+    })
+}
+
+/// The tier of a term that stands at `range` of `form`.
+fn tier(form: &str, range: Range<usize>) -> Option<i64> {
+    let starts = range.start == 0 || form[..range.start].ends_with(' ');
+    let rest = form[range.end..].split(' ').next().unwrap_or_default().len();
+    match (starts, rest) {
+        (true, 0) => Some(WORD),
+        (true, rest) => Some(PREFIX + COVERAGE * range.len() as i64 / (range.len() + rest) as i64),
+        (false, _) => is_long(&form[range], INSIDE_LETTERS).then_some(INSIDE),
+    }
+}
+
+/// Whether `term` is long enough for what takes `letters` in a script with short words and vowels.
+fn is_long(term: &str, letters: usize) -> bool {
+    !term.is_ascii() || term.len() >= letters
+}
+
+/// Where `term` begins with a word of `form` and runs on through the space behind it: `alassad`.
+fn joined(term: &str, form: &str) -> Option<Range<usize>> {
+    if term.chars().count() < INSIDE_LETTERS {
+        return None;
+    }
+    words(form).find_map(|(start, _)| {
+        let mut rest = term;
+        for (at, ch) in form[start..].char_indices() {
+            rest = if ch == ' ' { rest } else { rest.strip_prefix(ch)? };
+            if rest.is_empty() {
+                return Some(start..start + at + ch.len_utf8());
+            }
+        }
+        None
+    })
+}
+
+/// The letters of a term in a word that has some more: the first is the word's first, and `term` leaves out all vowels
+/// (`lvrv`), or runs to the word's end and leaves out few (`kery`).
+fn missing(term: &str, word: &str) -> Option<Fit> {
+    let count = term.chars().count();
+    if count < LOOSE_LETTERS || term.chars().next() != word.chars().next() {
+        return None;
+    }
+    let (score, indices) = matcher().fuzzy_indices(word, term)?;
+    let (first, last) = (*indices.first()?, *indices.last()?);
+    let left_out: Vec<char> =
+        word.chars().enumerate().filter(|(at, _)| *at < last && !indices.contains(at)).map(|(_, ch)| ch).collect();
+    let skeleton = !term.contains(typo::is_vowel) && left_out.iter().all(|ch| typo::is_vowel(*ch));
+    let whole = last + 1 == word.chars().count();
+    if first != 0 || !(skeleton || (whole && left_out.len() <= count / LETTERS_PER_GAP)) {
+        return None;
+    }
+    let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    Some(Fit { score: MISSING + score.min(COVERAGE), letters: indices.iter().map(|at| starts[*at]).collect() })
+}
+
+fn matcher() -> SkimMatcherV2 {
+    SkimMatcherV2::default().respect_case()
+}
+
+fn wrong(term: &str, word: &str) -> Option<Fit> {
+    let edits = typo::edits(term, word)?;
+    Some(Fit { score: WRONG - 20 * edits, letters: starts(word, 0..word.len()) })
+}
+
+/// The bytes of `range` at which characters other than spaces start.
+fn starts(text: &str, range: Range<usize>) -> Vec<usize> {
+    let letters = text[range.clone()].char_indices().filter(|(_, ch)| *ch != ' ');
+    letters.map(|(at, _)| range.start + at).collect()
+}
