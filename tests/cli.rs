@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use crossread::tui::keymap::table::SECTIONS;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -221,6 +222,27 @@ fn completions_and_manual_name_every_command() {
             assert!(out.contains(command), "{line}: {command}");
         }
     }
+}
+
+#[test]
+fn the_manual_tells_every_key() {
+    let folder = folder(&[]);
+    let manual = crossread(folder.path(), "man").ok();
+    for (name, _, _, meaning) in SECTIONS.iter().flat_map(|section| section.rows) {
+        let beginning = meaning.split(['\'', '-']).next().unwrap();
+        assert!(manual.contains(beginning), "{name}");
+    }
+}
+
+#[test]
+fn a_frame_is_printed_without_a_terminal() {
+    let folder = two_accounts();
+    let frame = crossread(folder.path(), "--dump-frame 60x12 story").ok();
+    assert_eq!(frame.lines().count(), 12);
+    assert!(frame.contains("Harbour reopens"), "{frame}");
+    let moved = crossread(folder.path(), "--keys J --dump-frame 60x12 story").ok();
+    assert!(moved.contains("Ships return"), "{moved}");
+    crossread(folder.path(), "--keys '<Nokey>' --dump-frame 60x12 story").fails(2);
 }
 
 #[test]

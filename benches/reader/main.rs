@@ -7,11 +7,16 @@ mod clock;
 mod startup;
 mod synthetic;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use crossread::library::Library;
 use crossread::query;
+use crossread::tui::keys;
+use crossread::tui::screen::Screen;
+use ratatui::layout::Size;
 
 /// How much is measured.
 #[derive(Clone, Copy, Debug)]
@@ -32,12 +37,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(scale: Scale) -> std::io::Result<()> {
+fn run(scale: Scale) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let bytes = synthetic::write(folder.path(), scale.articles)?;
     clock::print(&format!("{} articles, {:.1} MB", scale.articles, megabytes(bytes)));
     let library = reading(folder.path(), bytes, scale);
     asking(&library, scale);
+    drawing(library, scale)?;
     startup::compare(scale.rounds)
 }
 
@@ -64,4 +70,23 @@ fn asking(library: &Library, scale: Scale) {
             .unwrap_or_default();
         clock::print(&format!("query, slowest key of {typed:?}: {:.2?} at {:?}", slowest.0, slowest.1));
     }
+}
+
+/// From each key to the frame that it leads to, on a large window.
+fn drawing(library: Library, scale: Scale) -> io::Result<()> {
+    let mut screen = Screen::new(Arc::new(library), Size::new(200, 50));
+    let _ = screen.frame();
+    for (what, script) in
+        [("scroll", "j"), ("follow a name", "w*"), ("next mention", "n"), ("next article", "J"), ("open the jump", "f")]
+    {
+        let typed = keys::parse(script).map_err(io::Error::other)?;
+        let key_to_frame = || {
+            for key in &typed {
+                let _ = screen.key(*key);
+            }
+            screen.frame()
+        };
+        clock::print(&format!("key to frame at 200x50, {what}: {}", clock::times(scale.rounds, key_to_frame)));
+    }
+    Ok(())
 }

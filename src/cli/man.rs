@@ -6,6 +6,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, italic, roman};
 
 use crate::cli::grammar;
+use crate::tui::keymap::table::SECTIONS;
 
 /// Terms and what they mean, for the sections that the grammar does not give.
 type Terms<'a> = &'a [(&'a str, &'a str)];
@@ -47,6 +48,7 @@ pub(super) fn run(out: &mut impl Write) -> io::Result<()> {
     description(&grammar).to_writer(out)?;
     page.render_options_section(out)?;
     commands(&grammar).to_writer(out)?;
+    keys().to_writer(out)?;
     for (title, terms) in
         [("EXIT STATUS", EXIT_STATUS), ("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES), ("EXAMPLES", EXAMPLES)]
     {
@@ -93,6 +95,25 @@ fn commands(grammar: &clap::Command) -> Roff {
             roff.control("TP", []);
             roff.text([bold(argument.to_string())]);
             roff.text([roman(argument_help(argument))]);
+        }
+    }
+    roff
+}
+
+/// Every key of the reader, from the key table.
+fn keys() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["KEYS"]);
+    let mut title = "";
+    for section in SECTIONS {
+        if section.title != title {
+            title = section.title;
+            roff.control("SS", [title]);
+        }
+        for (_, sequences, _, meaning) in section.rows {
+            roff.control("TP", []);
+            roff.text([bold(sequences.join(" "))]);
+            roff.text([roman(*meaning)]);
         }
     }
     roff
