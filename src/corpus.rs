@@ -2,10 +2,36 @@
 //!
 //! [`discover`] lists what there is to read; [`load`] reads one input. Both report what could not be read beside what
 //! could, and never fail as a whole.
+//!
+//! One input goes through four steps, a file each: bytes (`read`), text (`decode`), drafts (`plain`, `markdown`,
+//! `json`: fields and blocks as the format gives them) and articles (`article`: typed regions, source, date, language).
+//! Every string passes `tidy` on the way, so nothing a terminal could obey gets into an article.
+
+mod article;
+mod date;
+mod decode;
+mod discover;
+mod draft;
+mod fields;
+mod format;
+mod front_matter;
+mod html;
+mod json;
+mod language;
+mod markdown;
+mod natural;
+mod outlets;
+mod plain;
+mod read;
+mod regions;
+mod source;
+mod tidy;
 
 use std::path::PathBuf;
 
-use crate::model::{Article, Problem, Region, RegionKind, Span};
+pub use discover::discover;
+
+use crate::model::{Article, Problem};
 
 /// Something to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,47 +44,39 @@ pub enum Input {
     Builtin(&'static str, &'static [u8]),
 }
 
-/// The inputs under `paths` in reading order: files as given, folders recursively in natural order of their paths.
-/// `-` is standard input.
-#[must_use]
-pub fn discover(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
-    let mut inputs = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let mut files: Vec<_> = std::fs::read_dir(path)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.path())
-                .filter(|path| path.extension().is_some_and(|ext| ext == "txt"))
-                .collect();
-            files.sort();
-            inputs.extend(files.into_iter().map(Input::File));
-        } else {
-            inputs.push(Input::File(path.clone()));
+impl Input {
+    /// The input as it was named or found, safe to show; `-` for standard input.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => tidy::line(&path.to_string_lossy()),
+            Self::Stdin => "-".to_owned(),
+            Self::Builtin(name, _) => (*name).to_owned(),
         }
     }
-    (inputs, Vec::new())
 }
 
 /// Reads `input`: one article, or many from a file of many.
 #[must_use]
 pub fn load(input: &Input) -> (Vec<Article>, Vec<Problem>) {
-    let (path, text) = match input {
-        Input::File(path) => (path.display().to_string(), std::fs::read_to_string(path).unwrap_or_default()),
-        Input::Stdin => ("-".to_owned(), String::new()),
-        Input::Builtin(name, bytes) => ((*name).to_owned(), String::from_utf8_lossy(bytes).into_owned()),
-    };
-    let mut article = Article { source: path.clone(), path, language: "en".to_owned(), ..Article::default() };
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        if !article.text.is_empty() {
-            article.text.push_str("\n\n");
-        }
-        let start = article.text.len();
-        article.text.push_str(line.trim());
-        let kind = if start == 0 { RegionKind::Title } else { RegionKind::Paragraph };
-        article.regions.push(Region { span: Span::new(start, article.text.len()), kind });
+    match read::bytes(input) {
+        Ok(bytes) => parse(&input.name(), &bytes),
+        Err(reason) => (Vec::new(), vec![Problem { path: input.name(), reason }]),
     }
-    article.title = article.text.lines().next().unwrap_or("untitled").to_owned();
-    (vec![article], Vec::new())
 }
+
+/// The articles in `bytes`, which were read from an input called `name`.
+fn parse(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Problem>) {
+    let problem = |reason| Problem { path: name.to_owned(), reason };
+    let decoded = match decode::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(reason) => return (Vec::new(), vec![problem(reason)]),
+    };
+    let mut problems: Vec<_> = decoded.complaint.into_iter().map(problem).collect();
+    let (drafts, complaints) = format::drafts(name, &decoded.text);
+    problems.extend(complaints.into_iter().map(problem));
+    (drafts.into_iter().map(|draft| article::compose(name, draft)).collect(), problems)
+}
+
+#[cfg(test)]
+mod tests;

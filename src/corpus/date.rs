@@ -1,0 +1,138 @@
+//! Dates as people and programs write them, to ISO dates.
+
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use regex::{Captures, Regex};
+
+/// Months by the letters they start with, as English, German, French, Spanish and Italian write them, lower case.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen", "jän"],
+    &["feb", "fév", "fev"],
+    &["mar", "mär"],
+    &["apr", "avr", "abr"],
+    &["may", "mai", "mag"],
+    &["jun", "juin", "giu"],
+    &["jul", "juil", "lug"],
+    &["aug", "aoû", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "okt", "ott"],
+    &["nov"],
+    &["dec", "dez", "déc", "dic"],
+];
+
+/// Years outside are taken for other numbers.
+const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
+
+static ISO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|\D)(?<y>\d{4})([-/_.])(?<m>\d{1,2})([-/_.])(?<d>\d{1,2})(?:\D|$)"));
+static COMPACT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|\D)(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:\d{6})?(?:\D|$)"));
+static MONTH_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?<name>\p{L}{3,10})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b"));
+static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?<d>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+|-)(?:de\s+)?(?<name>\p{L}{3,10})\.?,?(?:\s+|-)(?:de\s+)?(?<y>\d{4})\b",
+    )
+});
+static NUMBERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|\D)(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})[./-](?<y>\d{4})(?:\D|$)"));
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the patterns of this file are compiled by its tests")
+}
+
+/// Makes a date of what a pattern caught.
+type Reader = fn(&Captures<'_>) -> Option<Date>;
+
+/// A date field of a record: a date in any spelling, or seconds or milliseconds since 1970.
+pub(crate) fn field(text: &str) -> Option<Date> {
+    let epoch = text.split('.').next().filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let seconds = match epoch.map(|number| (number.len(), number.parse::<i64>())) {
+        Some((9..=10, Ok(seconds))) => Some(seconds),
+        Some((12..=13, Ok(milliseconds))) => Some(milliseconds / 1000),
+        _ => None,
+    };
+    match seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()) {
+        Some(moment) => Some(moment.to_zoned(TimeZone::UTC).date()),
+        None => find(text),
+    }
+}
+
+/// The first full date in `text`. `05/12/2015` is nobody's guess and is left alone; `05.12.2015` is the fifth.
+pub(crate) fn find(text: &str) -> Option<Date> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let tries: [(&LazyLock<Regex>, Reader); 5] =
+        [(&ISO, by_number), (&MONTH_DAY, by_name), (&DAY_MONTH, by_name), (&NUMBERS, by_guess), (&COMPACT, by_number)];
+    tries.into_iter().find_map(|(pattern, read)| pattern.captures_iter(text).find_map(|captures| read(&captures)))
+}
+
+fn number<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {
+    captures.name(name)?.as_str().parse().ok()
+}
+
+fn date(year: i16, month: i8, day: i8) -> Option<Date> {
+    if YEARS.contains(&year) { Date::new(year, month, day).ok() } else { None }
+}
+
+fn by_number(captures: &Captures<'_>) -> Option<Date> {
+    date(number(captures, "y")?, number(captures, "m")?, number(captures, "d")?)
+}
+
+fn by_name(captures: &Captures<'_>) -> Option<Date> {
+    let name = captures["name"].to_lowercase();
+    let month = MONTHS.iter().position(|stems| stems.iter().any(|stem| name.starts_with(stem)))?;
+    date(number(captures, "y")?, i8::try_from(month + 1).ok()?, number(captures, "d")?)
+}
+
+fn by_guess(captures: &Captures<'_>) -> Option<Date> {
+    let (first, second, year) = (number(captures, "a")?, number(captures, "b")?, number(captures, "y")?);
+    match (first, second) {
+        (13.., _) => date(year, second, first),
+        (_, 13..) => date(year, first, second),
+        _ if first == second || &captures["sep"] == "." => date(year, second, first),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field;
+
+    #[track_caller]
+    fn check(spellings: &[&str], expected: &str) {
+        for text in spellings {
+            assert_eq!(field(text).map(|date| date.to_string()).as_deref().unwrap_or("none"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_programs() {
+        let programs =
+            ["2015-05-12", "2015-05-12T10:30:00Z", "2015-05-12 23:59:59+03:00", "Tue, 12 May 2015 10:00:00 GMT"];
+        check(&programs, "2015-05-12");
+        check(
+            &["20150512T101500Z", "20150512", "1431424800", "1431424800000", "2015/5/12", "20150512101500"],
+            "2015-05-12",
+        );
+    }
+
+    #[test]
+    fn spellings_of_people() {
+        check(&["May 12, 2015", "12 May 2015", "Published: Tuesday May 12th 2015 18.20", "12.05.2015"], "2015-05-12");
+        check(&["12. Mai 2015", "12 de mayo de 2015", "le 12 mai 2015", "12-May-2015"], "2015-05-12");
+        check(&["5/13/2015", "13/05/2015"], "2015-05-13");
+        check(&["3 août 2015", "3 August 2015"], "2015-08-03");
+        check(&["1 juillet 2015", "1. Juli 2015"], "2015-07-01");
+        check(&["9 juin 2015"], "2015-06-09");
+    }
+
+    #[test]
+    fn no_guess_where_two_are_possible_or_none_is() {
+        check(&["05/12/2015", "31 February 2015", "Tuesday", "2015", "99999999", "room 12 maybe 20155"], "none");
+    }
+}

@@ -1,0 +1,131 @@
+//! Headlines and what stands around them: slugs, kickers, highlights, stand-firsts, subheads.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Join, Part, byline, credit, dateline, furniture, line};
+use crate::corpus::draft::{Block, Form};
+use crate::corpus::outlets;
+use crate::model::RegionKind;
+
+/// A headline has at most so many words.
+const MAX_WORDS: usize = 30;
+/// A first line that ends with a full stop is a headline only below so many words; leads are longer.
+const MAX_STOPPED_WORDS: usize = 10;
+
+static HIGHLIGHTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:the )?(?:story |article |news )?(?:highlights|key (?:points|takeaways|facts|findings)|main points|at a glance|in brief|in short|in summary|summary|takeaways|tl;?dr|what you need to know|need to know|fast facts|quick read):?$",
+    )
+    .expect("the pattern is compiled by the tests")
+});
+
+/// Whether `block`, which is followed by `next`, is a headline.
+pub(super) fn is_headline(block: &Block, next: Option<&Block>) -> bool {
+    let text = &block.text;
+    if block.form == Form::Heading {
+        return true;
+    }
+    if dateline::at_start(text).is_some() || !matches!(block.form, Form::Text | Form::Emphatic) {
+        return false;
+    }
+    if line::words(text) > MAX_WORDS || text.ends_with([',', ';', ':']) || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let Some(next) = next else {
+        return !line::is_stopped(text) && line::words(text) <= 20;
+    };
+    let short = line::words(text) <= MAX_STOPPED_WORDS && text.len() < next.text.len();
+    let stopped = line::ends_with_full_stop(text) && !line::is_upper(text) && !short;
+    rest_of_repetition(text, &next.text).is_some() || !stopped
+}
+
+/// What is left of `text` when it repeats `title`: nothing, or a credit behind it. No rest when it does not repeat it.
+pub(super) fn rest_of_repetition<'a>(title: &str, text: &'a str) -> Option<&'a str> {
+    if let Some(rest) = text.strip_prefix(title) {
+        let rest = rest.trim_start();
+        return (rest.is_empty() || credit::is_credit(rest)).then_some(rest);
+    }
+    let same = line::words(title) > 1 && line::letters(title) == line::letters(text);
+    same.then_some("")
+}
+
+/// The name of a picture file that was left above a headline: a few words without a capital.
+pub(super) fn is_slug(text: &str, next: &str) -> bool {
+    let plain = |ch: char| ch.is_lowercase() || ch.is_ascii_digit() || " -_.".contains(ch);
+    let starts_headline = next.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit() || "\"'“‘".contains(ch));
+    text.chars().all(plain)
+        && text.chars().any(char::is_alphabetic)
+        && line::words(text) <= 8
+        && starts_headline
+        && !line::is_stopped(text)
+}
+
+/// The name of a section above a headline: one or two words over a line that is a headline over a paragraph.
+pub(super) fn is_kicker(block: &Block, next: &Block, after: Option<&Block>) -> bool {
+    let short = line::words(&block.text) <= 2 && !line::is_stopped(&block.text) && block.form != Form::Heading;
+    let title = line::words(&next.text) >= 5 && !line::is_prose(&next.text) && furniture(&next.text).is_none();
+    let body = after.is_some_and(|after| line::is_prose(&after.text));
+    short && title && body && rest_of_repetition(&block.text, &next.text).is_none()
+}
+
+/// The parts of a headline that may end with its publisher's name: `Headline | Sky News`.
+pub(super) fn split_suffix(title: &str) -> Vec<Part> {
+    for mark in [" | ", " - ", " – ", " — "] {
+        let Some(at) = title.rfind(mark) else {
+            continue;
+        };
+        if outlets::exactly(&title[at + mark.len()..]).is_some() {
+            let suffix = Part { join: Join::Space, ..Part::new(RegionKind::Credit, &title[at + 1..]) };
+            return vec![Part::new(RegionKind::Title, &title[..at]), suffix];
+        }
+    }
+    vec![Part::new(RegionKind::Title, title)]
+}
+
+/// Whether `text` is a heading like "Story highlights".
+pub(super) fn is_highlights(text: &str) -> bool {
+    HIGHLIGHTS.is_match(text)
+}
+
+/// Whether `block` can be a line below such a heading: an item, or short and without a full stop.
+pub(super) fn is_highlight(block: &Block) -> bool {
+    let text = &block.text;
+    let item = block.form == Form::Item || text.starts_with(['•', '*', '-', '–', '·', '▪']);
+    let apart = dateline::at_start(text).is_some() || furniture(text).is_some() || block.form == Form::Heading;
+    !apart && (item || (line::words(text) <= 35 && !line::ends_with_full_stop(text)))
+}
+
+/// Whether `block`, which stands below a headline and above `next`, sums up the article: it is emphasised, or stands
+/// above a byline, or is a line of some words without a stop.
+pub(super) fn is_standfirst(block: &Block, next: Option<&Block>) -> bool {
+    let Some(next) = next else {
+        return false;
+    };
+    let text = &block.text;
+    if dateline::at_start(text).is_some() || block.form == Form::Heading || block.form == Form::Item {
+        return false;
+    }
+    let length = line::words(text);
+    let above_byline = (5..=60).contains(&length) && (byline::is_byline(&next.text) || dateline::is_date(&next.text));
+    let numbers = text.split_whitespace().filter(|word| word.contains(|ch: char| ch.is_ascii_digit())).count();
+    let open =
+        (5..=50).contains(&length) && !line::is_prose(text) && numbers * 4 < length && line::is_prose(&next.text);
+    above_byline || block.form == Form::Emphatic || open
+}
+
+/// Whether `text` can head a part of the body: some words, no stop, not a row of figures or a cut sentence.
+pub(super) fn is_subhead(text: &str) -> bool {
+    const MAX_SUBHEAD: usize = 10;
+    let length = line::words(text);
+    let starts = text.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit() || "\"'“‘«".contains(ch));
+    let figures = text.chars().filter(char::is_ascii_digit).count() * 3 > text.chars().count();
+    let question = text.ends_with('?') && length <= 8;
+    let open = !line::is_stopped(text) && !text.ends_with([':', ',', ';', '-', '–', '—']);
+    (1..=MAX_SUBHEAD).contains(&length)
+        && starts
+        && !figures
+        && (open || question)
+        && text.chars().any(char::is_alphabetic)
+}
