@@ -1,5 +1,7 @@
 //! Everything that was read and understood, as one immutable value.
 
+pub mod stream;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,7 +10,7 @@ use rayon::prelude::*;
 use crate::corpus::{self, Input};
 use crate::entity::{self, Candidate};
 use crate::index::Index;
-use crate::link;
+use crate::link::{self, Links};
 use crate::model::{
     Article, ArticleId, Entity, EntityId, Mention, MentionId, Passage, Problem, Quote, Subject, Topic, TopicId,
 };
@@ -55,8 +57,14 @@ impl Library {
     pub fn new(readings: Vec<Reading>, problems: Vec<Problem>) -> Self {
         let links = link::link(&readings);
         let topics = topic::topics(&readings, &links.mentions);
+        Self::from_parts(readings, links, topics, problems)
+    }
+
+    /// A library of what was found elsewhere. The mentions of `links` are ordered by article, then by start.
+    #[must_use]
+    pub fn from_parts(readings: Vec<Reading>, links: Links, topics: Vec<Topic>, problems: Vec<Problem>) -> Self {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
-        let link::Links { entities, mentions } = links;
+        let Links { entities, mentions } = links;
         Self { readings, entities, mentions, topics, index, problems, pending: 0 }
     }
 

@@ -4,6 +4,8 @@
 
 pub mod action;
 pub mod articles;
+pub mod clipboard;
+mod driver;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
@@ -28,7 +30,10 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use driver::Start;
 use screen::Screen;
+use terminal::Mouse;
+use theme::{Surroundings, Theme};
 use update::Effect;
 
 use crate::corpus::Input;
@@ -56,8 +61,18 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    drop(options);
-    Err(io::Error::other("the screen is not built yet"))
+    let Options { inputs, problems, keys, theme, no_mouse } = options;
+    let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
+    let theme = match theme {
+        Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
+        None => Theme::detect(&Surroundings::read()),
+    };
+    let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
+    driver::run(Start { inputs, problems, keys, theme, mouse })
+}
+
+fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, error)
 }
 
 /// Plays the key script on `library` with no terminal and gives the last frame as plain text: one line a row, without
@@ -66,7 +81,7 @@ pub fn run(options: Options) -> io::Result<()> {
 /// # Errors
 /// [`io::ErrorKind::InvalidInput`] when the script is wrong.
 pub fn dump_frame(library: Library, script: &str, width: u16, height: u16) -> io::Result<String> {
-    let keys = keys::parse(script).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+    let keys = keys::parse(script).map_err(wrong_input)?;
     let mut screen = Screen::new(Arc::new(library), Size::new(width.max(1), height.max(1)));
     for key in keys {
         if screen.key(key) == Effect::Quit {

@@ -83,7 +83,7 @@ impl<'a> Articles<'a> {
         Self {
             heading,
             items: shown.map(|at| Item::new(library, state, ArticleId::new(at))).collect(),
-            waiting: &state.waiting,
+            waiting: state.progress.waiting(),
             is_focused: state.focus == Focus::Articles,
         }
     }

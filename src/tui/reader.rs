@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::articles::minutes;
 use super::layout::Body;
 use super::paint::Pen;
-use super::state::{Focus, Highlight, State};
+use super::state::{Focus, Highlight, Progress, State};
 use super::theme::{Role, Theme};
 use crate::index;
 use crate::library::Library;
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
             marks: article.map_or_else(Vec::new, |article| marks(library, state, article, shown)),
             scroll: Scroll { first, all: state.page.rows().len(), ticks },
             is_focused: state.focus == Focus::Reader,
-            instead: if state.waiting.is_empty() { "There is nothing to read." } else { "Reading…" },
+            instead: if state.progress == Progress::Complete { "There is nothing to read." } else { "Reading…" },
         }
     }
 

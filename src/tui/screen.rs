@@ -39,7 +39,15 @@ impl Screen {
     /// Takes a newer snapshot of the library.
     pub fn refresh(&mut self, library: Arc<Library>) {
         refresh::refresh(&self.library, &library, &mut self.state);
+        self.state.progress.advance(library.pending);
         self.library = library;
+    }
+
+    /// Takes the size that the terminal has.
+    pub fn fit_to(&mut self, size: Size) {
+        if size != self.state.size {
+            let _ = self.act(Action::Resize(size));
+        }
     }
 
     /// Takes what came from the terminal. Nothing when it means nothing here, so that nothing needs to be drawn.

@@ -100,6 +100,38 @@ pub enum Notice {
     Warns(String),
 }
 
+/// How far the reading of all inputs is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Still at it.
+    Reading {
+        /// The names of the inputs that no article has come from yet, in order.
+        waiting: Vec<String>,
+    },
+    /// Everything is read and understood.
+    #[default]
+    Complete,
+}
+
+impl Progress {
+    /// The names of the inputs that no article has come from yet, in order.
+    #[must_use]
+    pub fn waiting(&self) -> &[String] {
+        match self {
+            Self::Reading { waiting } => waiting,
+            Self::Complete => &[],
+        }
+    }
+
+    /// Notes that all but the last `pending` inputs are read.
+    pub fn advance(&mut self, pending: usize) {
+        if let Self::Reading { waiting } = self {
+            let read = waiting.len().saturating_sub(pending);
+            waiting.drain(..read);
+        }
+    }
+}
+
 /// Everything about the screen that is not the library.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -133,8 +165,8 @@ pub struct State {
     pub pending: Pending,
     /// How everything looks.
     pub theme: Theme,
-    /// The names of inputs that are still to be read.
-    pub waiting: Vec<String>,
+    /// How far reading is.
+    pub progress: Progress,
     /// The rows of the article on the screen. Kept by [`State::fit`].
     pub page: Page,
 }
@@ -159,7 +191,7 @@ impl State {
             notice: None,
             pending: Pending::default(),
             theme: Theme::default(),
-            waiting: Vec::new(),
+            progress: Progress::default(),
             page: Page::default(),
         }
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::paint::{self, Pen};
-use super::state::{Focus, Notice, State};
+use super::state::{Focus, Notice, Progress, State};
 use super::theme::{Role, Theme};
 use crate::index;
 use crate::library::Library;
@@ -106,18 +106,25 @@ fn followed(library: &Library, state: &State) -> Vec<String> {
     vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
 }
 
+/// How many articles are read, and how many inputs wait.
+fn progress(read: usize, waiting: usize) -> [Part; 2] {
+    if waiting == 0 {
+        return ["finding names…", "…"].map(|text| (text.to_owned(), Role::Status));
+    }
+    let all = read + waiting;
+    let filled = read * BAR / all;
+    let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
+    [format!("reading {read}/{all} {bar}"), format!("{read}/{all}")].map(|text| (text, Role::Status))
+}
+
 /// The keys pressed so far, else what is being read, else what could not be read, else what keys do here.
 fn right(library: &Library, state: &State) -> Vec<Part> {
     if !state.pending.is_empty() {
         return vec![(state.pending.label(), Role::StatusKey)];
     }
     let mut parts = Vec::new();
-    let (read, all) = (library.len(), library.len() + state.waiting.len());
-    if read < all {
-        let filled = read * BAR / all;
-        let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
-        parts.push((format!("reading {read}/{all} {bar}"), Role::Status));
-        parts.push((format!("{read}/{all}"), Role::Status));
+    if state.progress != Progress::Complete {
+        parts.extend(progress(library.len(), state.progress.waiting().len()));
     }
     let problems = library.problems().len();
     if problems > 0 {

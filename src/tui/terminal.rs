@@ -22,6 +22,8 @@ use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
+use super::clipboard;
+
 /// A frame of a large terminal fits, so that it reaches the terminal in one piece.
 const FRAME_BYTES: usize = 1 << 18;
 
@@ -100,6 +102,14 @@ impl Terminal {
             Mouse::Ours => execute!(self.screen.backend_mut(), MOUSE_ON),
             Mouse::Terminals => execute!(self.screen.backend_mut(), DisableMouseCapture),
         }
+    }
+
+    /// Asks the terminal to put `text` on the clipboard.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.screen.backend_mut(), Print(clipboard::request(text)))
     }
 
     /// Names the window.

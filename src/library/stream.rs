@@ -1,0 +1,113 @@
+//! Reading many inputs while the first are shown: snapshots of a growing library.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Library, Reading};
+use crate::corpus::{self, Input};
+use crate::link::Links;
+use crate::model::{Article, Problem};
+
+/// After so many inputs there is something to show; each further snapshot holds twice as many.
+const FIRST: usize = 8;
+
+/// Reads and understands `inputs` in order and gives a snapshot of the library at each doubling to `show`, the last one
+/// complete. The first snapshot holds text alone, so that reading can begin before anything is understood. Articles
+/// are only ever added: an article's id stays. Ends early when `show` breaks.
+///
+/// All snapshots together cost at most twice what the last one costs.
+pub fn stream(inputs: &[Input], mut problems: Vec<Problem>, mut show: impl FnMut(Arc<Library>) -> ControlFlow<()>) {
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut read = 0;
+    while read < inputs.len() || readings.is_empty() {
+        let end = inputs.len().min((read * 2).max(FIRST));
+        let (articles, troubles) = load(&inputs[read..end]);
+        problems.extend(troubles);
+        let pending = inputs.len() - end;
+        if read == 0 && show(Arc::new(text_alone(&articles, &problems, pending))).is_break() {
+            return;
+        }
+        readings.extend(understand(articles));
+        read = end;
+        let library = Library { pending, ..Library::new(readings.clone(), problems.clone()) };
+        if show(Arc::new(library)).is_break() || read == inputs.len() {
+            return;
+        }
+    }
+}
+
+/// The articles of `inputs` in order, read on all cores.
+fn load(inputs: &[Input]) -> (Vec<Article>, Vec<Problem>) {
+    let loaded: Vec<_> = inputs.par_iter().map(corpus::load).collect();
+    let (articles, problems): (Vec<_>, Vec<_>) = loaded.into_iter().unzip();
+    (articles.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
+}
+
+fn understand(articles: Vec<Article>) -> Vec<Reading> {
+    articles.into_par_iter().map(Reading::new).collect()
+}
+
+/// A library of articles of which nothing is understood yet.
+fn text_alone(articles: &[Article], problems: &[Problem], pending: usize) -> Library {
+    let readings = articles.iter().map(|article| Reading {
+        article: Arc::new(article.clone()),
+        segments: Arc::default(),
+        candidates: Arc::default(),
+    });
+    let parts = Library::from_parts(readings.collect(), Links::default(), Vec::new(), problems.to_vec());
+    Library { pending, ..parts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The number of articles, of mentions, and of inputs still pending, of each snapshot of so many inputs.
+    fn snapshots(inputs: usize) -> Vec<(usize, usize, usize)> {
+        let inputs = vec![Input::Builtin("one.txt", b"A talk in Oslo\n\nAnna Berg met Ola Dahl in Oslo."); inputs];
+        let mut seen = Vec::new();
+        stream(&inputs, Vec::new(), |library| {
+            seen.push((library.len(), library.mentions().len(), library.pending));
+            ControlFlow::Continue(())
+        });
+        seen
+    }
+
+    #[test]
+    fn snapshots_double_and_the_first_is_text_alone() {
+        let sizes: Vec<_> = snapshots(40).iter().map(|(articles, _, pending)| (*articles, *pending)).collect();
+        assert_eq!(sizes, [(8, 32), (8, 32), (16, 24), (32, 8), (40, 0)]);
+        let mentions: Vec<_> = snapshots(3).iter().map(|(_, mentions, _)| *mentions > 0).collect();
+        assert_eq!(mentions, [false, true]);
+    }
+
+    #[test]
+    fn nothing_to_read_is_a_complete_library_as_well() {
+        assert_eq!(snapshots(0).last(), Some(&(0, 0, 0)));
+    }
+
+    #[test]
+    fn last_snapshot_is_what_reading_all_at_once_gives() {
+        let inputs = vec![Input::Builtin("one.txt", b"A talk in Oslo\n\nAnna Berg met Ola Dahl in Oslo."); 20];
+        let mut last = Arc::default();
+        stream(&inputs, Vec::new(), |library| {
+            last = library;
+            ControlFlow::Continue(())
+        });
+        let whole = Library::read(&inputs, Vec::new());
+        assert_eq!((last.mentions(), last.entities()), (whole.mentions(), whole.entities()));
+    }
+
+    #[test]
+    fn reading_stops_when_nobody_looks() {
+        let inputs = vec![Input::Builtin("one.txt", b"Oslo"); 100];
+        let mut shown = 0;
+        stream(&inputs, Vec::new(), |_| {
+            shown += 1;
+            ControlFlow::Break(())
+        });
+        assert_eq!(shown, 1);
+    }
+}
