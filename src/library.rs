@@ -68,14 +68,6 @@ impl Library {
         Self { readings, entities, mentions, topics, index, problems, pending: 0 }
     }
 
-    /// The library of `readings` with these entities, mentions and topics, whatever the recogniser would say.
-    #[cfg(test)]
-    pub(crate) fn of(readings: Vec<Reading>, links: link::Links, topics: Vec<Topic>) -> Self {
-        let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
-        let link::Links { entities, mentions } = links;
-        Self { readings, entities, mentions, topics, index, problems: Vec::new(), pending: 0 }
-    }
-
     /// Reads and understands everything under `paths`, on all cores.
     #[must_use]
     pub fn open(paths: &[PathBuf]) -> Self {

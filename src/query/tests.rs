@@ -74,7 +74,7 @@ fn library() -> Library {
         passages: occurrences.clone(),
         occurrences,
     });
-    Library::of(readings, Links { entities, mentions }, topics.collect())
+    Library::from_parts(readings, Links { entities, mentions }, topics.collect(), Vec::new())
 }
 
 fn entity(name: &str, mentions: &[(String, Mention)]) -> Entity {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::library::Library;
 use crate::model::{EntityId, Passage, Subject, TopicId};
+use crate::query;
 use crate::tui::state::State;
 
 /// The most places that are asked what they belong to now.
@@ -15,6 +16,9 @@ const WITNESSES: usize = 64;
 /// Moves `state` from the `old` library to the `new` one.
 pub fn refresh(old: &Library, new: &Library, state: &mut State) {
     state.subject = state.subject.and_then(|subject| rebound(old, new, subject));
+    if let Some(search) = &mut state.search {
+        search.places = query::search::search(new, &search.query);
+    }
     for overlay in &mut state.overlays {
         overlay.refresh(new);
     }
