@@ -17,7 +17,7 @@ const WITNESSES: usize = 64;
 pub fn refresh(old: &Library, new: &Library, state: &mut State) {
     state.subject = state.subject.and_then(|subject| rebound(old, new, subject));
     if let Some(search) = &mut state.search {
-        search.places = query::search::search(new, &search.query);
+        search.places = query::search(new, &search.query);
     }
     for overlay in &mut state.overlays {
         overlay.refresh(new);
