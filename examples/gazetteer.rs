@@ -14,7 +14,7 @@ use crossread::text::fold::fold;
 /// A word list of the project: its file, and for each of its sections the sort of the entries.
 type List = (&'static str, &'static [(&'static str, Sorts)]);
 
-const LISTS: [List; 15] = [
+const LISTS: [List; 14] = [
     ("honorifics", &[("female", Sorts::FEMALE), ("male", Sorts::MALE), ("any", Sorts::HONORIFIC)]),
     ("titles", &[("", Sorts::TITLE)]),
     ("organisation_heads", &[("", Sorts::ORGANISATION_HEAD), ("suffix", Sorts::COMPANY_FORM)]),
@@ -29,7 +29,6 @@ const LISTS: [List; 15] = [
     ("function_words", &[("", Sorts::FUNCTION)]),
     ("speech_verbs", &[("person", Sorts::SPEECH), ("any", Sorts::STATEMENT)]),
     ("common_extra", &[("", Sorts::COMMON)]),
-    ("countries", &[]),
 ];
 
 /// How many bearers a given name needs to be listed.
@@ -108,32 +107,55 @@ fn number(row: &[String], at: usize) -> u64 {
     column(row, at).parse().unwrap_or(0)
 }
 
-fn add_countries(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
-    let mut numbers = BTreeMap::new();
-    for line in fs::read_to_string("models/words/countries.txt")?.lines().filter(|line| !line.starts_with('#')) {
-        let (name, rest) = line.split_once('=').ok_or_else(|| format!("countries.txt: no = in {line}"))?;
-        let (names, peoples) = rest.split_once('|').ok_or_else(|| format!("countries.txt: no | in {line}"))?;
-        let next = u32::try_from(numbers.len())?;
-        let number = *numbers.entry(fold(name)).or_insert(next);
-        for (phrases, sort) in [(name, Sorts::COUNTRY), (names, Sorts::COUNTRY), (peoples, Sorts::DEMONYM)] {
-            phrases.split(',').for_each(|phrase| entries.add(phrase, sort.with_country(number)));
-        }
+/// Numbers what has several names, and lists its canonical names in that order.
+#[derive(Default)]
+struct Referents {
+    numbers: BTreeMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Referents {
+    fn number(&mut self, name: &str) -> u32 {
+        let next = u32::try_from(self.names.len()).expect("there are few countries");
+        *self.numbers.entry(fold(name)).or_insert_with(|| {
+            self.names.push(name.to_owned());
+            next
+        })
     }
+
+    /// Adds lines of `Canonical = names | peoples`, with `sort` for the names.
+    fn add_list(&mut self, text: &str, sort: Sorts, entries: &mut Entries) -> Result<(), Box<dyn Error>> {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (name, rest) = line.split_once('=').ok_or_else(|| format!("no = in {line}"))?;
+            let (names, peoples) = rest.split_once('|').ok_or_else(|| format!("no | in {line}"))?;
+            let number = self.number(name.trim());
+            for (phrases, sort) in [(name, sort), (names, sort), (peoples, Sorts::DEMONYM)] {
+                phrases.split(',').for_each(|phrase| entries.add(phrase, sort.with_referent(number)));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn add_countries(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut referents = Referents::default();
+    referents.add_list(&fs::read_to_string("models/words/countries.txt")?, Sorts::COUNTRY, entries)?;
     for row in rows(folder, "countries.tsv")? {
         let name = column(&row, 1);
-        let known = entries.0.get(&fold(name)).and_then(|sorts| sorts.country());
-        let next = u32::try_from(numbers.len())?;
-        let number = known.unwrap_or_else(|| *numbers.entry(fold(name)).or_insert(next));
-        entries.add(name, Sorts::COUNTRY.with_country(number));
+        let known = entries.0.get(&fold(name)).and_then(|sorts| sorts.referent());
+        let number = known.unwrap_or_else(|| referents.number(name));
+        entries.add(name, Sorts::COUNTRY.with_referent(number));
         entries.add(column(&row, 2), Sorts::CITY);
         let people = column(&row, 4);
         if known.is_none() && !people.contains(['(', '-', ',']) && people != name && !people.contains("Island") {
-            entries.add(people, Sorts::DEMONYM.with_country(number));
+            entries.add(people, Sorts::DEMONYM.with_referent(number));
             if people.ends_with('n') || people.ends_with('i') {
-                entries.add(&format!("{people}s"), Sorts::DEMONYM.with_country(number));
+                entries.add(&format!("{people}s"), Sorts::DEMONYM.with_referent(number));
             }
         }
     }
+    referents.add_list(&fs::read_to_string("models/words/aliases.txt")?, Sorts::NONE, entries)?;
+    fs::write("models/referents.txt", referents.names.join("\n") + "\n")?;
     Ok(())
 }
 

@@ -1,44 +1,56 @@
 //! Which names are one entity, within and across articles.
+//!
+//! [`usage`] collects the names and settles their types, [`person`] and [`thing`] decide which are one, [`assembly`] gives
+//! each entity its name. Everything goes through lookups by a part of the name, never all pairs: the cost grows with the
+//! number of names.
+
+mod assembly;
+mod person;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod thing;
+mod usage;
 
 use std::collections::BTreeMap;
 
+use crate::entity::gazetteer::Gazetteer;
 use crate::library::Reading;
-use crate::model::{Alias, ArticleId, Entity, EntityId, Mention, MentionKind};
+use crate::model::{Entity, Mention};
 
 /// Entities and their mentions.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    /// The entities; an [`EntityId`] is a position here. The most mentioned first; ties by first mention.
+    /// The entities; an [`crate::model::EntityId`] is a position here. The most mentioned first; ties by first mention.
     pub entities: Vec<Entity>,
     /// All mentions, ordered by article, start, then entity.
     pub mentions: Vec<Mention>,
 }
 
+/// Which entity a use of a name belongs to, before the entities are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cluster {
+    /// A person, by number.
+    Person(usize),
+    /// A thing, by the form that stands for its group.
+    Thing(usize),
+}
+
 /// Joins the names of all `readings` into entities.
 #[must_use]
 pub fn link(readings: &[Reading]) -> Links {
-    let mut ids = BTreeMap::new();
-    let mut links = Links::default();
-    for (position, reading) in readings.iter().enumerate() {
-        for candidate in reading.candidates.iter() {
-            let name = reading.article.slice(candidate.span);
-            let entity = *ids.entry(name).or_insert_with(|| {
-                links.entities.push(Entity { name: name.to_owned(), kind: candidate.kind, aliases: Vec::new() });
-                EntityId::new(links.entities.len() - 1)
-            });
-            links.mentions.push(Mention {
-                article: ArticleId::new(position),
-                span: candidate.span,
-                entity,
-                kind: MentionKind::Name,
-                confidence: candidate.confidence,
-            });
-        }
+    let gazetteer = Gazetteer::default();
+    let mut usage = usage::collect(readings, &gazetteer);
+    let people = person::People::new(&usage, &gazetteer);
+    let is_family = person::families(&usage, &people);
+    usage::settle_types(&mut usage, is_family);
+    let persons = person::resolve(&usage, &people);
+    let mut groups = thing::group(&usage, &gazetteer);
+    let mut clusters: BTreeMap<Cluster, Vec<usize>> = BTreeMap::new();
+    for (at, one) in usage.uses.iter().enumerate() {
+        let cluster =
+            persons.get(&at).map_or_else(|| Cluster::Thing(groups.root(one.form)), |&one| Cluster::Person(one));
+        clusters.entry(cluster).or_default().push(at);
     }
-    for (name, id) in ids {
-        let count = links.mentions.iter().filter(|mention| mention.entity == id).count();
-        links.entities[id.index()].aliases =
-            vec![Alias { text: name.to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }];
-    }
-    links
+    assembly::assemble(readings, &usage, clusters.into_values().collect())
 }

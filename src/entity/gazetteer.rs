@@ -8,6 +8,9 @@ use fst::Map;
 /// The compiled map.
 static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.fst");
 
+/// The canonical names, a line each.
+static REFERENTS: &str = include_str!("../../models/referents.txt");
+
 /// How many words the longest phrase that is looked up has.
 pub const LONGEST_PHRASE: usize = 6;
 
@@ -35,9 +38,9 @@ sorts! {
     FAMILY = 3;
     /// The full name of someone well known.
     PERSON = 4;
-    /// A country; see [`Sorts::country`].
+    /// A country; see [`Sorts::referent`].
     COUNTRY = 5;
-    /// A people of a country and what is theirs: "Russian", "Danes"; see [`Sorts::country`].
+    /// A people of a country and what is theirs: "Russian", "Danes"; see [`Sorts::referent`].
     DEMONYM = 6;
     /// A capital or a city of more than 100,000.
     CITY = 7;
@@ -94,8 +97,8 @@ impl Sorts {
     pub const ANY_NAME: Self = Self(
         Self::ANY_PLACE.0 | Self::PERSON.0 | Self::DEMONYM.0 | Self::ORGANISATION.0 | Self::MISC.0 | Self::EVENT.0,
     );
-    /// Where the number of the country begins.
-    const COUNTRY_SHIFT: u32 = 32;
+    /// Where the number of what is meant begins.
+    const REFERENT_SHIFT: u32 = 32;
 
     /// The sorts of a value of the map.
     #[must_use]
@@ -109,17 +112,17 @@ impl Sorts {
         self.0
     }
 
-    /// The same sorts, with the country whose place in the list is `position`.
+    /// The same sorts, for a name of what stands at `position` in the list of canonical names.
     #[must_use]
-    pub fn with_country(self, position: u32) -> Self {
-        Self((self.0 & u64::from(u32::MAX)) | (u64::from(position) + 1) << Self::COUNTRY_SHIFT)
+    pub fn with_referent(self, position: u32) -> Self {
+        Self((self.0 & u64::from(u32::MAX)) | (u64::from(position) + 1) << Self::REFERENT_SHIFT)
     }
 
-    /// The sorts of both; of two countries, the first stays.
+    /// The sorts of both; of two referents, the first stays.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        let country = if self.0 >> Self::COUNTRY_SHIFT == 0 { other.0 } else { self.0 };
-        Self(((self.0 | other.0) & u64::from(u32::MAX)) | (country >> Self::COUNTRY_SHIFT << Self::COUNTRY_SHIFT))
+        let referent = if self.0 >> Self::REFERENT_SHIFT == 0 { other.0 } else { self.0 };
+        Self(((self.0 | other.0) & u64::from(u32::MAX)) | (referent >> Self::REFERENT_SHIFT << Self::REFERENT_SHIFT))
     }
 
     /// Whether any of `others` is among these.
@@ -128,10 +131,11 @@ impl Sorts {
         self.0 & others.0 & u64::from(u32::MAX) != 0
     }
 
-    /// A number that is equal for the names of one country and of its people.
+    /// A number that is equal for all names of one thing that has several, such as a country and its people; its
+    /// canonical name is [`canonical_name`].
     #[must_use]
-    pub fn country(self) -> Option<u32> {
-        u32::try_from(self.0 >> Self::COUNTRY_SHIFT).unwrap_or(0).checked_sub(1)
+    pub fn referent(self) -> Option<u32> {
+        u32::try_from(self.0 >> Self::REFERENT_SHIFT).unwrap_or(0).checked_sub(1)
     }
 }
 
@@ -153,4 +157,10 @@ impl Gazetteer {
     pub fn sorts(&self, folded: &str) -> Sorts {
         self.map.get(folded).map_or(Sorts::NONE, Sorts::from_value)
     }
+}
+
+/// The canonical name of what [`Sorts::referent`] numbers.
+#[must_use]
+pub fn canonical_name(referent: u32) -> &'static str {
+    REFERENTS.lines().nth(referent as usize).unwrap_or_default()
 }

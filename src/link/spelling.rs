@@ -1,0 +1,149 @@
+//! When two spellings are one word: transliterations (`Sergei`, `Sergey`) and short forms (`Bill`, `William`).
+
+use std::collections::HashMap;
+
+/// Short forms of given names, compiled in.
+static NICKNAMES: &str = include_str!("../../models/words/nicknames.txt");
+
+/// Replacements that bring transliterations of one name together, applied in order to a folded word.
+const TRANSLITERATIONS: [(&str, &str); 15] = [
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("y", "i"),
+    ("ii", "i"),
+    ("ei", "e"),
+    ("aa", "a"),
+    ("iu", "u"),
+    ("ia", "a"),
+    ("dj", "j"),
+];
+
+/// A form that is equal for the usual transliterations of one name, from a folded word.
+#[must_use]
+pub(super) fn transliterated(word: &str) -> String {
+    let mut form = word.to_owned();
+    if !word.is_ascii() || word.len() < 4 {
+        return form;
+    }
+    for (from, to) in TRANSLITERATIONS {
+        if form.contains(from) {
+            form = form.replace(from, to);
+        }
+    }
+    let mut letters: Vec<char> = form.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+/// The consonants of a folded word, doubles once, its first letter kept: equal for `Mohammad` and `Muhammed`.
+#[must_use]
+pub(super) fn skeleton(word: &str) -> String {
+    let form = transliterated(word);
+    let mut letters: Vec<char> = Vec::new();
+    for (at, letter) in form.chars().enumerate() {
+        if (at == 0 || !"aeiou".contains(letter)) && letters.last() != Some(&letter) {
+            letters.push(letter);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// Whether one letter at most parts two folded words: one more, one less or another.
+#[must_use]
+pub(super) fn nearly_equal(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    let front = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let back = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
+    long.len() - short.len() <= 1 && front + back + 1 >= long.len()
+}
+
+/// Given names by their short forms.
+#[derive(Debug)]
+pub(super) struct Nicknames(HashMap<&'static str, Vec<&'static str>>);
+
+impl Default for Nicknames {
+    fn default() -> Self {
+        let mut full: HashMap<_, Vec<_>> = HashMap::new();
+        for line in NICKNAMES.lines().filter(|line| !line.starts_with('#')) {
+            let Some((name, shorts)) = line.split_once(':') else { continue };
+            shorts.split(',').for_each(|short| full.entry(short.trim()).or_default().push(name));
+        }
+        Self(full)
+    }
+}
+
+impl Nicknames {
+    /// The letters with which other forms of a given name can begin: its own, and those of what it may be short for.
+    pub(super) fn letters(&self, word: &str) -> Vec<char> {
+        let full = self.0.get(word).into_iter().flatten().filter_map(|name| name.chars().next());
+        let mut letters: Vec<char> =
+            word.chars().next().into_iter().chain(transliterated(word).chars().next()).chain(full).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        letters
+    }
+
+    /// Whether two folded given names can be one: equal, spelled otherwise, a short form, or an initial of the other.
+    #[must_use]
+    pub(super) fn agree(&self, a: &str, b: &str) -> bool {
+        if a == b || a.chars().count() == 1 && b.starts_with(a) || b.chars().count() == 1 && a.starts_with(b) {
+            return true;
+        }
+        let skeletons = skeleton(a).len() >= 3 && skeleton(a) == skeleton(b);
+        let full = |short: &str, name: &str| self.0.get(short).is_some_and(|full| full.contains(&name));
+        let both = self.0.get(a).zip(self.0.get(b)).is_some_and(|(a, b)| a.iter().any(|name| b.contains(name)));
+        skeletons || transliterated(a) == transliterated(b) || full(a, b) || full(b, a) || both
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str, same: bool) {
+        assert_eq!(transliterated(a) == transliterated(b), same, "{a} {b}");
+    }
+
+    #[test]
+    fn transliterations_are_equal() {
+        check("sergei", "sergey", true);
+        check("zelensky", "zelenskyy", true);
+        check("zelensky", "zelenskiy", true);
+        check("yanukovych", "yanukovich", true);
+        check("khan", "han", true);
+    }
+
+    #[test]
+    fn other_names_are_not() {
+        check("johnson", "johnston", false);
+        check("ivanov", "lavrov", false);
+        check("iran", "iraq", false);
+        check("austria", "australia", false);
+        check("hansen", "hanson", false);
+    }
+
+    #[test]
+    fn given_names_agree_across_spellings_short_forms_and_initials() {
+        let names = Nicknames::default();
+        for (a, b) in
+            [("sergei", "sergey"), ("bill", "william"), ("muhammad", "mohammed"), ("j", "john"), ("kate", "katie")]
+        {
+            assert!(names.agree(a, b) && names.agree(b, a), "{a} {b}");
+        }
+        for (a, b) in [("bill", "hillary"), ("sergei", "ivan"), ("john", "jane"), ("maria", "mark")] {
+            assert!(!names.agree(a, b) && !names.agree(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn one_letter_apart() {
+        assert!(nearly_equal("taliban", "taleban") && nearly_equal("abc", "ab") && nearly_equal("", "a"));
+        assert!(!nearly_equal("abc", "cba") && !nearly_equal("a", "abc"));
+    }
+}

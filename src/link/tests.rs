@@ -1,0 +1,109 @@
+//! Entities in marked text: `met {Sergei Lavrov|sergei-lavrov}`. Articles are parted by `---`.
+
+use std::collections::BTreeMap;
+
+use super::{Links, link};
+use crate::library::Reading;
+use crate::model::{Article, Region, RegionKind, Span};
+
+/// Takes the marks out of `marked`: plain text, and each marked span with its id.
+fn strip(marked: &str) -> (String, Vec<(Span, String)>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for part in marked.split('{') {
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        if let Some((name, id)) = name.split_once('|') {
+            marks.push((Span::new(text.len(), text.len() + name.len()), id.to_owned()));
+            text.push_str(name);
+        }
+        text.push_str(rest);
+    }
+    (text, marks)
+}
+
+fn reading(text: &str) -> Reading {
+    let mut article = Article { text: text.to_owned(), ..Article::default() };
+    let mut start = 0;
+    for line in text.split('\n') {
+        if !line.is_empty() {
+            article.regions.push(Region { span: Span::new(start, start + line.len()), kind: RegionKind::Paragraph });
+        }
+        start += line.len() + 1;
+    }
+    Reading::new(article)
+}
+
+fn links(articles: &str) -> (Links, Vec<Vec<(Span, String)>>) {
+    let (texts, marks): (Vec<_>, Vec<_>) = articles.split("---").map(strip).unzip();
+    let readings: Vec<_> = texts.iter().map(|text| reading(text)).collect();
+    (link(&readings), marks)
+}
+
+/// Checks that marks of one id are one entity, and marks of different ids different ones. Ids are slugs of the entities'
+/// names, which are checked too.
+fn check(marked: &str) {
+    let (links, marks) = links(marked);
+    let mut found = BTreeMap::new();
+    for (article, marks) in marks.iter().enumerate() {
+        for (span, id) in marks {
+            let mention = links.mentions.iter().find(|m| m.article.index() == article && m.span == *span);
+            let entity = mention.map(|mention| links.entities[mention.entity.index()].name.as_str());
+            let slug = entity.map(|name| crate::text::fold::fold(name).replace(' ', "-"));
+            assert_eq!(slug.as_deref(), Some(id.as_str()), "{span:?} of article {article} in {marked}");
+            let known = *found.entry(id.clone()).or_insert(mention.map(|mention| mention.entity));
+            assert_eq!(known, mention.map(|mention| mention.entity), "{id} is two entities in {marked}");
+        }
+    }
+}
+
+macro_rules! links {
+    ($($name:ident: $marked:expr;)*) => {
+        $(#[test] fn $name() { check($marked); })*
+    };
+}
+
+links! {
+    nothing: "";
+    family_name_alone: "Then {Maria Jensen|maria-jensen} spoke. Later Mrs {Jensen|maria-jensen} left.";
+    across_articles: "Then {Jensen|maria-jensen} said no. --- It was {Maria Jensen|maria-jensen} who said so.";
+    transliterations: "Minister {Sergei Lavrov|sergei-lavrov} and {Sergei Lavrov|sergei-lavrov} --- Minister {Sergey Lavrov|sergei-lavrov} said so.";
+    particles: "President {Bashar al-Assad|bashar-al-assad} and President {Bashar al-Assad|bashar-al-assad}. {Assad|bashar-al-assad} said so. --- President {Bashar al Assad|bashar-al-assad} said. --- President {Bashar Al Assad|bashar-al-assad} said. --- President {Bashar el-Assad|bashar-al-assad} said.";
+    one_given_name_two_families: "Then {Sergei Lavrov|sergei-lavrov} met {Sergei Ivanov|sergei-ivanov}. Mr {Lavrov|sergei-lavrov} and Mr {Ivanov|sergei-ivanov} agreed.";
+    one_family_name_two_people: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. Mrs {Clinton|hillary-clinton} left; Mr {Clinton|bill-clinton} stayed.";
+    like_sounding_families: "Then {Boris Johnson|boris-johnson} met {Boris Johnston|boris-johnston}.";
+    the_nearest_bearer: "Then {Anna Holt|anna-holt} spoke. --- Then {Peter Holt|peter-holt} spoke. {Holt|peter-holt} said no.";
+    short_forms: "Senator {William Marsh|william-marsh} and {William Marsh|william-marsh} spoke. --- Senator {Bill Marsh|william-marsh} spoke.";
+    initials: "Mr {John Marsh|john-marsh} and {John Marsh|john-marsh} spoke. --- Mr {J. Marsh|john-marsh} spoke.";
+    middle_names_part: "Then {George W. Tanner|george-w-tanner} met {George H. Tanner|george-h-tanner}.";
+    part_of_the_given_names: "Minister {Mohammad Javad Zarif|mohammad-javad-zarif} and {Mohammad Javad Zarif|mohammad-javad-zarif} --- Minister {Javad Zarif|mohammad-javad-zarif} said.";
+    country_by_all_names: "The {U.S.|united-states} and the {US|united-states} and {America|united-states} and the {United States|united-states} agreed.";
+    people_and_country: "The {Russian|russia} envoy left {Russia|russia}; {Russians|russia} cheered.";
+    people_without_country: "The {German|germany} envoy left.";
+    like_countries: "From {Iran|iran} to {Iraq|iraq}, from {Austria|austria} to {Australia|australia}, from {Niger|niger} to {Nigeria|nigeria}.";
+    acronyms: "The {Gulf Harvest Council|gulf-harvest-council} met. The {GHC|gulf-harvest-council} agreed.";
+    listed_acronyms: "The {UN|united-nations} and the {U.N.|united-nations} and the {United Nations|united-nations} agreed.";
+    acronym_in_another_case: "The {NATO|nato} chief spoke. --- The {Nato|nato} chief spoke.";
+    turned_round: "The {State Department|state-department} and the {Department of State|state-department} agreed.";
+    owned: "The {State Department|state-department} and the {U.S. State Department|state-department} agreed.";
+    owned_by_two: "The {Russian Foreign Ministry|russian-foreign-ministry} and the {Iranian Foreign Ministry|iranian-foreign-ministry} agreed.";
+    wars: "In {World War II|world-war-ii} and {World War Two|world-war-ii} and {World War I|world-war-i}.";
+    city_and_its_ending: "He went to {New York|new-york}. --- In {New York City|new-york} it rained.";
+    capitals_of_a_headline: "{JENSEN|maria-jensen} MEETS {NOVAK|pavel-novak} AGAIN\nThen {Maria Jensen|maria-jensen} met {Pavel Novak|pavel-novak}.";
+    tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
+}
+
+#[test]
+fn entities_are_ordered_and_mentions_sorted() {
+    let (links, _) = links("Then Maria Jensen met Pavel Novak. Novak left. Russia wept. --- Novak came.");
+    assert_eq!(links.entities[0].name, "Pavel Novak");
+    let aliases: Vec<_> = links.entities[0].aliases.iter().map(|alias| (alias.text.as_str(), alias.count)).collect();
+    assert_eq!(aliases, [("Novak", 2), ("Pavel Novak", 1)]);
+    assert!(links.mentions.is_sorted_by_key(|mention| (mention.article, mention.span.start, mention.entity)));
+}
+
+#[test]
+fn linking_twice_gives_the_same() {
+    let text = "Then Maria Jensen met Pavel Novak of the UN. --- Jensen and M. Jensen and Peter Jensen in Novak, Iowa.";
+    let (first, second) = (links(text).0, links(text).0);
+    assert_eq!(first.entities, second.entities);
+    assert_eq!(first.mentions, second.mentions);
+}

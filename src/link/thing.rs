@@ -1,0 +1,183 @@
+//! Which names of places, organisations, events and other things are one thing.
+//!
+//! Forms come together through the gazetteer (`US`, `America`), through a key that ignores word order around "of"
+//! (`Ministry of Defence`, `Defence Ministry`), through initials (`GCC`), and through what they add to a name that stands
+//! alone elsewhere (`U.S. State Department`).
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::spelling::{nearly_equal, skeleton};
+use super::usage::Usage;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::model::EntityType;
+
+/// Words that do not tell names apart.
+const SMALL: [&str; 10] = ["the", "of", "for", "and", "on", "in", "to", "de", "la", "du"];
+/// Endings of places that may be left out.
+const PLACE_ENDINGS: [&str; 8] =
+    ["peninsula", "region", "province", "city", "governorate", "district", "oblast", "area"];
+/// The shortest word whose spellings may differ.
+const SHORTEST_VARIANT: usize = 6;
+
+/// Sets of forms that are joined step by step.
+#[derive(Debug)]
+pub(super) struct Groups(Vec<usize>);
+
+impl Groups {
+    /// The form that stands for the group of `form`.
+    pub(super) fn root(&mut self, form: usize) -> usize {
+        let mut root = form;
+        while self.0[root] != root {
+            root = self.0[root];
+        }
+        let mut at = form;
+        while self.0[at] != root {
+            at = std::mem::replace(&mut self.0[at], root);
+        }
+        root
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}
+
+/// Joins the forms of `usage` that are used as other than people's names.
+pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
+    let mut groups = Groups((0..usage.forms.len()).collect());
+    let things = things(usage);
+    join_by_key(usage, &things, &mut groups);
+    let by_folded: HashMap<&str, usize> =
+        things.keys().map(|&form| (usage.forms[form].folded.as_str(), form)).collect();
+    join_by_ending(usage, &things, &by_folded, &mut groups);
+    join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
+    join_by_initials(usage, &things, &mut groups);
+    join_by_spelling(usage, &things, &mut groups);
+    groups
+}
+
+/// The forms used as things, each with its most frequent type.
+fn things(usage: &Usage) -> BTreeMap<usize, EntityType> {
+    let mut votes: BTreeMap<usize, [f32; 5]> = BTreeMap::new();
+    for one in usage.uses.iter().filter(|one| one.kind != EntityType::Person) {
+        votes.entry(one.form).or_default()[one.kind as usize] += one.confidence;
+    }
+    votes.into_iter().map(|(form, votes)| (form, super::usage::best(&votes))).collect()
+}
+
+/// Joins forms that the gazetteer knows as one, or whose telling words are the same.
+fn join_by_key(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for &form in things.keys() {
+        let known = usage.forms[form].sorts.referent().map(|referent| format!("#{referent}"));
+        let key = known.unwrap_or_else(|| key(&usage.forms[form].folded));
+        let other = *first.entry(key).or_insert(form);
+        groups.join(form, other);
+    }
+}
+
+/// The telling words of a name; in order of the alphabet where "of" may have turned them round.
+fn key(folded: &str) -> String {
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).collect();
+    if words.len() > 1 && words.last().is_some_and(|last| ["inc", "corp", "ltd", "plc", "co", "llc"].contains(last)) {
+        words.pop();
+    }
+    let offices = ["ministry", "department", "university", "office", "bureau"];
+    if words.iter().any(|word| offices.contains(word)) {
+        words.sort_unstable();
+    }
+    if words.is_empty() {
+        folded.to_owned()
+    } else {
+        words.join(" ").replace("organisation", "organization").replace("defense", "defence")
+    }
+}
+
+/// "Crimea Peninsula" and "Crimea", "New York City" and "New York", but not "Kuwait City" and "Kuwait".
+fn join_by_ending(
+    usage: &Usage,
+    things: &BTreeMap<usize, EntityType>,
+    by_folded: &HashMap<&str, usize>,
+    groups: &mut Groups,
+) {
+    for &form in things.iter().filter(|(_, kind)| **kind == EntityType::Place).map(|(form, _)| form) {
+        let Some((start, ending)) = usage.forms[form].folded.rsplit_once(' ') else { continue };
+        let Some(&shorter) = by_folded.get(start) else { continue };
+        let country = usage.forms[shorter].sorts.any(Sorts::COUNTRY.union(Sorts::DEMONYM));
+        if PLACE_ENDINGS.contains(&ending) && !country {
+            groups.join(form, shorter);
+        }
+    }
+}
+
+/// "U.S. State Department" and "State Department", where no other country has one.
+fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &Gazetteer, groups: &mut Groups) {
+    let mut owners: BTreeMap<usize, Vec<(u32, usize)>> = BTreeMap::new();
+    for &form in by_folded.values() {
+        let folded = &usage.forms[form].folded;
+        for (at, _) in folded.match_indices(' ') {
+            let (Some(owner), Some(&rest)) =
+                (gazetteer.sorts(&folded[..at]).referent(), by_folded.get(&folded[at + 1..]))
+            else {
+                continue;
+            };
+            if folded[at + 1..].contains(' ') {
+                owners.entry(rest).or_default().push((owner, form));
+            }
+        }
+    }
+    for (rest, owned) in owners {
+        if owned.iter().all(|(owner, _)| *owner == owned[0].0) {
+            owned.iter().for_each(|&(_, form)| groups.join(form, rest));
+        }
+    }
+}
+
+/// "GCC" and "Gulf Cooperation Council", where only one name has these initials.
+fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+    let mut full: HashMap<String, Vec<usize>> = HashMap::new();
+    for &form in things.keys() {
+        let words: Vec<&str> = usage.forms[form].folded.split(' ').collect();
+        let initials = |small: bool| -> String {
+            words.iter().filter(|word| small || !SMALL.contains(word)).filter_map(|word| word.chars().next()).collect()
+        };
+        if words.len() > 1 {
+            full.entry(initials(false)).or_default().push(form);
+            if initials(true) != initials(false) {
+                full.entry(initials(true)).or_default().push(form);
+            }
+        }
+    }
+    for &form in things.keys().filter(|&&form| usage.forms[form].acronym) {
+        let candidates = full.get(&usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
+        let mut roots: Vec<usize> = candidates.iter().map(|&form| groups.root(form)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        let listed = usage.forms[form].sorts.referent().is_some();
+        if let ([root], false) = (roots.as_slice(), listed) {
+            groups.join(form, *root);
+        }
+    }
+}
+
+/// "Taliban" and "Taleban": long single words with the same consonants, one letter apart, of one type.
+fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+    let mut blocks: BTreeMap<(String, EntityType), Vec<usize>> = BTreeMap::new();
+    for (&form, &kind) in things {
+        let folded = &usage.forms[form].folded;
+        let single = !folded.contains(' ') && !folded.ends_with(char::is_numeric);
+        let unlisted = !usage.forms[form].sorts.any(Sorts::COUNTRY.union(Sorts::CITY).union(Sorts::DEMONYM));
+        if folded.len() >= SHORTEST_VARIANT && single && folded.is_ascii() && unlisted {
+            blocks.entry((skeleton(folded), kind)).or_default().push(form);
+        }
+    }
+    for block in blocks.values() {
+        for pair in block.windows(2) {
+            let (a, b) = (&usage.forms[pair[0]].folded, &usage.forms[pair[1]].folded);
+            if nearly_equal(a, b) {
+                groups.join(pair[0], pair[1]);
+            }
+        }
+    }
+}

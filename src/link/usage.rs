@@ -1,0 +1,145 @@
+//! The names of all articles as they are used: each distinct form once, each use with its place, type and address.
+
+use std::collections::HashMap;
+
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::library::Reading;
+use crate::model::{EntityType, Span};
+use crate::text::fold::fold;
+
+/// What a form of address says of the one addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// "Mrs", "Dame".
+    Female,
+    /// "Mr", "Sir".
+    Male,
+}
+
+impl Gender {
+    /// What `sorts` say.
+    pub(super) fn of(sorts: Sorts) -> Option<Self> {
+        match (sorts.any(Sorts::FEMALE), sorts.any(Sorts::MALE)) {
+            (true, false) => Some(Self::Female),
+            (false, true) => Some(Self::Male),
+            _ => None,
+        }
+    }
+}
+
+/// A name as it is written, whatever its case, accents and marks.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// As names are compared.
+    pub(super) folded: String,
+    /// What the gazetteer knows of it.
+    pub(super) sorts: Sorts,
+    /// Whether a use is an acronym: one word in capitals.
+    pub(super) acronym: bool,
+    /// How often the form is used.
+    pub(super) uses: u32,
+    /// How sure all uses together are of each type.
+    pub(super) votes: [f32; 5],
+}
+
+/// One use of a form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    /// The position of the article.
+    pub(super) article: usize,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The position of its form.
+    pub(super) form: usize,
+    /// Its type; the recogniser's guess until [`settle_types`] has voted.
+    pub(super) kind: EntityType,
+    /// How sure the recogniser was.
+    pub(super) confidence: f32,
+    /// What the form of address before it says.
+    pub(super) gender: Option<Gender>,
+}
+
+/// All forms and all uses, in the order of the articles.
+#[derive(Debug, Default)]
+pub(super) struct Usage {
+    pub(super) forms: Vec<Form>,
+    pub(super) uses: Vec<Use>,
+}
+
+/// Collects the candidates of `readings`.
+pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
+    let mut usage = Usage::default();
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    for (article, reading) in readings.iter().enumerate() {
+        for candidate in reading.candidates.iter() {
+            let text = reading.article.slice(candidate.span);
+            let folded = fold(text);
+            let form = *positions.entry(folded).or_insert_with_key(|folded| {
+                let sorts = gazetteer.sorts(folded);
+                usage.forms.push(Form { folded: folded.clone(), sorts, acronym: false, uses: 0, votes: [0.0; 5] });
+                usage.forms.len() - 1
+            });
+            let counted = &mut usage.forms[form];
+            counted.uses += 1;
+            counted.acronym |= is_acronym(text);
+            counted.votes[candidate.kind as usize] += candidate.confidence;
+            let gender = address(reading, candidate.span, gazetteer);
+            let (kind, confidence) = (candidate.kind, candidate.confidence);
+            usage.uses.push(Use { article, span: candidate.span, form, kind, confidence, gender });
+        }
+    }
+    usage
+}
+
+/// One word of two to seven capitals, with or without dots.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|ch| *ch != '.').count();
+    (2..=7).contains(&letters) && text.chars().all(|ch| ch == '.' || ch.is_uppercase())
+}
+
+/// What the word right before `span` says of the gender of the one named.
+fn address(reading: &Reading, span: Span, gazetteer: &Gazetteer) -> Option<Gender> {
+    let tokens = &reading.segments.tokens;
+    let at = tokens.partition_point(|token| token.span.start < span.start);
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let text = reading.article.slice(before.span);
+    text.starts_with(char::is_uppercase).then(|| gazetteer.sorts(&fold(text))).and_then(Gender::of)
+}
+
+/// How much all articles together count beside one article.
+const CORPUS_SHARE: f32 = 0.7;
+/// What it counts that the article names a person with this family name in full.
+const FAMILY_NAME: f32 = 0.8;
+
+/// Settles the type of every use: all uses of a form in one article have one type, which the article and the corpus vote
+/// on. `is_family` says whether an article (by position) names a person in full whose family name a form is.
+pub(super) fn settle_types(usage: &mut Usage, is_family: impl Fn(usize, usize) -> bool) {
+    let mut by_article: HashMap<(usize, usize), [f32; 5]> = HashMap::new();
+    for one in &usage.uses {
+        by_article.entry((one.article, one.form)).or_default()[one.kind as usize] += one.confidence;
+    }
+    for (&(article, form), votes) in &mut by_article {
+        add_normalised(votes, &usage.forms[form].votes);
+        if is_family(article, form) {
+            votes[EntityType::Person as usize] += FAMILY_NAME;
+        }
+    }
+    for one in &mut usage.uses {
+        one.kind = best(&by_article[&(one.article, one.form)]);
+    }
+}
+
+/// Brings `votes` to a sum of one and adds the share of the corpus.
+fn add_normalised(votes: &mut [f32; 5], corpus: &[f32; 5]) {
+    let (mine, all) = (votes.iter().sum::<f32>().max(f32::EPSILON), corpus.iter().sum::<f32>().max(f32::EPSILON));
+    for (vote, others) in votes.iter_mut().zip(corpus) {
+        *vote = *vote / mine + others / all * CORPUS_SHARE;
+    }
+}
+
+/// The type with the most votes; the first of equals.
+pub(super) fn best(votes: &[f32; 5]) -> EntityType {
+    let top = votes.iter().copied().fold(f32::MIN, f32::max);
+    let at = votes.iter().position(|vote| *vote >= top).unwrap_or(0);
+    EntityType::ALL[at]
+}
