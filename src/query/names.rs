@@ -35,6 +35,8 @@ pub(super) struct Named {
     pub(super) subject: Subject,
     /// The position of the form that matches best.
     form: usize,
+    /// In how many places it stands.
+    places: usize,
     score: i64,
     class: Class,
 }
@@ -78,7 +80,8 @@ impl Names {
         let bare = |(at, form): (usize, &Form)| Named {
             subject: form.subject,
             form: at,
-            score: weight(library, form.subject),
+            places: library.places(form.subject).len(),
+            score: 0,
             class: Class::Strict,
         };
         sorted(forms.map(bare).collect())
@@ -91,8 +94,9 @@ impl Names {
         for forms in self.forms.chunk_by(|a, b| a.subject == b.subject) {
             if let Some((at, score)) = together(forms, query).or_else(|| scattered(forms, query)) {
                 let subject = forms[0].subject;
-                let score = score + weight(library, subject);
-                ranked.push(Named { subject, form: first + at, score, class: query.class });
+                let places = library.places(subject).len();
+                let score = score + WEIGHT * i64::from((places + 1).ilog2());
+                ranked.push(Named { subject, form: first + at, places, score, class: query.class });
             }
             first += forms.len();
         }
@@ -156,13 +160,10 @@ fn scattered(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
     Some((shown, sum / query.terms.len() as i64 - SCATTERED))
 }
 
-fn weight(library: &Library, subject: Subject) -> i64 {
-    let places = library.places(subject).len() as u64;
-    WEIGHT * i64::from((places + 1).ilog2())
-}
-
-/// Entities before topics, then by score, then by number of mentions, which is the order of the library.
+/// Entities before topics, then by score, then by number of places, then in the order of the library.
 fn sorted(mut named: Vec<Named>) -> Vec<Named> {
-    named.sort_by_key(|named| (matches!(named.subject, Subject::Topic(_)), Reverse(named.score), named.form));
+    named.sort_by_key(|named| {
+        (matches!(named.subject, Subject::Topic(_)), Reverse((named.score, named.places)), named.form)
+    });
     named
 }

@@ -141,8 +141,16 @@ pub enum List {
     Erase,
     /// Take the last word off the query.
     EraseWord,
-    /// Empty the query.
+    /// Take away what stands before the caret.
     EraseAll,
+    /// Take away the character under the caret.
+    EraseNext,
+    /// Move the caret by characters.
+    Caret(i32),
+    /// Move the caret to the start of the query.
+    CaretStart,
+    /// Move the caret to the end of the query.
+    CaretEnd,
     /// Move the cursor by items.
     Move(i32),
     /// Move the cursor by the height of the list.
@@ -161,6 +169,12 @@ pub enum List {
     Keep,
     /// Show or hide the preview.
     Preview,
+    /// Show one kind of items, then the next, then all again.
+    Kind,
+    /// Put the items in another order.
+    Sort,
+    /// Choose the item at a column and row of the screen; go there if it is chosen already.
+    Click(u16, u16),
     /// Close, and put everything back as it was.
     Close,
 }

@@ -60,6 +60,17 @@ impl<'a> Pen<'a> {
         self
     }
 
+    /// A pen for the next `columns` of the row; this one stays where it is.
+    pub fn part(&mut self, columns: u16) -> Pen<'_> {
+        Pen { x: self.x, y: self.y, end: self.end.min(self.x.saturating_add(columns)), buffer: self.buffer }
+    }
+
+    /// Leaves out the next `columns`.
+    pub fn skip(&mut self, columns: u16) -> &mut Self {
+        self.x = self.end.min(self.x.saturating_add(columns));
+        self
+    }
+
     /// The columns that are left.
     #[must_use]
     pub fn room(&self) -> u16 {
@@ -75,11 +86,19 @@ pub fn centred(size: Size, width: u16, height: u16) -> Rect {
     Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height)
 }
 
-/// Clears `area`, draws a frame with `title` around it and gives what is inside; all of it where it is too small for a
-/// frame.
+/// What is inside the frame around `area`; all of it where it is too small for a frame.
+#[must_use]
+pub fn inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+}
+
+/// Clears `area`, draws a frame with `title` around it and gives what is [`inside`].
 pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
     clear(buffer, area, theme.style(Role::Text));
-    if area.width < 4 || area.height < 3 {
+    if inside(area) == area {
         return area;
     }
     let style = theme.style(Role::Text).patch(theme.style(Role::Focus));
@@ -94,7 +113,46 @@ pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect
     }
     let head = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
     Pen::new(buffer, head).cut(&format!(" {title} "), style.patch(theme.style(Role::Title)));
-    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+    inside(area)
+}
+
+/// Writes `hints` on the lower edge of the frame around `area`, as many as fit.
+pub fn hints(buffer: &mut Buffer, area: Rect, hints: &[&str], theme: Theme) {
+    if inside(area) == area {
+        return;
+    }
+    let style = theme.style(Role::Text).patch(theme.style(Role::Dim));
+    let edge = Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width - 4, height: 1 };
+    let mut pen = Pen::new(buffer, edge);
+    for hint in hints {
+        if wrap::columns(hint) + 2 > usize::from(pen.room()) {
+            break;
+        }
+        pen.write(" ", style).write(hint, style).write(" ", style);
+    }
+}
+
+/// Draws the line between `list` and the `preview` beside or below it.
+pub fn divide(buffer: &mut Buffer, list: Rect, preview: Rect, theme: Theme) {
+    let style = theme.style(Role::Text).patch(theme.style(Role::Border));
+    let (line, symbol) = if preview.y == list.y {
+        (Rect { x: list.right(), width: 1, ..list }, "│")
+    } else {
+        (Rect { y: list.bottom(), height: 1, ..list }, "─")
+    };
+    for position in line.intersection(buffer.area).positions() {
+        buffer[position].set_symbol(symbol).set_style(style);
+    }
+}
+
+/// Prepares `row` for an item of a list, with a sign where the keys act on it, and gives the pen and the ground to
+/// write on.
+pub fn item(buffer: &mut Buffer, row: Rect, is_current: bool, theme: Theme) -> (Pen<'_>, Style) {
+    let ground = theme.style(if is_current { Role::Cursor } else { Role::Text });
+    buffer.set_style(row.intersection(buffer.area), ground);
+    let mut pen = Pen::new(buffer, row);
+    pen.write(if is_current { "▌" } else { " " }, ground.patch(theme.style(Role::Focus)));
+    (pen, ground)
 }
 
 /// Makes `area` blank.

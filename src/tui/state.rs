@@ -6,7 +6,7 @@ use ratatui::layout::Size;
 
 use super::keymap::{Context, Pending};
 use super::layout::{Body, Layout};
-use super::overlay::Overlay;
+use super::overlay::{Memory, Overlay};
 use super::page::Page;
 use super::theme::Theme;
 use super::trail::Trail;
@@ -159,6 +159,8 @@ pub struct State {
     pub read: BTreeSet<ArticleId>,
     /// What is open over the panes, the topmost last.
     pub overlays: Vec<Overlay>,
+    /// What overlays remember when they are closed.
+    pub memory: Memory,
     /// What the program says.
     pub notice: Option<Notice>,
     /// The keys pressed so far.
@@ -188,6 +190,7 @@ impl State {
             first_article: 0,
             read: BTreeSet::new(),
             overlays: Vec::new(),
+            memory: Memory::default(),
             notice: None,
             pending: Pending::default(),
             theme: Theme::default(),

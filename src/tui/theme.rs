@@ -49,6 +49,8 @@ pub enum Role {
     StatusKey,
     /// The line that is typed into.
     Prompt,
+    /// The character of that line that the next one goes before.
+    Caret,
     /// Something that the program says.
     Notice,
     /// Something that went wrong.
@@ -94,7 +96,7 @@ const REVERSED: Modifier = Modifier::REVERSED;
 /// For each role: its ink in the dark, light and 16-colour themes, its attributes in these, and its attributes where
 /// there are no colours. Type hues follow Okabe and Ito's palette for all kinds of colour vision.
 #[rustfmt::skip]
-const TABLE: [(Role, Ink, Ink, Ink, Modifier, Modifier); 23] = [
+const TABLE: [(Role, Ink, Ink, Ink, Modifier, Modifier); 24] = [
     (Role::Text,         on(234, 252), on(231, 235), on(0, 7),   NONE,                   NONE),
     (Role::Dim,          ink(250),     ink(239),     ink(7),     NONE,                   DIM),
     (Role::Title,        ink(231),     ink(16),      ink(15),    BOLD,                   BOLD),
@@ -114,6 +116,7 @@ const TABLE: [(Role, Ink, Ink, Ink, Modifier, Modifier); 23] = [
     (Role::Status,       on(238, 254), on(252, 235), on(7, 0),   NONE,                   REVERSED),
     (Role::StatusKey,    on(238, 231), on(252, 16),  on(7, 0),   BOLD,                   REVERSED.union(BOLD)),
     (Role::Prompt,       on(236, 231), on(254, 16),  on(0, 15),  NONE,                   UNDERLINE),
+    (Role::Caret,        on(252, 234), on(235, 231), on(7, 0),   NONE,                   REVERSED),
     (Role::Notice,       on(23, 231),  on(152, 16),  on(6, 0),   NONE,                   BOLD),
     (Role::Error,        on(88, 231),  on(88, 231),  on(1, 15),  BOLD,                   REVERSED.union(BOLD)),
     (Role::Scrollbar,    ink(245),     ink(243),     ink(7),     NONE,                   DIM),

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::articles::Articles;
-use super::overlay::Overlay;
 use super::paint;
 use super::reader::Reader;
 use super::state::State;
@@ -30,9 +29,7 @@ pub fn view(library: &Library, state: &State, buffer: &mut Buffer) {
         Status::new(library, state).draw(area, theme, buffer);
     }
     for overlay in &state.overlays {
-        match overlay {
-            Overlay::Problems(problems) => problems.draw(library.problems(), theme, buffer),
-        }
+        overlay.draw(library, state, buffer);
     }
 }
 

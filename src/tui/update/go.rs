@@ -40,6 +40,15 @@ pub fn show(library: &Library, state: &mut State, passage: Passage) {
     state.spot.cursor = Some(passage.span);
 }
 
+/// The position of the first of `places`, which are in reading order, at or behind `here`; of the first of all where
+/// none follows.
+#[must_use]
+pub fn first_from(places: &[Passage], here: &Spot) -> usize {
+    let start = here.cursor.map_or(here.top, |cursor| cursor.start);
+    let at = places.partition_point(|place| (place.article, place.span.start) < (here.article, start));
+    if at < places.len() { at } else { 0 }
+}
+
 /// Goes to `spot` exactly as it was.
 pub fn to_spot(library: &Library, state: &mut State, spot: Spot) {
     enter(library, state, spot);

@@ -15,6 +15,9 @@ pub(super) fn update(library: &Library, state: &mut State, mouse: Mouse) {
         Mouse::Wheel(_, _, rows) if !state.overlays.is_empty() => {
             super::open::update(library, state, &List::Move(rows.signum()));
         }
+        Mouse::Press(x, y) if !state.overlays.is_empty() => {
+            super::open::update(library, state, &List::Click(x, y));
+        }
         _ if !state.overlays.is_empty() => {}
         Mouse::Press(x, y) => press(library, state, Position::new(x, y)),
         Mouse::Drag(x, y) => drag(state, Position::new(x, y)),

@@ -20,13 +20,14 @@ pub fn refresh(old: &Library, new: &Library, state: &mut State) {
         search.places = query::search(new, &search.query);
     }
     for overlay in &mut state.overlays {
-        overlay.refresh(new);
+        overlay.refresh(old, new, state.size);
     }
     state.fit(new);
 }
 
 /// What `subject` of the `old` library is in the `new` one.
-fn rebound(old: &Library, new: &Library, subject: Subject) -> Option<Subject> {
+#[must_use]
+pub fn rebound(old: &Library, new: &Library, subject: Subject) -> Option<Subject> {
     match subject {
         Subject::Entity(_) => entity_at(new, old.places(subject)).map(Subject::Entity),
         Subject::Topic(topic) => {

@@ -1,0 +1,289 @@
+//! The jump: one overlay over all entities, topics and mentions of all sources. Type, and the list narrows.
+//!
+//! Going to an entity or topic follows it, and goes to its first place at or behind the reader's own, so that `n` goes
+//! on from there. Going to a mention follows its entity.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+
+use super::action::List;
+use super::groups::{self, Groups};
+use super::line::Line;
+use super::list::Cursor;
+use super::overlay::Before;
+use super::paint::{self, Pen};
+use super::place::PlaceRow;
+use super::preview::Preview;
+use super::state::{Spot, State};
+use super::subject::SubjectRow;
+use super::theme::{Role, Theme};
+use super::update::{go, select};
+use crate::library::Library;
+use crate::model::{Passage, Subject};
+use crate::query::{self, Found, Hit, Names, Target};
+use crate::text::sanitise::sanitise_line;
+
+/// The most subjects, and the most places, that are listed.
+const LIMIT: usize = 500;
+
+/// The columns for the source of a mention.
+const SOURCE: u16 = 14;
+
+const GROUPS: [&str; 3] = ["Names", "Topics", "Mentions"];
+const HINTS: [&str; 4] = ["Enter go", "Esc close", "Alt-Enter show", "Ctrl-t preview"];
+
+/// Columns and rows from which a preview fits beside or below the list.
+const BESIDE_FROM: u16 = 90;
+const BELOW_FROM: u16 = 14;
+
+/// What the jump remembers when it is closed.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    line: Line,
+    cursor: Cursor,
+    is_plain: bool,
+}
+
+/// The open jump.
+#[derive(Clone, Debug)]
+pub struct Jump {
+    left: Left,
+    names: Names,
+    found: Found,
+    groups: Groups,
+    /// Where the reader was.
+    before: Before,
+}
+
+/// Where the parts of the overlay stand.
+struct Parts {
+    whole: Rect,
+    prompt: Rect,
+    list: Rect,
+    preview: Option<Rect>,
+}
+
+impl Parts {
+    fn new(size: Size, is_plain: bool) -> Self {
+        let whole = paint::centred(size, 150, size.height);
+        let inner = paint::inside(whole);
+        let prompt = Rect { height: inner.height.min(1), ..inner };
+        let mut list = Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner };
+        let mut preview = None;
+        if !is_plain && inner.width >= BESIDE_FROM {
+            let width = inner.width * 9 / 20;
+            list.width -= width + 1;
+            preview = Some(Rect { x: list.right() + 1, width, ..list });
+        } else if !is_plain && inner.height >= BELOW_FROM {
+            let height = list.height * 2 / 5;
+            list.height -= height + 1;
+            preview = Some(Rect { y: list.bottom() + 1, height, ..list });
+        }
+        Self { whole, prompt, list, preview }
+    }
+}
+
+impl Jump {
+    /// The jump opened anew (with `Left::default()`) or as it was `left`.
+    #[must_use]
+    pub fn open(library: &Library, state: &State, left: Left) -> Self {
+        let (names, found) = (Names::new(library), Found::default());
+        let mut jump = Self { left, names, found, groups: Groups::default(), before: Before::of(state) };
+        jump.find(library, state.size);
+        jump
+    }
+
+    /// Looks for what was typed; the cursor stays where it is as far as there is something.
+    fn find(&mut self, library: &Library, size: Size) {
+        self.found = query::jump(library, &self.names, self.left.line.text(), LIMIT);
+        let mut sizes = vec![0; GROUPS.len()];
+        for hit in &self.found.hits {
+            sizes[group_of(hit)] += 1;
+        }
+        self.groups = Groups::new(sizes);
+        let height = usize::from(Parts::new(size, self.left.is_plain).list.height);
+        self.left.cursor = self.groups.to(self.left.cursor, self.left.cursor.at, height);
+    }
+
+    /// The jump after `action`; nothing when it was closed.
+    #[must_use]
+    pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
+        let parts = Parts::new(state.size, self.left.is_plain);
+        match action {
+            List::Close => {
+                self.before.restore(library, state);
+                return self.close(state);
+            }
+            List::Accept => {
+                let hit = self.found.hits.get(self.left.cursor.at).cloned()?;
+                self.before.restore(library, state);
+                self.go_to(library, state, &hit, go::to_passage);
+                return self.close(state);
+            }
+            List::Peek => {
+                if let Some(hit) = self.found.hits.get(self.left.cursor.at).cloned() {
+                    self.before.restore(library, state);
+                    self.go_to(library, state, &hit, go::show);
+                }
+            }
+            List::Preview => self.left.is_plain = !self.left.is_plain,
+            List::Click(x, y) if parts.list.contains((*x, *y).into()) => {
+                let item = self.groups.item_at(self.left.cursor, usize::from(y - parts.list.y));
+                match item {
+                    Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
+                    Some(at) => self.left.cursor.at = at,
+                    None => {}
+                }
+            }
+            _ if self.left.line.edit(action) => {
+                self.left.cursor = Cursor::default();
+                self.find(library, state.size);
+            }
+            _ => {}
+        }
+        let height = usize::from(Parts::new(state.size, self.left.is_plain).list.height);
+        self.left.cursor = self.groups.moved(self.left.cursor, action, height);
+        Some(self)
+    }
+
+    fn close(self, state: &mut State) -> Option<Self> {
+        state.memory.jump = self.left;
+        None
+    }
+
+    /// Follows what `hit` belongs to and goes there by `go`.
+    fn go_to(&self, library: &Library, state: &mut State, hit: &Hit, go: fn(&Library, &mut State, Passage)) {
+        let Some(place) = place(library, &self.before.here, hit.target) else { return };
+        match self.subject(library, hit.target) {
+            Some(subject) => select::follow(state, subject),
+            None => select::search(state, self.left.line.text().trim(), self.passages()),
+        }
+        go(library, state, place);
+    }
+
+    /// What a target belongs to: none for passages that were found by their words.
+    fn subject(&self, library: &Library, target: Target) -> Option<Subject> {
+        let subjects = || {
+            self.found.hits.iter().filter_map(|hit| match hit.target {
+                Target::Subject(subject) => Some(subject),
+                Target::Mention(_) | Target::Passage(_) => None,
+            })
+        };
+        match target {
+            Target::Subject(subject) => Some(subject),
+            Target::Mention(id) => Some(Subject::Entity(library.mention(id).entity)),
+            Target::Passage(passage) => {
+                subjects().find(|subject| library.places(*subject).binary_search(&passage).is_ok())
+            }
+        }
+    }
+
+    /// All passages that are listed, in reading order.
+    fn passages(&self) -> Vec<Passage> {
+        let mut passages: Vec<Passage> = self
+            .found
+            .hits
+            .iter()
+            .filter_map(|hit| match hit.target {
+                Target::Passage(passage) => Some(passage),
+                Target::Subject(_) | Target::Mention(_) => None,
+            })
+            .collect();
+        passages.sort_unstable();
+        passages
+    }
+
+    /// Finds everything again in the `new` library.
+    pub fn refresh(&mut self, old: &Library, new: &Library, size: Size) {
+        self.before.refresh(old, new);
+        self.names = Names::new(new);
+        self.find(new, size);
+    }
+
+    /// Draws the overlay.
+    pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
+        let theme = state.theme;
+        let parts = Parts::new(state.size, self.left.is_plain);
+        paint::frame(buffer, parts.whole, "Jump", theme);
+        paint::hints(buffer, parts.whole, &HINTS, theme);
+        self.left.line.draw("› ", parts.prompt, theme, buffer);
+        self.draw_count(parts.prompt, theme, buffer);
+        self.draw_list(library, parts.list, theme, buffer);
+        let hit = self.found.hits.get(self.left.cursor.at);
+        let place = hit.and_then(|hit| place(library, &self.before.here, hit.target));
+        if let (Some(area), Some(place)) = (parts.preview, place) {
+            paint::divide(buffer, parts.list, area, theme);
+            Preview::new(library, place).draw(area, theme, buffer);
+        }
+    }
+
+    fn draw_count(&self, prompt: Rect, theme: Theme, buffer: &mut Buffer) {
+        let at = if self.groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
+        let count = format!(" {at}/{} ", self.found.total);
+        let typed = crate::text::wrap::columns(self.left.line.text()) + 4;
+        if typed + count.len() < usize::from(prompt.width) {
+            let style = theme.style(Role::Prompt).patch(theme.style(Role::Dim));
+            Pen::new(buffer, prompt).right(&count, style);
+        }
+    }
+
+    fn draw_list(&self, library: &Library, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        let base = theme.style(Role::Text);
+        if self.groups.is_empty() {
+            Pen::new(buffer, area).cut(" nothing found", base.patch(theme.style(Role::Dim)));
+        }
+        let mut row = Rect { height: 1, ..area };
+        for line in self.groups.lines().skip(self.left.cursor.top).take(usize::from(area.height)) {
+            match line {
+                groups::Line::Heading(group) => {
+                    Pen::new(buffer, row).cut(GROUPS[group], base.patch(theme.style(Role::Title)));
+                }
+                groups::Line::Item(at) => {
+                    let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
+                    draw_hit(library, &self.found.hits[at], &mut pen, (ground, theme));
+                }
+            }
+            row.y += 1;
+        }
+    }
+}
+
+fn group_of(hit: &Hit) -> usize {
+    match hit.target {
+        Target::Subject(Subject::Entity(_)) => 0,
+        Target::Subject(Subject::Topic(_)) => 1,
+        Target::Mention(_) | Target::Passage(_) => 2,
+    }
+}
+
+fn draw_hit(library: &Library, hit: &Hit, pen: &mut Pen, (ground, theme): (Style, Theme)) {
+    match (hit.target, hit.target.place(library)) {
+        (Target::Subject(subject), _) => {
+            let row = SubjectRow { library, subject, via: hit.via.as_deref(), matched: &hit.matched };
+            row.draw(pen, ground, theme);
+        }
+        (_, Some(place)) => {
+            let role = match hit.target {
+                Target::Mention(id) => Role::of(library.entity(library.mention(id).entity).kind),
+                Target::Subject(_) | Target::Passage(_) => Role::Topic,
+            };
+            pen.part(SOURCE)
+                .cut(&sanitise_line(&library.article(place.article).source), ground.patch(theme.style(Role::Dim)));
+            pen.skip(SOURCE + 1);
+            PlaceRow { library, place, role, matched: &hit.matched }.draw(pen, ground, theme);
+        }
+        (_, None) => {}
+    }
+}
+
+/// The place to go to for `target` from `here`.
+fn place(library: &Library, here: &Spot, target: Target) -> Option<Passage> {
+    match target {
+        Target::Subject(subject) => {
+            let places = library.places(subject);
+            places.get(go::first_from(places, here)).copied()
+        }
+        other => other.place(library),
+    }
+}

@@ -1,0 +1,70 @@
+//! A place as it stands in its article, beside a list: the reader's own place is left alone.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::Pen;
+use super::reader::{Mark, Rows, region_marks};
+use super::theme::{Role, Theme};
+use crate::library::Library;
+use crate::model::{Article, Passage, Span};
+use crate::text::sanitise::sanitise_line;
+use crate::text::wrap;
+
+/// So many bytes before and behind a place are broken into rows: more than any preview shows, and few enough for an
+/// article of any length.
+const REACH: usize = 6000;
+
+/// A place to show.
+pub struct Preview<'a> {
+    article: &'a Article,
+    place: Passage,
+}
+
+impl<'a> Preview<'a> {
+    /// The place `place` of `library`.
+    #[must_use]
+    pub fn new(library: &'a Library, place: Passage) -> Self {
+        Self { article: library.article(place.article), place }
+    }
+
+    /// Draws who tells it, and the text with the place in the middle.
+    pub fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        let base = theme.style(Role::Text);
+        let headed = area.height > 2;
+        if headed {
+            let date = self.article.date.as_deref().map(|date| format!(" · {date}")).unwrap_or_default();
+            let head = sanitise_line(&format!("{}{date} · {}", self.article.source, self.article.title));
+            Pen::new(buffer, area).cut(&head, base.patch(theme.style(Role::Dim)));
+        }
+        let text = Rect { y: area.y + u16::from(headed), height: area.height - u16::from(headed), ..area };
+        let rows = self.rows(text.width);
+        let height = usize::from(text.height);
+        let row = wrap::row_of(&rows, self.place.span.start);
+        let first = row.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+        let shown = &rows[first..(first + height).min(rows.len())];
+        let Some(window) = shown.first().zip(shown.last()).map(|(a, b)| Span { start: a.start, end: b.end }) else {
+            return;
+        };
+        let mut marks = region_marks(self.article, window);
+        marks.push(Mark { span: self.place.span, role: Role::Current });
+        Rows { text: &self.article.text, rows: shown, marks: &marks }.draw(text, theme, buffer);
+    }
+
+    /// The rows around the place at `width`, with at most one blank row between paragraphs.
+    fn rows(&self, width: u16) -> Vec<Span> {
+        let text = &self.article.text;
+        let (start, end) = (self.place.span.start as usize, self.place.span.end as usize);
+        let first = boundary(text, start.saturating_sub(REACH));
+        let last = boundary(text, (end + REACH).min(text.len()));
+        let shift = |span: Span| Span::new(first + span.start as usize, first + span.end as usize);
+        let mut rows: Vec<Span> = wrap::wrap(&text[first..last], width).into_iter().map(shift).collect();
+        rows.dedup_by(|row, before| row.is_empty() && before.is_empty());
+        rows
+    }
+}
+
+/// The last character boundary of `text` that is not behind byte `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
