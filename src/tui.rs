@@ -4,8 +4,8 @@
 
 pub mod action;
 pub mod articles;
-mod driver;
 pub mod clipboard;
+mod driver;
 pub mod excerpt;
 pub mod groups;
 pub mod jump;
