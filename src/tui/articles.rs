@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 
 use super::layout::{Layout, under_header};
+use super::list::Cursor;
 use super::paint::Pen;
 use super::state::{Focus, Panes, State};
 use super::theme::{Role, Theme};
@@ -19,6 +20,8 @@ const TOKENS_A_MINUTE: usize = 265;
 
 /// The cells of a bar of mentions, each for an equal part of the article (after Hearst's `TileBars`, 1995).
 const TILES: usize = 8;
+/// In a pane of fewer columns than this the bar has half as many cells.
+const TILES_FROM: u16 = 28;
 const LEVELS: [&str; 6] = ["·", "▂", "▄", "▅", "▆", "█"];
 
 /// Below so many rows of list an article takes one row instead of two.
@@ -35,6 +38,17 @@ pub fn capacity(size: Size, panes: &Panes) -> usize {
     let pane = Layout::new(size, panes, Focus::Articles).articles.unwrap_or_default();
     let height = under_header(pane).1.height;
     usize::from(height / item_rows(height)).max(1)
+}
+
+/// The first of `articles` articles that shows.
+#[must_use]
+pub fn first(state: &State, articles: usize) -> usize {
+    let capacity = capacity(state.size, &state.panes);
+    if state.list.is_loose {
+        return state.list.first.min(articles.saturating_sub(capacity));
+    }
+    let at = state.spot.article.index();
+    Cursor { at, top: state.list.first }.to(at, articles, capacity).top
 }
 
 /// The position in the list of what stands at `at` in the pane `area` whose first article is `first`.
@@ -62,7 +76,8 @@ pub struct Articles<'a> {
 struct Item<'a> {
     source: &'a str,
     title: &'a str,
-    when: String,
+    /// Date and reading time: the first that fits.
+    when: [String; 3],
     /// How many places of what is followed there are, and where.
     places: Option<(usize, String)>,
     is_current: bool,
@@ -74,7 +89,7 @@ impl<'a> Articles<'a> {
     #[must_use]
     pub fn new(library: &'a Library, state: &'a State) -> Self {
         let capacity = capacity(state.size, &state.panes);
-        let first = state.first_article.min(library.len());
+        let first = first(state, library.len());
         let shown = first..(first + capacity).min(library.len());
         let heading = match library.len() {
             0 => "Articles".to_owned(),
@@ -120,10 +135,15 @@ impl<'a> Item<'a> {
     fn new(library: &'a Library, state: &State, id: ArticleId) -> Self {
         let article = library.article(id);
         let minutes = format!("{} min", minutes(library, id));
-        let when = article.date.as_ref().map_or(minutes.clone(), |date| format!("{date} · {minutes}"));
+        let when = match article.date.as_deref().map(sanitise_line) {
+            Some(date) => [format!("{date} · {minutes}"), date, minutes],
+            None => [minutes.clone(), minutes, String::new()],
+        };
         let places = state.followed(library).map(|places| {
             let within = index::within(places, id);
-            (within.len(), tiles(within, article.text.len()))
+            let pane = state.layout().articles.unwrap_or_default();
+            let cells = if pane.width < TILES_FROM { TILES / 2 } else { TILES };
+            (within.len(), tiles(within, article.text.len(), cells))
         });
         Self {
             source: &article.source,
@@ -143,18 +163,7 @@ impl<'a> Item<'a> {
         let mut pen = Pen::new(buffer, first);
         pen.write(if self.is_current { "▌" } else { " " }, style(Role::Focus));
         pen.write(if self.is_read { "✓ " } else { "  " }, style(Role::Dim));
-        let right = match &self.places {
-            Some((0, _)) => String::new(),
-            Some((count, tiles)) => format!("{tiles} {count}"),
-            None => self.when.clone(),
-        };
-        let role = if self.places.is_some() { Role::Bar } else { Role::Dim };
-        let room = usize::from(pen.room());
-        let source = wrap::columns(self.source);
-        // The bar always shows; a date only where the source leaves room for it.
-        let kept = if self.places.is_some() { room.saturating_sub(wrap::columns(&right) + 1) } else { room };
-        pen.write(&wrap::ellipsis(self.source, kept.min(source)), style(Role::Title));
-        pen.write(" ", ground).right(&right, style(role));
+        self.draw_source(&mut pen, style);
         if area.height > 1 {
             let second = Rect { y: area.y + 1, height: 1, ..area };
             let mut pen = Pen::new(buffer, second);
@@ -162,16 +171,33 @@ impl<'a> Item<'a> {
             pen.write("  ", ground).cut(self.title, ground);
         }
     }
+
+    /// The source, and at the end of the row the bar, or when it was published and how long it takes to read.
+    fn draw_source(&self, pen: &mut Pen, style: impl Fn(Role) -> Style) {
+        let room = usize::from(pen.room());
+        let Some((count, tiles)) = &self.places else {
+            pen.cut(self.source, style(Role::Title));
+            let left = usize::from(pen.room());
+            if let Some(when) = self.when.iter().find(|when| wrap::columns(when) < left) {
+                pen.right(when, style(Role::Dim));
+            }
+            return;
+        };
+        // The bar always shows, and the source takes what it leaves.
+        let bar = if *count == 0 { String::new() } else { format!("{tiles} {count}") };
+        let source = wrap::ellipsis(self.source, room.saturating_sub(wrap::columns(&bar) + 1));
+        pen.write(&source, style(Role::Title)).right(&bar, style(Role::Bar));
+    }
 }
 
-/// A bar of `places` in an article of `len` bytes.
-fn tiles(places: &[Passage], len: usize) -> String {
-    let mut counts = [0; TILES];
+/// A bar of `cells` cells for `places` in an article of `len` bytes.
+fn tiles(places: &[Passage], len: usize, cells: usize) -> String {
+    let mut counts = vec![0_usize; cells];
     for place in places {
-        let tile = place.span.start as usize * TILES / len.max(1);
-        counts[tile.min(TILES - 1)] += 1;
+        let cell = place.span.start as usize * cells / len.max(1);
+        counts[cell.min(cells - 1)] += 1;
     }
-    counts.iter().map(|count: &usize| LEVELS[(*count).min(LEVELS.len() - 1)]).collect()
+    counts.iter().map(|count| LEVELS[(*count).min(LEVELS.len() - 1)]).collect()
 }
 
 #[cfg(test)]
@@ -182,8 +208,9 @@ mod tests {
     #[test]
     fn bar_shows_where_the_places_stand() {
         let place = |start| Passage { article: ArticleId(0), span: Span::new(start, start + 1) };
-        assert_eq!(tiles(&[], 80), "········");
-        assert_eq!(tiles(&[place(0), place(40), place(41), place(79)], 80), "▂···▄··▂");
-        assert_eq!(tiles(&[place(0); 9], 0), "█·······");
+        assert_eq!(tiles(&[], 80, 8), "········");
+        assert_eq!(tiles(&[place(0), place(40), place(41), place(79)], 80, 8), "▂···▄··▂");
+        assert_eq!(tiles(&[place(0); 9], 0, 8), "█·······");
+        assert_eq!(tiles(&[place(39), place(41)], 80, 4), "·▂▂·");
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use super::articles::minutes;
 use super::layout::Body;
@@ -116,7 +117,7 @@ impl Rows<'_> {
                 let left = self.columns(row.start, mark.span.start.max(row.start));
                 let right = self.columns(row.start, mark.span.end.min(row.end)).min(area.width);
                 let cells = Rect { x: line.x + left.min(right), width: right.saturating_sub(left), ..line };
-                buffer.set_style(cells.intersection(buffer.area), theme.style(mark.role));
+                buffer.set_style(cells.intersection(buffer.area), over(theme, mark.role));
             }
             line.y += 1;
         }
@@ -127,6 +128,12 @@ impl Rows<'_> {
         let words = &self.text[start as usize..end as usize];
         u16::try_from(wrap::columns(words)).unwrap_or(u16::MAX)
     }
+}
+
+/// How `role` looks on top of others: what stands in dimmed words is not dimmed with them.
+fn over(theme: Theme, role: Role) -> Style {
+    let style = theme.style(role);
+    if role == Role::Dim { style } else { style.remove_modifier(Modifier::DIM) }
 }
 
 /// All marks in `shown`, in the order in which they are painted.

@@ -70,6 +70,15 @@ impl Default for Panes {
     }
 }
 
+/// What part of the articles pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListTop {
+    /// The first article that shows, unless that would hide the one that is read. A resize leaves it as it is.
+    pub first: usize,
+    /// Whether the wheel has moved the list, which may then hide the article that is read.
+    pub is_loose: bool,
+}
+
 /// A search in the text of all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
@@ -153,8 +162,8 @@ pub struct State {
     pub search: Option<Search>,
     /// What is highlighted.
     pub highlight: Highlight,
-    /// The first article on the screen of the articles pane.
-    pub first_article: usize,
+    /// What part of the articles pane shows.
+    pub list: ListTop,
     /// The articles that were read to their end, or marked as read.
     pub read: BTreeSet<ArticleId>,
     /// What is open over the panes, the topmost last.
@@ -187,7 +196,7 @@ impl State {
             subject: None,
             search: None,
             highlight: Highlight::default(),
-            first_article: 0,
+            list: ListTop::default(),
             read: BTreeSet::new(),
             overlays: Vec::new(),
             memory: Memory::default(),

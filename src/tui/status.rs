@@ -27,9 +27,9 @@ type Part = (String, Role);
 
 /// What the line says.
 pub struct Status {
-    /// News, or where the reader is.
-    left: Part,
-    /// What is followed: in full, and ever shorter.
+    /// News, or where the reader is: in full, and ever shorter.
+    left: Vec<Part>,
+    /// What is followed: in full, and ever shorter. Empty where nothing is.
     followed: Vec<String>,
     /// What stands at the end: the first that fits.
     right: Vec<Part>,
@@ -40,9 +40,9 @@ impl Status {
     #[must_use]
     pub fn new(library: &Library, state: &State) -> Self {
         let left = match &state.notice {
-            Some(Notice::Says(news)) => (news.clone(), Role::Notice),
-            Some(Notice::Warns(reason)) => (reason.clone(), Role::Error),
-            None => (place(library, state), Role::Status),
+            Some(Notice::Says(news)) => vec![(news.clone(), Role::Notice)],
+            Some(Notice::Warns(reason)) => vec![(reason.clone(), Role::Error)],
+            None => place(library, state),
         };
         Self { left, followed: followed(library, state), right: right(library, state) }
     }
@@ -52,20 +52,24 @@ impl Status {
         let ground = theme.style(Role::Status);
         buffer.set_style(area, ground);
         let style = |role: Role| if role == Role::Status { ground } else { ground.patch(theme.style(role)) };
-        let width = usize::from(area.width);
-        let (left, role) = &self.left;
-        let taken = wrap::columns(left) + 4;
-        let fits = |text: &&String| taken + wrap::columns(text) <= width;
-        let followed = self.followed.iter().find(fits).or(self.followed.last());
+        let ((left, role), followed) = self.fitting(usize::from(area.width));
         let mut pen = Pen::new(buffer, area);
+        let kept = if followed.is_empty() { 0 } else { wrap::columns(followed) + 3 };
         pen.write(" ", ground);
-        let kept = followed.map_or(0, |text| wrap::columns(text) + 3);
         let room = usize::from(pen.room()).saturating_sub(kept);
         pen.write(&wrap::ellipsis(left, room), style(*role)).write("  ", ground);
-        if let Some(followed) = followed {
-            pen.write(followed, style(Role::StatusKey)).write("  ", ground);
-        }
+        pen.write(followed, style(Role::StatusKey)).write("  ", ground);
         self.draw_right(&mut pen, style);
+    }
+
+    /// The longest of what can be said that fits on `width` columns. What is followed comes before where it is.
+    fn fitting(&self, width: usize) -> (&Part, &str) {
+        let pairs = self.followed.iter().flat_map(|followed| self.left.iter().map(move |left| (left, followed)));
+        let taken = |left: &str, followed: &str| wrap::columns(left) + wrap::columns(followed) + 4;
+        let mut fitting = pairs.filter(|((left, _), followed)| taken(left, followed) <= width);
+        let least = (&self.left[self.left.len() - 1], &self.followed[self.followed.len() - 1]);
+        let (left, followed) = fitting.next().unwrap_or(least);
+        (left, followed)
     }
 
     fn draw_right(&self, pen: &mut Pen, style: impl Fn(Role) -> Style) {
@@ -77,17 +81,19 @@ impl Status {
     }
 }
 
-/// Which article of how many, and how far down.
-fn place(library: &Library, state: &State) -> String {
-    let Some(article) = state.article(library) else { return String::new() };
+/// Which article of how many, and how far down: in full, and ever shorter.
+fn place(library: &Library, state: &State) -> Vec<Part> {
+    let Some(article) = state.article(library) else { return vec![(String::new(), Role::Status)] };
     let (height, all) = (state.text_height(), state.page.rows().len());
     let seen = (state.first_row() + height).min(all) * 100 / all.max(1);
-    format!("{} {}/{} · {seen} %", sanitise_line(&article.source), state.spot.article.index() + 1, library.len())
+    let number = format!("{}/{}", state.spot.article.index() + 1, library.len());
+    let source = format!("{} {number}", sanitise_line(&article.source));
+    vec![(format!("{source} · {seen} %"), Role::Status), (source, Role::Status), (number, Role::Status)]
 }
 
 /// What is followed and the reader's position in it: `Name 12/98 · 3 of 5 sources`.
 fn followed(library: &Library, state: &State) -> Vec<String> {
-    let Some(places) = state.followed(library) else { return Vec::new() };
+    let Some(places) = state.followed(library) else { return vec![String::new()] };
     let name = match (&state.search, state.subject) {
         (Some(search), _) => format!("/{}", search.query),
         (None, Some(Subject::Entity(entity))) => {

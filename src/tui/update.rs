@@ -50,7 +50,8 @@ pub fn update(library: &Library, state: &mut State, action: Action) -> Effect {
         Action::List(list) => open::update(library, state, &list),
         Action::Program(program) => effect = program::update(library, state, program),
         Action::Mouse(mouse) => mouse::update(library, state, mouse),
-        Action::Resize(size) => pane::resize(library, state, size),
+        // The spot stays as it is: see `State::first_row`.
+        Action::Resize(size) => state.size = size,
     }
     state.fit(library);
     effect

@@ -4,7 +4,6 @@ use crate::index;
 use crate::library::Library;
 use crate::model::{ArticleId, Passage};
 use crate::tui::articles;
-use crate::tui::list::Cursor;
 use crate::tui::state::{Focus, Notice, Spot, State};
 
 /// Rows that are kept above and below a target, where there is room.
@@ -25,10 +24,10 @@ pub fn to_passage(library: &Library, state: &mut State, passage: Passage) {
 
 /// Shows `passage` without remembering where the reader was.
 pub fn show(library: &Library, state: &mut State, passage: Passage) {
-    state.focus = Focus::Reader;
     if passage.article != state.spot.article {
         enter(library, state, Spot::start_of(passage.article));
     }
+    state.focus = Focus::Reader;
     state.fit(library);
     let height = state.text_height();
     let row = state.page.row_of(passage.span.start);
@@ -67,13 +66,6 @@ pub fn here(state: &State) -> Spot {
     Spot { top: state.page.start_of(state.first_row()), ..state.spot }
 }
 
-/// Scrolls the articles pane so that the article on the screen is in it.
-pub fn reveal_article(library: &Library, state: &mut State) {
-    let capacity = articles::capacity(state.size, &state.panes);
-    let cursor = Cursor { at: state.spot.article.index(), top: state.first_article };
-    state.first_article = cursor.to(cursor.at, library.len(), capacity).top;
-}
-
 /// Leaves the article for `spot`, and keeps the articles pane at it.
 fn enter(library: &Library, state: &mut State, spot: Spot) {
     if is_read_to_its_end(state) {
@@ -83,11 +75,14 @@ fn enter(library: &Library, state: &mut State, spot: Spot) {
         state.spots.insert(state.spot.article, state.spot);
     }
     state.spot = spot;
-    reveal_article(library, state);
+    state.list.is_loose = false;
+    state.list.first = articles::first(state, library.len());
 }
 
+/// Whether the end of the text is on the screen. Passing over articles in their list is not reading them.
 fn is_read_to_its_end(state: &State) -> bool {
-    !state.page.rows().is_empty() && state.first_row() >= state.page.last_top(state.text_height())
+    let is_reading = state.focus == Focus::Reader && !state.page.rows().is_empty();
+    is_reading && state.first_row() >= state.page.last_top(state.text_height())
 }
 
 /// Says which article the reader comes to, and which it is of those that contain what is followed.

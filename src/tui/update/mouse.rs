@@ -8,7 +8,7 @@ use crate::model::{ArticleId, Passage, Subject};
 use crate::text::wrap;
 use crate::tui::action::{List, Mouse};
 use crate::tui::articles;
-use crate::tui::state::{Focus, State};
+use crate::tui::state::{Focus, ListTop, State};
 
 pub(super) fn update(library: &Library, state: &mut State, mouse: Mouse) {
     match mouse {
@@ -29,7 +29,9 @@ fn press(library: &Library, state: &mut State, at: Position) {
     let (layout, body) = (state.layout(), state.body());
     if let Some(list) = layout.articles.filter(|list| list.contains(at)) {
         state.focus = Focus::Articles;
-        if let Some(article) = articles::at(list, state.first_article, at).filter(|at| *at < library.len()) {
+        if let Some(article) =
+            articles::at(list, articles::first(state, library.len()), at).filter(|at| *at < library.len())
+        {
             go::to_article(library, state, ArticleId::new(article));
         }
         return;
@@ -76,8 +78,9 @@ fn drag(state: &mut State, at: Position) {
 fn wheel(library: &Library, state: &mut State, at: Position, rows: i32) {
     let layout = state.layout();
     if layout.articles.is_some_and(|list| list.contains(at)) {
-        let last = library.len().saturating_sub(articles::capacity(state.size, &state.panes));
-        state.first_article = state.first_article.saturating_add_signed(rows.signum() as isize).min(last);
+        let first = articles::first(state, library.len()).saturating_add_signed(rows.signum() as isize);
+        state.list = ListTop { first, is_loose: true };
+        state.list.first = articles::first(state, library.len());
     } else if layout.reader.is_some_and(|reader| reader.contains(at)) {
         scroll::text_by(state, rows);
     }

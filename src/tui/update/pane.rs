@@ -1,9 +1,5 @@
 //! Which pane has the focus, and how wide the panes are.
 
-use ratatui::layout::Size;
-
-use super::go;
-use crate::library::Library;
 use crate::tui::action::Pane;
 use crate::tui::state::{Focus, State};
 
@@ -32,12 +28,6 @@ pub(super) fn update(state: &mut State, pane: Pane) {
             state.panes.columns = u16::try_from(columns).unwrap_or_default();
         }
     }
-}
-
-/// The terminal has a new size. The spot stays as it is; see [`State::first_row`].
-pub(super) fn resize(library: &Library, state: &mut State, size: Size) {
-    state.size = size;
-    go::reveal_article(library, state);
 }
 
 fn next(focus: Focus, by: i32) -> Focus {

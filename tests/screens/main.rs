@@ -1,0 +1,16 @@
+//! The screen without a terminal: keys in, frames out.
+//!
+//! A test is one line: `screen("name", (80, 24), "jj<Tab>n")` plays keys on a small story and compares the frame with
+//! the accepted one in `snapshots`. To accept frames, run `INSTA_UPDATE=always cargo test --test screens` and read them.
+
+mod grid;
+mod story;
+mod support;
+
+mod loading;
+mod mouse;
+mod panes;
+mod properties;
+mod reading;
+mod snapshots;
+mod stepping;

@@ -1,0 +1,103 @@
+//! The panes: focus, sizes, the list of articles, what could not be read.
+
+use crossread::library::Library;
+use crossread::model::Problem;
+use ratatui::layout::Size;
+
+use crate::story::{STORY, library, library_of};
+use crate::support::{accept, play, press, screen, status};
+
+/// A library of very many short articles.
+fn many() -> Library {
+    let articles: Vec<_> = (0..3000).map(|_| ("Wire", None, "One\n{Anna Berg|anna} spoke.")).collect();
+    library_of(&articles, Vec::new())
+}
+
+fn unreadable() -> Vec<Problem> {
+    let problem = |path: &str, reason: &str| Problem { path: path.to_owned(), reason: reason.to_owned() };
+    vec![
+        problem("story/photo.jpg", "a picture, not a text"),
+        problem("story/\x1b[2Jlocked.txt", "permission denied: chmod +r makes it readable"),
+        problem("story/empty.txt", "there is no text in it"),
+    ]
+}
+
+#[test]
+fn focus_and_sizes() {
+    screen("articles-focus-80x24", (80, 24), "gajj");
+    screen("wider-pane-80x14", (80, 14), ">>>>");
+    screen("zoom-80x14", (80, 14), "zm");
+    screen("articles-alone-40x12", (40, 12), "h");
+    screen("articles-low-40x6", (40, 6), "hjjj");
+}
+
+#[test]
+fn articles_show_where_the_selection_stands() {
+    screen("tiles-120x14", (120, 14), "w*>>>>>>ga");
+}
+
+#[test]
+fn long_lists_scroll_with_the_article() {
+    accept("many-80x14", &play(many(), (80, 14), "ga2000G3j"));
+    accept("many-end-80x14", &play(many(), (80, 14), "gaG"));
+}
+
+#[test]
+fn focus_goes_round() {
+    let focus = |script: &str| play(library(), (80, 24), script).state.focus;
+    assert_eq!(focus("<Tab><Tab>"), focus(""));
+    assert_ne!(focus("<Tab>"), focus(""));
+    assert_eq!(focus("<S-Tab>"), focus("<Tab>"));
+    assert_eq!(focus("h"), focus("ga"));
+    assert_eq!(focus("hl"), focus(""));
+    assert_eq!(focus("h<Enter>"), focus(""));
+}
+
+#[test]
+fn an_article_read_to_its_end_gets_its_mark() {
+    let read = |script: &str| play(library(), (80, 12), script).state.read.len();
+    assert_eq!((read("J"), read("GJ"), read("GJGJ")), (0, 1, 2));
+    assert_eq!((read("r"), read("rr")), (1, 0));
+}
+
+#[test]
+fn each_article_keeps_its_place() {
+    let top = |script: &str| play(library(), (60, 12), script).state.first_row();
+    assert_eq!(top("5jJK"), 5);
+    assert_eq!(top("5jJ2jK"), 5);
+}
+
+#[test]
+fn ends_of_the_list_are_told() {
+    assert!(status("K").starts_with("this is the first article"));
+    assert!(status("9J").contains("Stone and Water 5/5"));
+    assert!(status("9JJ").starts_with("this is the last article"));
+}
+
+#[test]
+fn problems_are_counted_and_listed() {
+    let with_problems = || library_of(&STORY, unreadable());
+    accept("problems-status-80x10", &play(with_problems(), (80, 10), ""));
+    accept("problems-80x16", &play(with_problems(), (80, 16), "!j"));
+    accept("problems-30x8", &play(with_problems(), (30, 8), "!G"));
+    let closed = play(with_problems(), (80, 16), "!<Esc>");
+    assert_eq!(closed.frame(), play(with_problems(), (80, 16), "").frame());
+    assert!(status("!").starts_with("everything could be read"));
+}
+
+#[test]
+fn nothing_to_read_is_said() {
+    accept("empty-80x6", &play(Library::default(), (80, 6), "jknN*wbxJK]][[GggzzgagemayyL"));
+}
+
+#[test]
+fn a_resize_and_back_changes_nothing() {
+    let mut screen = play(many(), (80, 24), "ga700G<C-d>");
+    let before = screen.frame();
+    for (width, height) in [(30, 5), (1, 1), (200, 90), (80, 24)] {
+        screen.fit_to(Size::new(width, height));
+    }
+    assert_eq!(screen.frame(), before);
+    press(&mut screen, "jk");
+    assert_eq!(screen.state.spot.article, play(many(), (80, 24), "ga700G<C-d>").state.spot.article);
+}

@@ -1,0 +1,151 @@
+//! Stepping: from mention to mention, source to source, and back.
+
+use crossread::model::{Subject, TopicId};
+use crossread::query;
+use crossread::tui::update::select;
+
+use crate::story::library;
+use crate::support::{accept, play, press, screen, status, status_of};
+
+/// The words that the reader stands on after the keys of `script`.
+fn words(script: &str) -> String {
+    let screen = play(library(), (80, 24), script);
+    let cursor = screen.state.spot.cursor;
+    cursor.map_or_else(String::new, |span| screen.library.article(screen.state.spot.article).slice(span).to_owned())
+}
+
+#[test]
+fn follow_a_name_through_all_sources() {
+    screen("follow-100x24", (100, 24), "ww*nn");
+    screen("follow-next-source-100x24", (100, 24), "ww*7n");
+    screen("follow-40x12", (40, 12), "ww*4n");
+    screen("follow-wrapped-120x20", (120, 20), "ww*N");
+}
+
+#[test]
+fn position_and_count_are_told() {
+    assert!(status("ww*").contains("Anna Berg (person) 1/12 · 4 of 5 sources"), "{}", status("ww*"));
+    assert!(status("ww*nnn").contains(" 4/12 · 4 of 5 sources"));
+    assert!(status("ww*3n").contains(" 4/12 · "));
+    assert!(status("ww*3nNN").contains(" 2/12 · "));
+    let away = status_of(&play(library(), (100, 10), "w*G"));
+    assert!(away.contains(" 6 · 5 of 5 sources"), "off a mention there is no position: {away}");
+}
+
+#[test]
+fn crossing_to_another_source_is_announced() {
+    assert!(status("ww*6n").starts_with("→ The Evening Ferry (2 of 4)"), "{}", status("ww*6n"));
+    assert!(status("ww*9n").starts_with("→ 東京新聞 World (3 of 4)"), "{}", status("ww*9n"));
+    assert!(!status("ww*6nn").contains('→'));
+}
+
+#[test]
+fn stepping_past_an_end_is_announced() {
+    assert!(status("ww*N").starts_with("past the start, again from the end → Stone and Water (4 of 4)"));
+    assert!(status("ww*12n").starts_with("past the end, again from the start"));
+    assert!(status("ww*12n").contains(" 1/12 · "));
+    assert!(status("ww*1200n").contains(" 1/12 · "));
+}
+
+#[test]
+fn stepping_starts_at_what_is_on_the_screen() {
+    let low = |script: &str| status_of(&play(library(), (100, 8), script));
+    assert!(low("w*n").contains(" 2/6 · "), "{}", low("w*n"));
+    assert!(low("w*Gn").contains(" 3/6 · "), "{}", low("w*Gn"));
+    assert!(low("w*GN").contains(" 2/6 · "), "{}", low("w*GN"));
+    assert!(low("w*2JN").contains(" 3/6 · "), "{}", low("w*2JN"));
+    assert!(low("w*2Jn").contains(" 4/6 · "), "{}", low("w*2Jn"));
+}
+
+#[test]
+fn without_a_selection_keys_tell_what_to_do() {
+    for script in ["n", "N", "]]", "[["] {
+        assert!(status(script).starts_with("nothing is followed"), "{script}: {}", status(script));
+    }
+}
+
+#[test]
+fn words_that_refer_to_two_take_turns() {
+    let name = |script: &str| {
+        let screen = play(library(), (80, 24), script);
+        screen.state.subject.map(|subject| screen.library.name(subject).to_owned()).unwrap_or_default()
+    };
+    assert_eq!(words("13w"), "the two");
+    assert_eq!(
+        (name("13w*"), name("13w**"), name("13w***")),
+        ("Anna Berg".into(), "Ola Dahl".into(), "Anna Berg".into())
+    );
+}
+
+#[test]
+fn names_are_walked_in_the_article() {
+    assert_eq!(
+        (words("w"), words("ww"), words("5w"), words("5wb")),
+        ("LUNDVIK".into(), "Anna Berg".into(), "Ola Dahl".into(), "Harbour Council".into())
+    );
+    assert_eq!((words("99w"), words("99wb")), ("Berg".into(), "council".into()));
+    assert!(status("99ww").starts_with("no name follows"));
+    assert!(status("wb").starts_with("no name comes before"));
+    assert_eq!(words("5w99b"), "LUNDVIK");
+}
+
+#[test]
+fn sources_without_the_selection_are_passed_over() {
+    assert!(status("ww*]]").contains("The Evening Ferry"));
+    assert!(status("ww*]]]]").contains("東京新聞 World"));
+    assert!(status("ww*3]]").contains("Stone and Water"));
+    assert!(status("ww*9]]").contains("Stone and Water"));
+    assert!(status("ww*3]]]]").starts_with("no article after"));
+    assert!(status("ww*3]][[").contains("東京新聞 World"));
+    assert!(status("ww*[[").starts_with("no article before"));
+}
+
+#[test]
+fn escape_ends_search_then_selection_then_cursor() {
+    let mut screen = play(library(), (100, 20), "ww*");
+    let found = query::search(&screen.library, "wall");
+    select::search(&mut screen.state, "wall", found);
+    press(&mut screen, "n");
+    accept("search-and-selection-100x20", &screen);
+    press(&mut screen, "<Esc>");
+    assert!(screen.state.search.is_none() && screen.state.subject.is_some());
+    press(&mut screen, "<Esc>");
+    assert!(screen.state.subject.is_none() && screen.state.spot.cursor.is_some());
+    press(&mut screen, "<Esc>");
+    assert!(screen.state.spot.cursor.is_none());
+}
+
+#[test]
+fn topics_are_followed_like_names() {
+    let mut screen = play(library(), (100, 16), "");
+    select::follow(&mut screen.state, Subject::Topic(TopicId(0)));
+    press(&mut screen, "nn");
+    accept("topic-100x16", &screen);
+    assert!(status_of(&screen).contains("sea wall 2/"), "{}", status_of(&screen));
+}
+
+#[test]
+fn a_target_on_the_screen_does_not_move_the_text() {
+    let first = |script: &str| play(library(), (60, 14), script).state.first_row();
+    assert_eq!((first("2w"), first("2w*")), (0, 0));
+    assert_ne!(first("2w*3n"), 0);
+}
+
+#[test]
+fn history_goes_back_and_forward() {
+    let at = |script: &str| play(library(), (60, 12), script).state.spot;
+    assert_eq!(at("ww*6n<C-o>"), at("ww*"));
+    assert_eq!(at("ww*6nn<C-o><C-o>L"), at("ww*6n"));
+    assert_eq!(at("5jJJ2<C-o>"), at("5j"));
+    assert_eq!(at("5jJJHHLL").article, at("2J").article);
+    assert!(status("<C-o>").starts_with("this is the first place"));
+    assert!(status("L").starts_with("this is the last place"));
+}
+
+#[test]
+fn marks_come_back() {
+    let at = |script: &str| play(library(), (60, 12), script).state.spot;
+    assert_eq!(at("3jma3J'a"), at("3j"));
+    assert_eq!(at("3jJ''"), at("3j"));
+    assert!(status("'q").starts_with("there is no mark q"));
+}
