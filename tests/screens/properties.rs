@@ -105,7 +105,7 @@ proptest! {
     fn a_resize_and_back_changes_nothing(
         first in size(),
         inputs in prop::collection::vec(input(), 0..12),
-        others in prop::collection::vec(self::size(), 1..4),
+        others in prop::collection::vec(size(), 1..4),
     ) {
         let mut screen = play(library(), first, "");
         for input in &inputs {
