@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::jump::{self, Jump};
 use super::keymap::Context;
 use super::problems::Problems;
-use super::state::{Focus, Search, Spot, State};
+use super::state::{Focus, ListTop, Search, Spot, State};
 use super::trail::Trail;
 use super::update::{go, refresh};
 use crate::library::Library;
@@ -71,7 +71,7 @@ pub struct Before {
     search: Option<Search>,
     trail: Trail,
     read: BTreeSet<ArticleId>,
-    first_article: usize,
+    list: ListTop,
 }
 
 impl Before {
@@ -87,7 +87,7 @@ impl Before {
             search: state.search.clone(),
             trail: state.trail.clone(),
             read: state.read.clone(),
-            first_article: state.first_article,
+            list: state.list,
         }
     }
 
@@ -109,7 +109,7 @@ impl Before {
         state.search = before.search;
         state.trail = before.trail;
         state.read = before.read;
-        state.first_article = before.first_article;
+        state.list = before.list;
         state.fit(library);
     }
 }
