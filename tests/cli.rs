@@ -275,3 +275,64 @@ fn a_reader_that_stops_reading_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
 }
+
+#[test]
+fn the_built_in_stories_are_those_of_the_articles_folder() {
+    let empty = folder(&[]);
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let built_in = crossread(empty.path(), "export").ok();
+    assert_eq!(built_in, crossread(project, "export").ok());
+    assert_eq!(built_in, crossread(project, "export articles").ok());
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let folder = folder(&[]);
+    let out = crossread_fed(folder.path(), "-", "A note from Túrkeve\n\nIt rained.\n".as_bytes()).ok();
+    assert!(out.starts_with("A note from Túrkeve\n") && out.ends_with("\nIt rained.\n"), "{out}");
+}
+
+#[test]
+fn an_unreadable_input_is_named_and_the_rest_is_read() {
+    let folder = two_accounts();
+    fs::write(folder.path().join("broken.json"), "{\"title\": \"half").unwrap();
+    for line in ["story gone.txt broken.json", "export --format csv story gone.txt broken.json"] {
+        let run = crossread(folder.path(), line);
+        assert!(run.err.contains("gone.txt: ") && run.err.contains("broken.json: "), "{}", run.err);
+        assert!(run.ok().contains("Brandvold"));
+    }
+}
+
+#[test]
+fn nothing_a_terminal_would_obey_is_printed() {
+    let text =
+        "Storm\u{1b}]0;owned\u{7} in Port\u{1b}[2J Ellery\n\nIda \u{202e}Brandvold\u{9b}31m said\u{8}\u{200b} so.\n";
+    let folder = folder(&[("bad\u{1b}[31m\u{9b}name.txt", text), ("bro\u{1b}[2Jken.json", "{")]);
+    for line in [
+        ".",
+        "entities .",
+        "entities --json .",
+        "export .",
+        "export --format markdown .",
+        "export --format csv .",
+        "mentions Brandvold .",
+        "mentions --json Brandvold .",
+        "'gone\u{1b}[31m'",
+    ] {
+        let run = crossread(folder.path(), line);
+        let risky =
+            |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c) || c == '\u{200b}';
+        for text in [run.out, run.err] {
+            assert!(!text.contains(risky), "{line}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_to_read_is_exit_code_1() {
+    let folder = folder(&[("empty/.hidden", "x")]);
+    for command in ["", "export", "entities", "mentions anyone"] {
+        crossread(folder.path(), &format!("{command} gone.txt")).fails(1);
+        crossread(folder.path(), &format!("{command} empty")).fails(1);
+    }
+}

@@ -1,0 +1,233 @@
+//! The program on a real terminal: that it starts, follows the window, and gives everything back however it ends.
+//!
+//! Nothing here sleeps: each step waits for what the program writes, up to a deadline that only a broken one meets.
+#![cfg(unix)]
+
+use std::env;
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::process::Command;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossread::tui::terminal::{Mouse, Terminal};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a step may take before the program counts as stuck.
+const DEADLINE: Duration = Duration::from_secs(30);
+/// How often a signal is repeated that may have come too early.
+const AGAIN: Duration = Duration::from_millis(50);
+/// What takes the screen. It is the first thing that the program writes, so no read splits it.
+const ENTER: &[u8] = b"\x1b[?1049h";
+/// Words of an article of the story that is opened.
+const WORDS: &str = "Kerry";
+
+/// The program on a terminal of its own.
+struct Session {
+    screen: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    input: Box<dyn Write + Send>,
+    terminal: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    /// Whether the program has taken the screen.
+    has_entered: bool,
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Session {
+    /// Starts the program on the sample story and waits until it shows an article.
+    #[track_caller]
+    fn start() -> Self {
+        let mut session = Self::spawn(&[env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+        session.until("the first frame", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
+        session
+    }
+
+    /// Starts another part of this test on a terminal.
+    fn play(part: &str) -> Self {
+        let this = env::current_exe().expect("this test has a file");
+        Self::spawn(&[&this.to_string_lossy(), part, "--exact", "--ignored", "--nocapture"])
+    }
+
+    fn spawn(command: &[&str]) -> Self {
+        let pty = native_pty_system().openpty(size(100, 30)).expect("a terminal");
+        let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
+        builder.cwd(env!("CARGO_MANIFEST_DIR"));
+        builder.env("TERM", "xterm-256color");
+        builder.env("CROSSREAD_CONFIG", "/nonexistent");
+        let child = pty.slave.spawn_command(builder).expect("the program starts");
+        let reader = pty.master.try_clone_reader().expect("the terminal can be read");
+        let input = pty.master.take_writer().expect("the terminal can be written to");
+        let side = |length| NonZero::new(length).expect("not empty");
+        let screen = vt100::Parser::new(side(30), side(100), 0);
+        Self { screen, output: listen(reader), input, terminal: pty.master, child, has_entered: false }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.input.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self.input.flush().expect("the terminal takes keys");
+    }
+
+    fn resize(&mut self, cols: u16, rows: u16) {
+        self.terminal.resize(size(cols, rows)).expect("the terminal can be resized");
+        let side = |length| NonZero::new(length).expect("not empty");
+        self.screen.screen_mut().set_size(side(rows), side(cols));
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("the program has a process");
+        let status = Command::new("sh").args(["-c", &format!("kill -{name} {pid}")]).status();
+        assert!(status.is_ok_and(|status| status.success()), "{name} can be sent");
+    }
+
+    /// Takes in what the program writes until `holds`.
+    #[track_caller]
+    fn until(&mut self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        self.until_prodded(what, |_| {}, holds);
+    }
+
+    /// [`Session::until`], with `prod` done every now and then.
+    #[track_caller]
+    fn until_prodded(&mut self, what: &str, prod: impl Fn(&Self), holds: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        while !holds(self.screen.screen()) {
+            assert!(start.elapsed() < DEADLINE, "waited for {what}; there is\n{}", self.screen.screen().contents());
+            prod(self);
+            if let Ok(bytes) = self.output.recv_timeout(AGAIN) {
+                self.show(&bytes);
+            }
+        }
+    }
+
+    fn show(&mut self, bytes: &[u8]) {
+        self.has_entered |= bytes.windows(ENTER.len()).any(|window| window == ENTER);
+        self.screen.process(bytes);
+    }
+
+    /// Waits for the end of the program, checks that the terminal is as it was, and returns the exit code and what
+    /// stands on the screen.
+    #[track_caller]
+    fn end(mut self) -> (u32, String) {
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+                break status;
+            }
+            assert!(start.elapsed() < DEADLINE, "waited for the end");
+            if let Ok(bytes) = self.output.recv_timeout(AGAIN) {
+                self.show(&bytes);
+            }
+        };
+        // The reader's end closes when the last of the program has been read.
+        while let Ok(bytes) = self.output.recv_timeout(DEADLINE) {
+            self.show(&bytes);
+        }
+        let screen = self.screen.screen();
+        assert!(self.has_entered, "the program took the screen");
+        assert!(!screen.alternate_screen(), "the usual screen is back");
+        assert!(!screen.hide_cursor(), "the cursor is back");
+        assert!(!screen.bracketed_paste(), "pasting is as it was");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is given back");
+        (status.exit_code(), screen.contents())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+/// Reads on a thread of its own, until the terminal closes.
+fn listen(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = [0; 1 << 16];
+        while let Ok(read @ 1..) = reader.read(&mut bytes) {
+            if sender.send(bytes[..read].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    receiver
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let mut session = Session::start();
+    session.press("q");
+    let (code, left) = session.end();
+    assert_eq!((code, left.trim()), (0, ""));
+}
+
+#[test]
+fn every_signal_that_ends_it_gives_the_terminal_back() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let session = Session::start();
+        session.signal(name);
+        assert_eq!(session.end().0, 128 + number, "{name}");
+    }
+}
+
+#[test]
+fn a_storm_of_sizes_ends_in_a_right_frame() {
+    let mut session = Session::start();
+    for round in 1..=40 {
+        session.resize(1 + round * 37 % 180, 1 + round * 17 % 60);
+    }
+    for (cols, rows) in [(1, 1), (3, 2), (59, 8), (90, 28)] {
+        session.resize(cols, rows);
+    }
+    session.until("the last size", |screen| screen.contents().contains(WORDS));
+    session.press("q");
+    assert_eq!(session.end().0, 0);
+}
+
+#[test]
+fn an_article_on_standard_input_leaves_the_keyboard_free() {
+    let line = format!("printf 'A short note\\n\\nIt speaks of {WORDS}.\\n' | {} -", env!("CARGO_BIN_EXE_crossread"));
+    let mut session = Session::spawn(&["sh", "-c", &line]);
+    session.until("the article", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
+    session.press("q");
+    assert_eq!(session.end().0, 0);
+}
+
+#[test]
+fn suspending_gives_the_terminal_away_and_takes_it_back() {
+    let mut session = Session::start();
+    session.press("\x1a");
+    session.until("the usual screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+    // The program may not have stopped yet, and would then sleep through the signal: it is sent until it is heard.
+    let wake = |session: &Session| session.signal("CONT");
+    session.until_prodded("the reader", wake, |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
+    session.press("q");
+    assert_eq!(session.end().0, 0);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_then_says_why() {
+    for part in ["panics_on_the_screen_thread", "panics_on_another_thread"] {
+        let (code, left) = Session::play(part).end();
+        assert_eq!(code, 101, "{left}");
+        assert!(left.contains("broken on purpose"), "{left}");
+    }
+}
+
+#[test]
+#[ignore = "a part of the test of panics, which runs it on a terminal of its own"]
+fn panics_on_the_screen_thread() {
+    let _terminal = Terminal::enter(Mouse::Ours).unwrap();
+    panic!("broken on purpose");
+}
+
+#[test]
+#[ignore = "a part of the test of panics, which runs it on a terminal of its own"]
+fn panics_on_another_thread() {
+    let _terminal = Terminal::enter(Mouse::Ours).unwrap();
+    let _ = thread::spawn(|| panic!("broken on purpose")).join();
+    unreachable!("the program has ended");
+}
