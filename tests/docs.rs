@@ -1,0 +1,84 @@
+//! What the README shows is what the program does: its picture, its keys, its usage, its commands.
+//!
+//! `UPDATE_README=1 cargo test --test docs` writes the parts that are made from the program.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use crossread::cli;
+use crossread::tui::keymap::table::SECTIONS;
+use crossread::tui::keys;
+
+/// One test writes the file at a time.
+static WRITING: Mutex<()> = Mutex::new(());
+
+fn readme() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// Checks that the README holds `content` between the marks called `name`, or puts it there.
+#[track_caller]
+fn check_part(name: &str, content: &str) {
+    let _alone = WRITING.lock();
+    let text = fs::read_to_string(readme()).expect("there is a README");
+    let (before, rest) = text.split_once(&format!("<!-- {name} -->\n")).expect("the part begins");
+    let (old, after) = rest.split_once(&format!("<!-- /{name} -->\n")).expect("the part ends");
+    if env::var_os("UPDATE_README").is_some() {
+        let text = format!("{before}<!-- {name} -->\n{content}<!-- /{name} -->\n{after}");
+        fs::write(readme(), text).expect("the README can be written");
+    } else {
+        assert_eq!(
+            old, content,
+            "the README shows something else; UPDATE_README=1 cargo test --test docs brings it up to date"
+        );
+    }
+}
+
+#[test]
+fn the_keys_are_those_of_the_table() {
+    let mut table = "| keys | |\n|---|---|\n".to_owned();
+    let mut title = "";
+    for section in SECTIONS {
+        if section.title != title {
+            title = section.title;
+            table += &format!("| **{title}** | |\n");
+        }
+        for (_, sequences, _, meaning) in section.rows {
+            let shown: Vec<_> = sequences.iter().map(|sequence| shown(sequence)).collect();
+            table += &format!("| {} | {meaning} |\n", shown.join(" · "));
+        }
+    }
+    check_part("keys", &table);
+}
+
+/// A key sequence as code in a table; `…` stands for one more key.
+fn shown(sequence: &str) -> String {
+    let label = keys::label(&keys::parse(sequence.trim_end_matches('…')).expect("the table is in notation"));
+    let more = if sequence.ends_with('…') { " letter" } else { "" };
+    let code = label.replace('|', "\\|");
+    if code.contains('`') { format!("`` {code} ``{more}") } else { format!("`{code}`{more}") }
+}
+
+#[test]
+fn the_usage_is_what_help_prints() {
+    let help = cli::grammar().term_width(100).render_help().to_string();
+    check_part("usage", &format!("```text\n{}\n```\n", help.trim_end()));
+}
+
+#[test]
+fn the_commands_are_those_that_are_checked() {
+    let text = fs::read_to_string(readme()).unwrap();
+    let lines: Vec<_> = text.lines().collect();
+    assert!(lines.contains(&"cargo test"), "the test command stands alone on its line: .ci/run takes it from there");
+    assert!(lines.iter().any(|line| line.starts_with("cargo run --release ")));
+}
+
+#[test]
+fn every_command_is_spoken_of() {
+    let text = fs::read_to_string(readme()).unwrap();
+    for command in cli::grammar().get_subcommands() {
+        assert!(text.contains(&format!("crossread {}", command.get_name())), "{}", command.get_name());
+    }
+}
