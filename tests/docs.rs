@@ -11,23 +11,28 @@ use crossread::cli;
 use crossread::tui::keymap::table::SECTIONS;
 use crossread::tui::keys;
 
-/// One test writes the file at a time.
-static WRITING: Mutex<()> = Mutex::new(());
+/// One test has the file at a time.
+static README: Mutex<()> = Mutex::new(());
 
-fn readme() -> PathBuf {
+fn place() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+fn readme() -> String {
+    let _alone = README.lock();
+    fs::read_to_string(place()).expect("there is a README")
 }
 
 /// Checks that the README holds `content` between the marks called `name`, or puts it there.
 #[track_caller]
 fn check_part(name: &str, content: &str) {
-    let _alone = WRITING.lock();
-    let text = fs::read_to_string(readme()).expect("there is a README");
+    let _alone = README.lock();
+    let text = fs::read_to_string(place()).expect("there is a README");
     let (before, rest) = text.split_once(&format!("<!-- {name} -->\n")).expect("the part begins");
     let (old, after) = rest.split_once(&format!("<!-- /{name} -->\n")).expect("the part ends");
     if env::var_os("UPDATE_README").is_some() {
         let text = format!("{before}<!-- {name} -->\n{content}<!-- /{name} -->\n{after}");
-        fs::write(readme(), text).expect("the README can be written");
+        fs::write(place(), text).expect("the README can be written");
     } else {
         assert_eq!(
             old, content,
@@ -69,7 +74,7 @@ fn the_usage_is_what_help_prints() {
 
 #[test]
 fn the_commands_are_those_that_are_checked() {
-    let text = fs::read_to_string(readme()).unwrap();
+    let text = readme();
     let lines: Vec<_> = text.lines().collect();
     assert!(lines.contains(&"cargo test"), "the test command stands alone on its line: .ci/run takes it from there");
     assert!(lines.iter().any(|line| line.starts_with("cargo run --release ")));
@@ -77,7 +82,7 @@ fn the_commands_are_those_that_are_checked() {
 
 #[test]
 fn every_command_is_spoken_of() {
-    let text = fs::read_to_string(readme()).unwrap();
+    let text = readme();
     for command in cli::grammar().get_subcommands() {
         assert!(text.contains(&format!("crossread {}", command.get_name())), "{}", command.get_name());
     }
