@@ -7,9 +7,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use crossread::builtin::STORIES;
 use crossread::cli;
+use crossread::corpus::Input;
+use crossread::library::Library;
+use crossread::tui;
 use crossread::tui::keymap::table::SECTIONS;
 use crossread::tui::keys;
+
+/// The keys that the picture shows.
+const PICTURED: &str = "f lavrov<Down><Down><Down>";
 
 /// One test has the file at a time.
 static README: Mutex<()> = Mutex::new(());
@@ -39,6 +46,15 @@ fn check_part(name: &str, content: &str) {
             "the README shows something else; UPDATE_README=1 cargo test --test docs brings it up to date"
         );
     }
+}
+
+#[test]
+fn the_picture_is_what_the_screen_shows() {
+    let sochi = STORIES.iter().filter(|input| matches!(input, Input::Builtin(path, _) if path.contains("sochi")));
+    let library = Library::read(&sochi.cloned().collect::<Vec<_>>(), Vec::new());
+    let frame = tui::dump_frame(library, PICTURED, 100, 30).unwrap();
+    check_part("screen", &format!("```text\n{}\n```\n", frame.trim_end()));
+    assert!(readme().contains(&format!("`{PICTURED}`")), "the README says which keys the picture shows");
 }
 
 #[test]

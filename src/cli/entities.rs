@@ -12,6 +12,7 @@ use crate::error::Failure;
 use crate::index;
 use crate::library::Library;
 use crate::model::{Entity, EntityId, EntityType, Subject};
+use crate::text::sanitise::sanitise_line;
 
 /// Which entities to list, and how.
 #[derive(Debug, clap::Args)]
@@ -86,8 +87,19 @@ fn table(entities: &[Record<'_>], out: &mut impl Write) -> io::Result<()> {
             entity.kind.label().to_owned(),
             entity.mentions.to_string(),
             entity.sources.to_string(),
-            entity.aliases.join(", "),
+            shown(&entity.aliases),
         ]);
     }
     table.write(out)
+}
+
+/// The aliases as they look, each look once: two that differ by a no-break space look the same.
+fn shown(aliases: &[&str]) -> String {
+    let mut shown: Vec<String> = Vec::with_capacity(aliases.len());
+    for alias in aliases.iter().map(|alias| sanitise_line(alias)) {
+        if !shown.contains(&alias) {
+            shown.push(alias);
+        }
+    }
+    shown.join(", ")
 }
