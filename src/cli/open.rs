@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::config::Settings;
-use crate::cli::sources::Paths;
+use crate::cli::sources::{Paths, tell};
 use crate::cli::{plain, say};
 use crate::error::Failure;
 use crate::tui;
@@ -63,9 +63,19 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
         if args.keys.is_some() {
             say("standard output is not a terminal: the keys are not played; --dump-frame WxH prints a frame");
         }
-        return Ok(plain::write(&args.paths.library()?, out)?);
+        return print(args, out);
     }
     open(args)
+}
+
+/// Prints the articles. Nothing is recognised in them: only their text is asked for.
+fn print(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
+    let (inputs, problems) = args.paths.found()?;
+    tell(&problems);
+    match plain::write(&inputs, out)? {
+        0 => Err(args.paths.nothing()),
+        _ => Ok(()),
+    }
 }
 
 fn dump(args: &Args, size: Size, out: &mut impl Write) -> Result<(), Failure> {

@@ -2,22 +2,29 @@
 
 use std::io::{self, Write};
 
-use crate::library::Library;
+use crate::cli::sources::tell;
+use crate::corpus::{self, Input};
 use crate::model::{Article, RegionKind};
 use crate::text::sanitise::sanitise_line;
 
 /// What parts two articles.
 const RULE: &str = "----------------------------------------";
 
-/// Prints all articles of `library` in reading order.
-pub(super) fn write(library: &Library, out: &mut impl Write) -> io::Result<()> {
-    for (id, article) in library.articles() {
-        if id.index() > 0 {
-            writeln!(out, "\n{RULE}\n")?;
+/// Prints the articles of `inputs` as they are read, and tells what could not be read. Returns how many there were.
+pub(super) fn write(inputs: &[Input], out: &mut impl Write) -> io::Result<usize> {
+    let mut count = 0;
+    for input in inputs {
+        let (articles, problems) = corpus::load(input);
+        tell(&problems);
+        for article in &articles {
+            if count > 0 {
+                writeln!(out, "\n{RULE}\n")?;
+            }
+            write_article(article, out)?;
+            count += 1;
         }
-        write_article(article, out)?;
     }
-    Ok(())
+    Ok(count)
 }
 
 fn write_article(article: &Article, out: &mut impl Write) -> io::Result<()> {

@@ -60,7 +60,7 @@ impl Paths {
     }
 
     /// The failure of having nothing to show.
-    fn nothing(&self) -> Failure {
+    pub(super) fn nothing(&self) -> Failure {
         let place = match self.paths.as_slice() {
             [] => DEFAULT_FOLDER.to_owned(),
             [only] => only.display().to_string(),
@@ -71,7 +71,7 @@ impl Paths {
 }
 
 /// Reports each problem on a line of its own.
-fn tell(problems: &[Problem]) {
+pub(super) fn tell(problems: &[Problem]) {
     for problem in problems {
         say(&problem.to_string());
     }
