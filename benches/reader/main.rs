@@ -76,9 +76,13 @@ fn asking(library: &Library, scale: Scale) {
 fn drawing(library: Library, scale: Scale) -> io::Result<()> {
     let mut screen = Screen::new(Arc::new(library), Size::new(200, 50));
     let _ = screen.frame();
-    for (what, script) in
-        [("scroll", "j"), ("follow a name", "w*"), ("next mention", "n"), ("next article", "J"), ("open the jump", "f")]
-    {
+    for (what, script) in [
+        ("scroll", "j"),
+        ("follow a name", "w*"),
+        ("next mention", "n"),
+        ("next article", "J"),
+        ("jump and five letters", "fputin<Esc>"),
+    ] {
         let typed = keys::parse(script).map_err(io::Error::other)?;
         let key_to_frame = || {
             for key in &typed {
