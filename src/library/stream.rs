@@ -13,27 +13,52 @@ use crate::model::{Article, Problem};
 /// After so many inputs there is something to show; each further snapshot holds twice as many.
 const FIRST: usize = 8;
 
-/// Reads and understands `inputs` in order and gives a snapshot of the library at each doubling to `show`, the last one
+/// After so many more inputs is the progress told.
+const BATCH: usize = 32;
+
+/// What comes of reading.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// So many inputs are read and understood, counted from the first.
+    Read(usize),
+    /// A larger library.
+    Library(Arc<Library>),
+}
+
+/// Reads and understands `inputs` in order and gives a snapshot of the library at each doubling to `tell`, the last one
 /// complete. The first snapshot holds text alone, so that reading can begin before anything is understood. Articles
-/// are only ever added: an article's id stays. Ends early when `show` breaks.
+/// are only ever added: an article's id stays. Ends early when `tell` breaks.
 ///
 /// All snapshots together cost at most twice what the last one costs.
-pub fn stream(inputs: &[Input], mut problems: Vec<Problem>, mut show: impl FnMut(Arc<Library>) -> ControlFlow<()>) {
+pub fn stream(inputs: &[Input], problems: Vec<Problem>, mut tell: impl FnMut(News) -> ControlFlow<()>) {
+    // Broken off because nobody listens, there is nothing more to tell.
+    let _ = read_all(inputs, problems, &mut tell);
+}
+
+fn read_all(
+    inputs: &[Input],
+    mut problems: Vec<Problem>,
+    tell: &mut impl FnMut(News) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut read = 0;
-    while read < inputs.len() || readings.is_empty() {
+    loop {
         let end = inputs.len().min((read * 2).max(FIRST));
-        let (articles, troubles) = load(&inputs[read..end]);
-        problems.extend(troubles);
-        let pending = inputs.len() - end;
-        if read == 0 && show(Arc::new(text_alone(&articles, &problems, pending))).is_break() {
-            return;
+        for batch in inputs[read..end].chunks(BATCH) {
+            let (articles, troubles) = load(batch);
+            problems.extend(troubles);
+            if read == 0 {
+                let library = text_alone(&articles, &problems, inputs.len() - end);
+                tell(News::Library(Arc::new(library)))?;
+            }
+            readings.extend(understand(articles));
+            read += batch.len();
+            tell(News::Read(read))?;
         }
-        readings.extend(understand(articles));
-        read = end;
-        let library = Library { pending, ..Library::new(readings.clone(), problems.clone()) };
-        if show(Arc::new(library)).is_break() || read == inputs.len() {
-            return;
+        let library = Library { pending: inputs.len() - end, ..Library::new(readings.clone(), problems.clone()) };
+        tell(News::Library(Arc::new(library)))?;
+        if end == inputs.len() {
+            return ControlFlow::Continue(());
         }
     }
 }
@@ -68,8 +93,10 @@ mod tests {
     fn snapshots(inputs: usize) -> Vec<(usize, usize, usize)> {
         let inputs = vec![Input::Builtin("one.txt", b"A talk in Oslo\n\nAnna Berg met Ola Dahl in Oslo."); inputs];
         let mut seen = Vec::new();
-        stream(&inputs, Vec::new(), |library| {
-            seen.push((library.len(), library.mentions().len(), library.pending));
+        stream(&inputs, Vec::new(), |news| {
+            if let News::Library(library) = news {
+                seen.push((library.len(), library.mentions().len(), library.pending));
+            }
             ControlFlow::Continue(())
         });
         seen
@@ -92,12 +119,28 @@ mod tests {
     fn last_snapshot_is_what_reading_all_at_once_gives() {
         let inputs = vec![Input::Builtin("one.txt", b"A talk in Oslo\n\nAnna Berg met Ola Dahl in Oslo."); 20];
         let mut last = Arc::default();
-        stream(&inputs, Vec::new(), |library| {
-            last = library;
+        stream(&inputs, Vec::new(), |news| {
+            if let News::Library(library) = news {
+                last = library;
+            }
             ControlFlow::Continue(())
         });
         let whole = Library::read(&inputs, Vec::new());
         assert_eq!((last.mentions(), last.entities()), (whole.mentions(), whole.entities()));
+    }
+
+    #[test]
+    fn progress_is_told_between_snapshots() {
+        let inputs = vec![Input::Builtin("one.txt", b"Oslo"); 200];
+        let mut told = Vec::new();
+        stream(&inputs, Vec::new(), |news| {
+            told.extend(match news {
+                News::Read(read) => Some(read),
+                News::Library(_) => None,
+            });
+            ControlFlow::Continue(())
+        });
+        assert_eq!(told, [8, 16, 32, 64, 96, 128, 160, 192, 200]);
     }
 
     #[test]

@@ -18,6 +18,9 @@ use crate::text::wrap;
 /// How fast people read, in tokens (words and marks) a minute: some 230 words.
 const TOKENS_A_MINUTE: usize = 265;
 
+/// The usual length of a token with the space before it, for an article whose tokens are not found yet.
+const BYTES_A_TOKEN: usize = 5;
+
 /// The cells of a bar of mentions, each for an equal part of the article (after Hearst's `TileBars`, 1995).
 const TILES: usize = 8;
 /// In a pane of fewer columns than this the bar has half as many cells.
@@ -61,7 +64,11 @@ pub fn at(area: Rect, first: usize, at: Position) -> Option<usize> {
 /// The minutes that reading the article called `id` takes, at least one.
 #[must_use]
 pub fn minutes(library: &Library, id: ArticleId) -> usize {
-    library.segments(id).tokens.len().div_ceil(TOKENS_A_MINUTE).max(1)
+    let tokens = match library.segments(id).tokens.len() {
+        0 => library.article(id).text.len() / BYTES_A_TOKEN,
+        tokens => tokens,
+    };
+    tokens.div_ceil(TOKENS_A_MINUTE).max(1)
 }
 
 /// The pane with the articles that show.

@@ -18,7 +18,7 @@ use super::terminal::{Mouse, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
 use crate::corpus::Input;
-use crate::library::{Library, stream};
+use crate::library::stream::{self, News};
 use crate::model::Problem;
 
 /// The most messages that one frame waits for, so that a flood of them cannot stop the screen.
@@ -43,7 +43,7 @@ pub(super) struct Start {
 enum Message {
     Terminal(Event),
     Signal(Signal),
-    Library(Arc<Library>),
+    Reading(News),
     /// Everything is read.
     Complete,
     /// The terminal cannot be read any more.
@@ -62,7 +62,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     let (width, height) = crossterm::terminal::size()?;
     let mut screen = Screen::new(Arc::default(), Size::new(width, height));
     screen.state.theme = start.theme;
-    screen.state.progress = Progress::Reading { waiting: start.inputs.iter().map(name).collect() };
+    screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
     let (send, receive) = channel();
@@ -107,7 +107,7 @@ fn listen(terminal: &Terminal, send: &Sender<Message>) -> io::Result<()> {
 /// Reads the articles and sends ever larger libraries.
 fn read(inputs: Vec<Input>, problems: Vec<Problem>, send: Sender<Message>) -> io::Result<()> {
     let load = move || {
-        stream::stream(&inputs, problems, |library| match send.send(Message::Library(library)) {
+        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(news)) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         });
@@ -152,12 +152,19 @@ impl Driver {
             Message::Signal(Signal::Quit(number)) => Ok(Some(End::Signal(number))),
             Message::Signal(Signal::Suspend) => self.carry_out(Effect::Suspend),
             Message::Signal(Signal::Resume) => self.terminal.resume().map(|()| None),
-            Message::Library(library) => {
-                self.screen.refresh(library);
+            Message::Reading(news) => {
+                self.note(news);
                 Ok(None)
             }
             Message::Complete => self.complete(),
             Message::Failed(error) => Err(error),
+        }
+    }
+
+    fn note(&mut self, news: News) {
+        match news {
+            News::Read(inputs) => self.screen.state.progress.advance(inputs),
+            News::Library(library) => self.screen.refresh(library),
         }
     }
 

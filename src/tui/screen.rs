@@ -39,7 +39,7 @@ impl Screen {
     /// Takes a newer snapshot of the library.
     pub fn refresh(&mut self, library: Arc<Library>) {
         refresh::refresh(&self.library, &library, &mut self.state);
-        self.state.progress.advance(library.pending);
+        self.state.progress.show_all_but(library.pending);
         self.library = library;
     }
 

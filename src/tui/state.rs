@@ -114,8 +114,12 @@ pub enum Notice {
 pub enum Progress {
     /// Still at it.
     Reading {
-        /// The names of the inputs that no article has come from yet, in order.
-        waiting: Vec<String>,
+        /// The names of all inputs, in order.
+        inputs: Vec<String>,
+        /// How many of them the library holds.
+        shown: usize,
+        /// How many of them are read and understood.
+        read: usize,
     },
     /// Everything is read and understood.
     #[default]
@@ -123,20 +127,32 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// Nothing of `inputs` is read.
+    #[must_use]
+    pub fn start(inputs: Vec<String>) -> Self {
+        Self::Reading { inputs, shown: 0, read: 0 }
+    }
+
     /// The names of the inputs that no article has come from yet, in order.
     #[must_use]
     pub fn waiting(&self) -> &[String] {
         match self {
-            Self::Reading { waiting } => waiting,
+            Self::Reading { inputs, shown, .. } => &inputs[*shown.min(&inputs.len())..],
             Self::Complete => &[],
         }
     }
 
-    /// Notes that all but the last `pending` inputs are read.
-    pub fn advance(&mut self, pending: usize) {
-        if let Self::Reading { waiting } = self {
-            let read = waiting.len().saturating_sub(pending);
-            waiting.drain(..read);
+    /// Notes that the library holds all but the last `pending` inputs.
+    pub fn show_all_but(&mut self, pending: usize) {
+        if let Self::Reading { inputs, shown, .. } = self {
+            *shown = inputs.len().saturating_sub(pending);
+        }
+    }
+
+    /// Notes that so many inputs are read.
+    pub fn advance(&mut self, inputs_read: usize) {
+        if let Self::Reading { read, .. } = self {
+            *read = inputs_read;
         }
     }
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::keymap;
 use super::paint::{self, Pen};
 use super::state::{Focus, Notice, Progress, State};
 use super::theme::{Role, Theme};
@@ -16,10 +17,16 @@ use crate::text::wrap;
 /// The cells of the bar that shows how much was read.
 const BAR: usize = 10;
 
-/// What keys do in a pane, the most useful first.
-const HINTS: [(Focus, &str); 2] = [
-    (Focus::Articles, "Enter read  j k choose  f jump  / search  ? keys  q quit"),
-    (Focus::Reader, "f jump  n next  * follow  / search  ? keys  q quit"),
+/// The keys that a pane tells of, the most useful first: names from the key table, and a word for each.
+const HINTS: [(Focus, &[(&str, &str)]); 2] = [
+    (
+        Focus::Articles,
+        &[("read-article", "read"), ("down", "next"), ("jump", "jump"), ("search", "search"), ("help", "keys")],
+    ),
+    (
+        Focus::Reader,
+        &[("jump", "jump"), ("next-mention", "next"), ("follow", "follow"), ("search", "search"), ("help", "keys")],
+    ),
 ];
 
 /// A part of the line with its role.
@@ -112,13 +119,9 @@ fn followed(library: &Library, state: &State) -> Vec<String> {
     vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
 }
 
-/// How many articles are read, and how many inputs wait.
-fn progress(read: usize, waiting: usize) -> [Part; 2] {
-    if waiting == 0 {
-        return ["finding names…", "…"].map(|text| (text.to_owned(), Role::Status));
-    }
-    let all = read + waiting;
-    let filled = read * BAR / all;
+/// How many inputs are read, of how many.
+fn progress(read: usize, all: usize) -> [Part; 2] {
+    let filled = read * BAR / all.max(1);
     let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
     [format!("reading {read}/{all} {bar}"), format!("{read}/{all}")].map(|text| (text, Role::Status))
 }
@@ -129,18 +132,28 @@ fn right(library: &Library, state: &State) -> Vec<Part> {
         return vec![(state.pending.label(), Role::StatusKey)];
     }
     let mut parts = Vec::new();
-    if state.progress != Progress::Complete {
-        parts.extend(progress(library.len(), state.progress.waiting().len()));
+    if let Progress::Reading { inputs, read, .. } = &state.progress {
+        parts.extend(progress(*read, inputs.len()));
     }
     let problems = library.problems().len();
     if problems > 0 {
         parts.push((format!("{} could not be read: press !", paint::count(problems, "file")), Role::Error));
         parts.push((format!("{problems} unread: !"), Role::Error));
     }
-    let mut hints = HINTS.iter().find(|(focus, _)| *focus == state.focus).map_or("", |(_, hints)| *hints);
-    while !hints.is_empty() {
-        parts.push((hints.to_owned(), Role::Status));
-        hints = hints.rsplit_once("  ").map_or("", |(shorter, _)| shorter);
-    }
+    let hints = HINTS.iter().filter(|(focus, _)| *focus == state.focus).flat_map(|(_, hints)| *hints);
+    let hints: Vec<_> = hints.map(|(name, word)| format!("{} {word}", keymap::label_of(name))).collect();
+    parts.extend((1..=hints.len()).rev().map(|count| (hints[..count].join("  "), Role::Status)));
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_name_keys_of_the_table() {
+        for (_, hints) in HINTS {
+            assert!(hints.iter().all(|(name, _)| !keymap::label_of(name).is_empty()), "{hints:?}");
+        }
+    }
 }

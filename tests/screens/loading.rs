@@ -21,7 +21,7 @@ fn part(articles: usize) -> Library {
 fn waiting() -> Screen {
     let mut screen = Screen::new(Arc::default(), Size::new(80, 12));
     let names = ["wire.txt", "ferry.txt", "radio.md", "tokyo.json", "stone\x1b[2J.txt"];
-    screen.state.progress = Progress::Reading { waiting: names.map(str::to_owned).to_vec() };
+    screen.state.progress = Progress::start(names.map(str::to_owned).to_vec());
     screen
 }
 
@@ -34,9 +34,10 @@ fn first_frame_lists_the_files() {
 fn articles_are_shown_while_others_are_read() {
     let mut screen = waiting();
     screen.refresh(Arc::new(part(2)));
+    screen.state.progress.advance(3);
     accept("reading-80x12", &screen);
     screen.refresh(Arc::new(part(5)));
-    assert!(status_of(&screen).contains("finding names"));
+    assert!(status_of(&screen).contains("reading 3/5"), "{}", status_of(&screen));
     screen.state.progress = Progress::Complete;
     assert_eq!(screen.frame(), play(library(), (80, 12), "").frame());
 }
