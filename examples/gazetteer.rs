@@ -14,10 +14,13 @@ use crossread::text::fold::fold;
 /// A word list of the project: its file, and for each of its sections the sort of the entries.
 type List = (&'static str, &'static [(&'static str, Sorts)]);
 
-const LISTS: [List; 14] = [
+const LISTS: [List; 15] = [
     ("honorifics", &[("female", Sorts::FEMALE), ("male", Sorts::MALE), ("any", Sorts::HONORIFIC)]),
     ("titles", &[("", Sorts::TITLE)]),
-    ("organisation_heads", &[("", Sorts::ORGANISATION_HEAD), ("suffix", Sorts::COMPANY_FORM)]),
+    (
+        "organisation_heads",
+        &[("", Sorts::ORGANISATION_HEAD), ("suffix", Sorts::COMPANY_FORM), ("first", Sorts::ORGANISATION_FIRST)],
+    ),
     ("place_heads", &[("", Sorts::PLACE_HEAD), ("first", Sorts::PLACE_FIRST)]),
     ("event_heads", &[("", Sorts::EVENT_HEAD), ("first", Sorts::EVENT_FIRST)]),
     ("work_heads", &[("", Sorts::WORK_HEAD), ("first", Sorts::WORK_FIRST)]),
@@ -28,6 +31,7 @@ const LISTS: [List; 14] = [
     ("calendar", &[("", Sorts::CALENDAR)]),
     ("function_words", &[("", Sorts::FUNCTION)]),
     ("speech_verbs", &[("person", Sorts::SPEECH), ("any", Sorts::STATEMENT)]),
+    ("vague_words", &[("", Sorts::VAGUE)]),
     ("common_extra", &[("", Sorts::COMMON)]),
 ];
 
@@ -252,19 +256,66 @@ fn add_others(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
-/// Adds the words that stand in lower case more often than not, away from sentence starts. Only the words are read.
+/// Words after which a noun phrase begins.
+const OPENERS: [&str; 40] = [
+    "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "no", "any", "some", "each",
+    "every", "of", "\'s", "in", "on", "for", "with", "against", "from", "by", "about", "between", "under", "over",
+    "into", "after", "before", "during", "without", "and", "more", "many", "such", "at",
+];
+
+/// Where a word of the counted texts stands.
+#[derive(Default)]
+struct Places {
+    lower: u32,
+    upper: u32,
+    /// At the end of a noun phrase.
+    noun: u32,
+    /// Inside a noun phrase.
+    modifier: u32,
+}
+
+/// Adds which words stand in lower case more often than not, which close or fill noun phrases, and how frequent they
+/// are. Only the words are read.
 fn add_common_words(entries: &mut Entries, text: &str) {
-    let mut counts: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    let mut counts: BTreeMap<String, Places> = BTreeMap::new();
     for sentence in text.split("\n\n") {
-        for word in sentence.lines().skip(1).filter_map(|line| line.split('\t').next()) {
-            let count = counts.entry(word.to_lowercase()).or_default();
-            let lower = word.starts_with(char::is_lowercase);
-            *(if lower { &mut count.0 } else { &mut count.1 }) += 1;
+        let words: Vec<&str> = sentence.lines().filter_map(|line| line.split('\t').next()).collect();
+        for at in 1..words.len() {
+            count_word(entries, &words, at, counts.entry(words[at].to_lowercase()).or_default());
         }
     }
-    for (word, (lower, upper)) in counts {
-        if lower >= COMMON_COUNT && lower > upper * 2 && word.chars().all(char::is_alphabetic) {
-            entries.add(&word, Sorts::COMMON);
+    let million = f64::from(counts.values().map(|places| places.lower + places.upper).sum::<u32>()) / 1e6;
+    for (word, places) in counts {
+        let common = places.lower >= COMMON_COUNT && places.lower > places.upper * 2;
+        if !common || !word.chars().all(char::is_alphabetic) {
+            continue;
         }
+        let mut sorts = Sorts::COMMON;
+        if places.noun * 10 >= places.lower * 3 && places.noun * 2 >= places.modifier {
+            sorts = sorts.union(Sorts::NOUN);
+        }
+        if places.modifier * 10 >= places.lower * 3 {
+            sorts = sorts.union(Sorts::MODIFIER);
+        }
+        let class = (f64::from(places.lower) / million).max(1.0).log2();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+        entries.add(&word, sorts.with_frequency(class as u32));
     }
+}
+
+fn count_word(entries: &Entries, words: &[&str], at: usize, places: &mut Places) {
+    if !words[at].starts_with(char::is_lowercase) {
+        places.upper += 1;
+        return;
+    }
+    places.lower += 1;
+    let content = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && !entries.0.get(&fold(word)).is_some_and(|sorts| sorts.any(Sorts::FUNCTION))
+    };
+    let opened =
+        OPENERS.contains(&words[at - 1]) || (content(words[at - 1]) && at > 1 && OPENERS.contains(&words[at - 2]));
+    let closed = words.get(at + 1).is_none_or(|next| !content(next));
+    places.noun += u32::from(opened && closed);
+    places.modifier += u32::from(opened && !closed);
 }

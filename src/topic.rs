@@ -1,11 +1,48 @@
 //! Recurring subjects that are not names: key phrases and the sentences that hold them.
+//!
+//! Candidates are runs of words that can form a noun phrase, without names, as in RAKE (Rose et al., "Automatic Keyword
+//! Extraction from Individual Documents", 2010). They are ranked like C-value (Frantzi, Ananiadou and Mima, 2000): longer
+//! phrases count more, and what a phrase owes to the longer phrases around it is taken off; then by how many articles
+//! hold it and by how rare its words are elsewhere. The cost grows with the length of the texts.
+
+mod phrase;
+mod rank;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
 
 use crate::library::Reading;
-use crate::model::{Mention, Topic};
+use crate::model::{ArticleId, Mention, Passage, Topic};
 
-/// The topics of all `readings`, the most telling first. `mentions` are the names, which topics leave out.
+/// How many topics are kept.
+const MOST: usize = 60;
+
+/// The topics of all `readings`, the most telling first. `mentions` are the names, which topics leave out; they are
+/// ordered by article, then start.
 #[must_use]
 pub fn topics(readings: &[Reading], mentions: &[Mention]) -> Vec<Topic> {
-    let _ = (readings, mentions);
-    Vec::new()
+    let phrases = phrase::phrases(readings, mentions);
+    rank::ranked(phrases, readings.len(), MOST).into_iter().map(|phrase| topic(readings, &phrase)).collect()
+}
+
+fn topic(readings: &[Reading], phrase: &phrase::Phrase) -> Topic {
+    let mut forms: BTreeMap<String, usize> = BTreeMap::new();
+    for place in &phrase.places {
+        let text = readings[place.article.index()].article.slice(place.span);
+        *forms.entry(text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).or_default() += 1;
+    }
+    let mut terms: Vec<(String, usize)> = forms.into_iter().collect();
+    terms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let terms: Vec<String> = terms.into_iter().map(|(term, _)| term).collect();
+    let mut passages: Vec<Passage> = phrase.places.iter().map(|place| sentence(readings, *place)).collect();
+    passages.dedup();
+    Topic { label: terms.first().cloned().unwrap_or_default(), terms, occurrences: phrase.places.clone(), passages }
+}
+
+/// The sentence around `place`.
+fn sentence(readings: &[Reading], place: Passage) -> Passage {
+    let Passage { article: ArticleId(_), span } = place;
+    let found = readings[place.article.index()].segments.sentence_at(span.start);
+    Passage { span: found.map_or(span, |sentence| sentence.span), ..place }
 }

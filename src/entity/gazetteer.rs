@@ -86,6 +86,14 @@ sorts! {
     SPEECH = 27;
     /// What people and those who speak for others do: "warned".
     STATEMENT = 28;
+    /// A word that often closes a noun phrase.
+    NOUN = 29;
+    /// A word that often stands before the noun of a noun phrase.
+    MODIFIER = 30;
+    /// Begins the name of an organisation: "Banco", "Agence".
+    ORGANISATION_FIRST = 31;
+    /// A word that says little by itself.
+    VAGUE = 54;
 }
 
 impl Sorts {
@@ -97,8 +105,13 @@ impl Sorts {
     pub const ANY_NAME: Self = Self(
         Self::ANY_PLACE.0 | Self::PERSON.0 | Self::DEMONYM.0 | Self::ORGANISATION.0 | Self::MISC.0 | Self::EVENT.0,
     );
-    /// Where the number of what is meant begins.
+    /// The bits that are sorts; the others hold numbers.
+    const SORTS: u64 = 0xffff_ffff | 0x3ff << 54;
+    /// Where the number of what is meant begins, which takes 16 bits.
     const REFERENT_SHIFT: u32 = 32;
+
+    /// Where the class of frequency begins, which takes six bits.
+    const FREQUENCY_SHIFT: u32 = 48;
 
     /// The sorts of a value of the map.
     #[must_use]
@@ -115,27 +128,41 @@ impl Sorts {
     /// The same sorts, for a name of what stands at `position` in the list of canonical names.
     #[must_use]
     pub fn with_referent(self, position: u32) -> Self {
-        Self((self.0 & u64::from(u32::MAX)) | (u64::from(position) + 1) << Self::REFERENT_SHIFT)
+        let others = self.0 & !(0xffff << Self::REFERENT_SHIFT);
+        Self(others | (u64::from(position) + 1) << Self::REFERENT_SHIFT)
+    }
+
+    /// The same sorts, for a word that stands about 2^`class` times in a million.
+    #[must_use]
+    pub fn with_frequency(self, class: u32) -> Self {
+        Self(self.0 | u64::from(class) << Self::FREQUENCY_SHIFT)
+    }
+
+    /// The binary logarithm of how often the word stands in a million; zero for rare and unknown ones.
+    #[must_use]
+    pub fn frequency(self) -> u32 {
+        u32::try_from((self.0 >> Self::FREQUENCY_SHIFT) & 0x3f).unwrap_or(0)
     }
 
     /// The sorts of both; of two referents, the first stays.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        let referent = if self.0 >> Self::REFERENT_SHIFT == 0 { other.0 } else { self.0 };
-        Self(((self.0 | other.0) & u64::from(u32::MAX)) | (referent >> Self::REFERENT_SHIFT << Self::REFERENT_SHIFT))
+        let mask = 0xffff << Self::REFERENT_SHIFT;
+        let referent = if self.0 & mask == 0 { other.0 & mask } else { self.0 & mask };
+        Self(((self.0 | other.0) & !mask) | referent)
     }
 
     /// Whether any of `others` is among these.
     #[must_use]
     pub fn any(self, others: Self) -> bool {
-        self.0 & others.0 & u64::from(u32::MAX) != 0
+        self.0 & others.0 & Self::SORTS != 0
     }
 
     /// A number that is equal for all names of one thing that has several, such as a country and its people; its
     /// canonical name is [`canonical_name`].
     #[must_use]
     pub fn referent(self) -> Option<u32> {
-        u32::try_from(self.0 >> Self::REFERENT_SHIFT).unwrap_or(0).checked_sub(1)
+        u32::try_from((self.0 >> Self::REFERENT_SHIFT) & 0xffff).unwrap_or(0).checked_sub(1)
     }
 }
 

@@ -66,6 +66,12 @@ impl Piece<'_> {
 const PARTICLE_PREFIXES: [&str; 16] =
     ["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "az", "ash", "abd", "abu", "bin", "ben", "ibn"];
 
+/// Prefixes of ordinary words, which a capital at the start of a sentence does not make names.
+const WORD_PREFIXES: [&str; 20] = [
+    "co", "anti", "pro", "vice", "ex", "non", "pre", "post", "re", "de", "un", "sub", "mid", "self", "multi", "inter",
+    "counter", "semi", "neo", "over",
+];
+
 /// The pieces of `sentence`, in order.
 #[must_use]
 pub fn pieces<'a>(
@@ -92,8 +98,16 @@ fn piece<'a>(article: &'a Article, span: Span, kind: TokenKind, gazetteer: &Gaze
         TokenKind::Word | TokenKind::Number => shape(text),
     };
     let folded = if shape == Shape::Mark { String::new() } else { fold(text) };
-    let sorts = gazetteer.sorts(&folded);
+    let mut sorts = gazetteer.sorts(&folded);
+    if is_compound(text) {
+        sorts = sorts.union(Sorts::COMMON);
+    }
     Piece { span, text, folded, sorts, shape }
+}
+
+/// `Co-operation`, `T-shirt`: an ordinary word with a hyphen and a capital.
+fn is_compound(text: &str) -> bool {
+    !has_prefix(text) && text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
 }
 
 /// The spans of the parts of a token. A hyphen parts a token where one side is lower case or a place or people.
@@ -112,7 +126,12 @@ fn parts(text: &str, token: &Token, gazetteer: &Gazetteer) -> Vec<Span> {
         let mark = text[start + part.len() - token.span.start as usize..].chars().next();
         start += part.len() + mark.map_or(0, char::len_utf8);
     }
-    let joined = parts.first().is_some_and(|(_, part)| PARTICLE_PREFIXES.contains(&part.to_lowercase().as_str()));
+    let first = parts.first().map(|(_, part)| part.to_lowercase()).unwrap_or_default();
+    let compound =
+        is_compound(text) && (WORD_PREFIXES.contains(&first.as_str()) || gazetteer.sorts(&first).any(Sorts::COMMON));
+    let joined = PARTICLE_PREFIXES.contains(&first.as_str())
+        || compound
+        || parts.iter().any(|(_, part)| part.chars().count() < 2);
     let parted = parts.iter().any(|(_, part)| shape(part) == Shape::Lower && part.len() > 1)
         || parts.iter().filter(|(_, part)| stands_alone(part, gazetteer)).count() * 2 >= parts.len();
     if joined || !parted || parts.iter().any(|(_, part)| part.is_empty() || shape(part) == Shape::Number) {

@@ -60,6 +60,10 @@ names! {
     initials: "The book by {J. K. Marlowe|PER} and {George W. Tanner|PER} sold well.";
     particles: "They saw {Omar al-Rashid|PER}, {Ludwig van Houten|PER} and {Khalid bin Sultan|PER}.";
     separate_particles: "They saw President {Omar al Rashid|PER} and President {Omar Al Rashid|PER}.";
+    particles_of_a_family_name_alone: "They saw Ms {van der Meer|PER} and {von Holt|PER} by the van.";
+    bodies_of_plurals: "He leads the {Harbour Workers' Union|ORG} and {Banco Orla|ORG}.";
+    ordinary_words_in_capitals: "STORY POINTS and {NATO|ORG} news.";
+    ordinary_words_with_hyphens: "It is a {Denmark|LOC}-based T-shirt firm. Co-operation grew.";
     inner_capitals: "It was {Ian McDougall|PER} and {Sean O'Neill|PER} who sang.";
     joined_family_names: "It was {Laura Hart-Davis|PER} who wrote.";
     nations: "The {Russian|MISC} and {Danes|MISC} agreed with {South Korean|MISC} envoys.";

@@ -37,18 +37,16 @@ pub(super) fn assemble(readings: &[Reading], usage: &Usage, mut groups: Vec<Vec<
 }
 
 fn entity(readings: &[Reading], usage: &Usage, uses: &[usize]) -> Entity {
-    let mut counts: BTreeMap<&str, (u32, Sorts)> = BTreeMap::new();
+    let mut counts: BTreeMap<String, (u32, Sorts)> = BTreeMap::new();
     let mut votes = [0.0; 5];
     for &at in uses {
         let one = &usage.uses[at];
-        let count = counts.entry(readings[one.article].article.slice(one.span)).or_default();
+        let count = counts.entry(plain_spaces(readings[one.article].article.slice(one.span))).or_default();
         *count = (count.0 + 1, usage.forms[one.form].sorts);
         votes[one.kind as usize] += one.confidence;
     }
-    let mut known: Vec<Known> = counts
-        .into_iter()
-        .map(|(text, (count, sorts))| Known { alias: Alias { text: text.to_owned(), count }, sorts })
-        .collect();
+    let mut known: Vec<Known> =
+        counts.into_iter().map(|(text, (count, sorts))| Known { alias: Alias { text, count }, sorts }).collect();
     known.sort_by_key(|known| Reverse(known.alias.count));
     let people = known.iter().all(|known| known.sorts.any(Sorts::DEMONYM));
     let referent = known.iter().find_map(|known| known.sorts.referent());
@@ -59,6 +57,11 @@ fn entity(readings: &[Reading], usage: &Usage, uses: &[usize]) -> Entity {
         None => fullest(&known, kind),
     };
     Entity { name, kind, aliases: known.into_iter().map(|known| known.alias).collect() }
+}
+
+/// `text` with plain single spaces, so that a no-break space makes no other alias.
+fn plain_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The canonical name where the articles use it or use only short forms or words for the people; else what they use.

@@ -12,6 +12,8 @@ const PARTICLES: [&str; 25] = [
     "al", "el", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "del", "della", "la", "le",
     "les", "di", "da", "dos", "das", "du", "ter", "zu", "ul",
 ];
+/// Particles that are no words of English.
+const UNMISTAKABLE: [&str; 8] = ["al", "el", "bin", "ibn", "von", "abu", "ul", "della"];
 /// Words that only say which part of a country is meant.
 const DIRECTIONS: [&str; 10] =
     ["eastern", "western", "northern", "southern", "central", "north", "south", "east", "west", "mainland"];
@@ -41,11 +43,21 @@ pub(super) fn chunks(line: &Line<'_>, roles: &[Role], gazetteer: &Gazetteer) -> 
             continue;
         }
         let end = run_end(pieces, roles, at, gazetteer);
-        part(pieces, at..end, gazetteer, &mut chunks);
+        part(pieces, leading_particles(pieces, roles, at)..end, gazetteer, &mut chunks);
         at = end;
     }
     chunks.retain(|chunk| !is_idle(&pieces[chunk.clone()]));
     chunks
+}
+
+/// Where a name starts whose first capital is at `at`: "Ms van der Meer", "von Holt".
+fn leading_particles(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> usize {
+    let count = pieces[..at].iter().rev().take_while(|piece| is_particle(piece.text)).count();
+    let start = at - count;
+    let addressed = start > 0 && roles[start - 1] == Role::Title;
+    let foreign = count > 1 || (count == 1 && UNMISTAKABLE.contains(&pieces[start].text));
+    let attached = (start + 1..=at).all(|next| adjacent(pieces, next));
+    if count > 0 && attached && (addressed || foreign) { start } else { at }
 }
 
 /// "J. K. Rowling", "W Smith".
@@ -78,7 +90,7 @@ fn run_end(pieces: &[Piece<'_>], roles: &[Role], start: usize, gazetteer: &Gazet
         let is_name = roles.get(next) == Some(&Role::Name)
             || (gap == 0 && pieces.get(next).is_some_and(|piece| piece.shape == Shape::Initial && piece.text != "I"));
         let attached = adjacent(pieces, end) && (gap == 0 || adjacent(pieces, next))
-            || pieces.get(end).is_some_and(|piece| piece.text == "&");
+            || pieces.get(end).is_some_and(|piece| piece.text == "&" || piece.shape == Shape::Possessive);
         if !is_name || !attached || pieces[end - 1].shape == Shape::Possessive {
             return end;
         }
@@ -92,7 +104,9 @@ fn small_words(pieces: &[Piece<'_>], roles: &[Role], start: usize, end: usize) -
     let last = &pieces[end - 1];
     let heads = OF_HEADS.iter().any(|&head| last.is(head)) && !last.is(Sorts::DEMONYM.union(Sorts::COUNTRY));
     let is_name = |at: usize| roles.get(at) == Some(&Role::Name);
+    let plural = last.is(Sorts::COMMON) && !last.is(Sorts::ANY_NAME);
     match words.as_slice() {
+        ["'" | "’", ..] if plural && end > start + 1 && is_name(end + 1) => 1,
         ["of", "the", ..] if heads && is_name(end + 2) => 2,
         ["for", "the", ..] if last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::PLACE_HEAD) && is_name(end + 2) => 2,
         ["of", ..] if heads && is_name(end + 1) => 1,

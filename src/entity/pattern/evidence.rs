@@ -75,8 +75,12 @@ const OF_WORDS: [(Sorts, EntityType, f32); 6] = [
 ];
 
 /// What the first word of a longer name says.
-const FIRST_WORDS: [(Sorts, EntityType, f32); 3] =
-    [(Sorts::PLACE_FIRST, Place, 1.5), (Sorts::EVENT_FIRST, Event, 2.0), (Sorts::WORK_FIRST, Misc, 1.0)];
+const FIRST_WORDS: [(Sorts, EntityType, f32); 4] = [
+    (Sorts::ORGANISATION_FIRST, Organisation, 3.0),
+    (Sorts::PLACE_FIRST, Place, 1.5),
+    (Sorts::EVENT_FIRST, Event, 2.0),
+    (Sorts::WORK_FIRST, Misc, 1.0),
+];
 
 /// What speaks for each type of the name in `range`.
 pub(super) fn weigh(line: &Line<'_>, range: &Range<usize>, gazetteer: &Gazetteer) -> Scores {
@@ -89,7 +93,9 @@ pub(super) fn weigh(line: &Line<'_>, range: &Range<usize>, gazetteer: &Gazetteer
             scores.add(kind, weight + longer);
         }
     }
-    if let [one] = name {
+    if listed != Sorts::NONE && name.len() > 1 {
+        scores.add(Person, -0.5);
+    } else if let [one] = name {
         weigh_word(one, &mut scores);
     } else {
         weigh_phrase(name, &mut scores);
@@ -120,6 +126,9 @@ fn weigh_word(word: &Piece<'_>, scores: &mut Scores) {
         scores.add(Person, if word.is(Sorts::TOWN.union(Sorts::PLACE)) { 1.6 } else { 0.8 });
     }
     match word.shape {
+        Shape::Capitals if !word.is(Sorts::COUNTRY.union(Sorts::ORGANISATION)) && word.text.len() < 6 => {
+            scores.add(Organisation, 2.5);
+        }
         Shape::Capitals if !listed => scores.add(Organisation, 2.0),
         Shape::Mixed if !listed && word.text.chars().any(char::is_numeric) => scores.add(Misc, 2.5),
         Shape::Mixed if !listed => scores.add(Organisation, 1.0),

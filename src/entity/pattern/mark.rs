@@ -57,7 +57,7 @@ pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &
             key.push(' ');
         }
         key.push_str(&piece.folded);
-        let ends = !names || (piece.shape != Shape::Lower && pieces[at].shape != Shape::Lower);
+        let ends = piece.text != "&" && (!names || (piece.shape != Shape::Lower && pieces[at].shape != Shape::Lower));
         if ends && gazetteer.sorts(&key).any(sorts) && suits(&pieces[at..=at + length]) {
             longest = length + 1;
         }
@@ -107,6 +107,9 @@ fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile
     if piece.is(Sorts::FUNCTION) {
         return piece.shape == Shape::Capitals && piece.text.len() > 1 && piece.is(Sorts::ANY_NAME)
             || is_given_before_family(pieces, at);
+    }
+    if piece.shape == Shape::Capitals && piece.is(Sorts::COMMON) && !piece.is(Sorts::ANY_NAME) && piece.text.len() > 3 {
+        return false;
     }
     let after_title = at > 0 && roles[at - 1] == Role::Title;
     if !opens(pieces, at) || piece.shape != Shape::Capital || after_title {
@@ -171,7 +174,7 @@ fn in_headline(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile) ->
         return true;
     }
     let ordinary = piece.is(Sorts::COMMON) || profile.is_lower(&piece.folded);
-    let known = piece.is(Sorts::ANY_NAME.union(Sorts::GIVEN).union(Sorts::FAMILY));
+    let known = piece.is(Sorts::ANY_NAME.union(Sorts::GIVEN));
     let after_name = at > 0 && roles[at - 1] == Role::Name && pieces[at - 1].is(Sorts::GIVEN);
     !ordinary && (known || after_name || !(is_inflected(piece) || piece.is(Sorts::ROLE) || piece.text.len() < 4))
         || is_given_before_family(pieces, at)

@@ -22,7 +22,7 @@ pub(super) enum Style {
 pub(super) fn style(pieces: &[Piece<'_>], kind: RegionKind) -> Style {
     let words = || pieces.iter().filter(|piece| piece.is_word());
     let all = words().count();
-    if all >= 3 && words().all(|piece| matches!(piece.shape, Shape::Capitals | Shape::Initial)) {
+    if all >= 2 && words().all(|piece| matches!(piece.shape, Shape::Capitals | Shape::Initial)) {
         return Style::AllCaps;
     }
     let ordinary = |piece: &&Piece<'_>| piece.is(Sorts::COMMON) && !piece.is(Sorts::FUNCTION) && piece.text.len() > 2;
