@@ -21,6 +21,7 @@ mod language;
 mod markdown;
 mod natural;
 mod outlets;
+mod pattern;
 mod plain;
 mod read;
 mod regions;

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use regex::{Captures, Regex};
 
+use super::pattern;
+
 /// Months by the letters they start with, as English, German, French, Spanish and Italian write them, lower case.
 const MONTHS: [&[&str]; 12] = [
     &["jan", "ene", "gen", "jän"],
@@ -27,22 +29,18 @@ const MONTHS: [&[&str]; 12] = [
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 
 static ISO: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\D)(?<y>\d{4})([-/_.])(?<m>\d{1,2})([-/_.])(?<d>\d{1,2})(?:\D|$)"));
+    LazyLock::new(|| pattern::compile(r"(?:^|\D)(?<y>\d{4})([-/_.])(?<m>\d{1,2})([-/_.])(?<d>\d{1,2})(?:\D|$)"));
 static COMPACT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\D)(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:\d{6})?(?:\D|$)"));
+    LazyLock::new(|| pattern::compile(r"(?:^|\D)(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:\d{6})?(?:\D|$)"));
 static MONTH_DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?<name>\p{L}{3,10})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b"));
+    LazyLock::new(|| pattern::compile(r"\b(?<name>\p{L}{3,10})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b"));
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    pattern::compile(
         r"\b(?<d>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+|-)(?:de\s+)?(?<name>\p{L}{3,10})\.?,?(?:\s+|-)(?:de\s+)?(?<y>\d{4})\b",
     )
 });
 static NUMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\D)(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})[./-](?<y>\d{4})(?:\D|$)"));
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("the patterns of this file are compiled by its tests")
-}
+    LazyLock::new(|| pattern::compile(r"(?:^|\D)(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})[./-](?<y>\d{4})(?:\D|$)"));
 
 /// Makes a date of what a pattern caught.
 type Reader = fn(&Captures<'_>) -> Option<Date>;

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern;
+
 /// What an outlet supplies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
@@ -199,7 +201,7 @@ pub(crate) fn alternatives(sorts: &[Sort]) -> String {
 
 static ANY: LazyLock<Regex> = LazyLock::new(|| {
     let all = alternatives(&[Sort::Agency, Sort::Public]);
-    Regex::new(&format!(r"\b(?:{all})\b")).expect("forms are escaped")
+    pattern::compile(&format!(r"\b(?:{all})\b"))
 });
 
 /// The first outlet that `text` names in one of its forms, other than those that supply pictures only.

@@ -106,8 +106,7 @@ impl Labeller {
 
     /// Shows a stated stand-first unless the text shows it itself.
     fn stated_standfirst(&mut self, standfirst: &str) {
-        let key = line::letters(standfirst);
-        let shown = self.blocks.iter().take(4).any(|block| line::letters(&block.text).starts_with(&key));
+        let shown = self.blocks.iter().take(4).any(|block| line::begins_with(&block.text, standfirst));
         if !shown {
             self.parts.push(Part::new(RegionKind::Standfirst, standfirst));
         }
@@ -252,8 +251,12 @@ impl Labeller {
         if block.form == Form::Heading {
             return true;
         }
-        let after = self.parts.last().is_some_and(|part| part.kind != RegionKind::Subhead);
-        let before = self.block(1).is_some_and(|next| line::is_prose(&next.text));
+        let after = self.parts.last().is_some_and(|part| match part.kind {
+            RegionKind::Subhead => false,
+            RegionKind::Paragraph => line::is_stopped(&part.text),
+            _ => true,
+        });
+        let before = self.block(1).is_some_and(|next| line::is_prose(&next.text) && !line::begins_small(&next.text));
         block.form != Form::Item && after && before && headline::is_subhead(&block.text)
     }
 

@@ -13,7 +13,7 @@ use regex::Regex;
 use super::fields::Fields;
 use super::outlets::{self, Sort};
 use super::regions::Part;
-use super::tidy;
+use super::{pattern, tidy};
 use crate::model::RegionKind;
 
 /// Words in file and folder names that say nothing about who published a text.
@@ -75,7 +75,7 @@ static OWN_MARK: LazyLock<Regex> = LazyLock::new(|| {
     let marks = format!(
         r"(?:\d:\d\d.*\bSource: (?<video>{all})$)|(?:^\| (?<suffix>{all})$)|(?:^(?<staff>{public})['’]s? )|(?:\(?(?<dateline>{public})\)?\W*$)"
     );
-    Regex::new(&marks).expect("forms are escaped")
+    pattern::compile(&marks)
 });
 
 /// The publisher of an article that was read from an input called `name`. Never empty.
@@ -109,8 +109,20 @@ pub(crate) fn is_host(text: &str) -> bool {
 fn in_path(name: &str) -> Option<&'static str> {
     let folder = Path::new(name).parent()?.file_name().map(|folder| folder.to_string_lossy().into_owned());
     let folder_words = folder.map(|folder| split_words(&folder)).unwrap_or_default();
-    let found = outlets::in_file_name(&words(name)).or_else(|| outlets::in_file_name(&folder_words));
+    let find = |words: &[String]| outlets::in_file_name(&unnumbered(words));
+    let found = find(&words(name)).or_else(|| find(&folder_words));
     found.map(|outlet| outlet.name)
+}
+
+/// `words` with the number behind a name as a word of its own: `bbc2` as `bbc` and `2`.
+fn unnumbered(words: &[String]) -> Vec<String> {
+    let parts = words.iter().flat_map(|word| {
+        let letters = word.trim_end_matches(|ch: char| ch.is_ascii_digit());
+        let whole = letters.is_empty() || !letters.chars().all(char::is_alphabetic);
+        let at = if whole { word.len() } else { letters.len() };
+        [&word[..at], &word[at..]]
+    });
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 fn own_mark(parts: &[Part]) -> Option<&'static str> {

@@ -1,4 +1,9 @@
-//! Tests of the whole way from bytes to articles.
+//! Tests of the whole way from bytes to articles. Here: regions, and what holds for every input.
+
+#[cfg(unix)]
+mod discovery;
+mod facts;
+mod formats;
 
 use std::path::Path;
 

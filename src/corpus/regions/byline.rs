@@ -4,15 +4,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::corpus::pattern;
+
 /// A person's name: two to five words with capitals, particles between them.
-pub(super) const NAME: &str = r"\p{Lu}[\p{L}.'’-]*(?: (?:de|da|del|della|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|ter|ten|y|\p{Lu}[\p{L}.'’-]*)){1,4}";
+pub(super) const NAME: &str = r"\p{Lu}[\p{L}.'’-]*(?: (?:de|da|del|della|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|ter|ten|y|\p{Lu}[\p{L}.'’-]*))+";
 
 /// What people who write are.
-const ROLE: &str = r"(?i:(?:\p{L}[\p{L}’'-]* ){0,4}(?:correspondents?|editor|reporters?|bureau chief|columnist|writer|analyst|producer|staff|journalist|contributor))";
+const ROLE: &str = r"(?:(?:\p{L}[\p{L}’'-]* )*(?i:correspondents?|editor|reporters?|bureau chief|columnist|writer|analyst|producer|staff|journalist|contributor))";
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let names = format!(r"{NAME}(?:(?:,| and| with| &|, and) {NAME})*");
-    let rest = r"(?:,? (?:in|at|for|of|from|on) [^.!?]{2,60}| ?[,|/·•—–-] ?[^.!?]{2,80}| \d[^!?]{2,60})?";
+    let rest = r"(?:,? (?:in|at|for|of|from|on) [^.!?]+| ?[,|/·•—–-] ?[^.!?]+| \d[^!?]+)?";
     let forms = [
         format!(r"(?:By|BY|by|Written by|From|Words by|Story by):? {names}{rest}"),
         format!(r"(?:By|BY) (?:(?:our|the|a) )?{ROLE}{rest}"),
@@ -20,13 +22,14 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"{names}, {ROLE}{rest}"),
         format!(r"{names} in \p{{Lu}}[\p{{L}}.'’-]+(?:(?:,| and)? \p{{Lu}}[\p{{L}}.'’-]+){{0,3}}"),
     ];
-    Regex::new(&format!("^(?:{})$", forms.join("|"))).expect("the pattern is compiled by the tests")
+    pattern::compile(&format!("^(?:{})$", forms.join("|")))
 });
 
 /// Days and months follow "By" in sentences.
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:By|BY) (?i:mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december)")
-        .expect("the pattern is compiled by the tests")
+    pattern::compile(
+        r"^(?:By|BY) (?i:mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december)",
+    )
 });
 
 /// Whether `text` is a byline. A sentence is none: a byline has no stop at its end.

@@ -4,17 +4,20 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::line;
 use crate::corpus::outlets::{self, Sort};
+use crate::corpus::pattern;
 
-const UPPER: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*)){0,4}";
-const MIXED: &str = r"\p{Lu}[\p{L}.'’-]+(?:[ /](?:de|da|do|la|of|upon|am|\p{Lu}[\p{L}.'’-]+)){0,3}";
-const REGION: &str = r"(?:, \p{Lu}[\p{L}.'’]*(?: (?:of|and|the|\p{Lu}[\p{L}.'’]*)){0,3}| \(\p{Lu}[\p{L}. ]+\))?";
+const UPPER: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*))*";
+const MIXED: &str = r"\p{Lu}[\p{L}.'’-]+(?:[ /](?:de|da|do|la|of|upon|am|\p{Lu}[\p{L}.'’-]+))*";
+const REGION: &str = r"(?:, \p{Lu}[\p{L}.'’]*(?: (?:of|and|the|\p{Lu}[\p{L}.'’]*))*| \(\p{Lu}[\p{L}. ]+\))?";
 const DATE: &str = r"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8})(?:,? \d{4})?\.?,?)";
 
 /// Words before a colon that are no places.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?i:analysis|opinion|comment|video|update\w*|live|watch|exclusive|breaking\w*|note|editor\w*|profile|photos?|pictures?|question|answer|q|a|read|listen|factbox|explainer|review|interview|summary|more|warning|correction|source|by)\b")
-        .expect("the pattern is compiled by the tests")
+    pattern::compile(
+        r"^(?i:analysis|opinion|comment|video|update\w*|live|watch|exclusive|breaking\w*|note|editor\w*|profile|photos?|pictures?|question|answer|q|a|read|listen|factbox|explainer|review|interview|summary|more|warning|correction|source|by)\b",
+    )
 });
 
 /// Forms with an agency or a mark that nothing else has.
@@ -22,22 +25,22 @@ static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     let any = outlets::alternatives(&[Sort::Agency, Sort::Public]);
     let forms = [
         format!(r"(?:{UPPER}|{MIXED})?{REGION}{DATE}? ?\((?:{any})\)\s*(?:[-–—:/]+\s*|$|[^\S\n]*)"),
-        format!(r"{MIXED}{REGION}{DATE}?,? (?:{any})\s*(?:—|–|--?|//|:)\s*"),
+        format!(r"{MIXED}{REGION}{DATE}?,? (?:{any})(?:\s*(?:—|–|--|//|:)\s*|\s+-\s+)"),
         format!(r"{UPPER}{REGION}{DATE}? ?/(?:{any})/[.:]?\s*(?:[-–—]+\s*)?"),
         format!(r"{UPPER}{REGION}{DATE}?\s*//\s*"),
     ];
-    Regex::new(&format!("^(?:{})", forms.join("|"))).expect("the pattern is compiled by the tests")
+    pattern::compile(&format!("^(?:{})", forms.join("|")))
 });
 
 /// Forms that count only at the start of the body.
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
     let forms = [
-        format!(r"{UPPER}{REGION}{DATE}?(?: \([^()]{{2,40}}\))?(?:\s*[—–:]\s*|\s*--\s*|\s+-\s+)"),
-        format!(r"{MIXED}{REGION}{DATE}(?: \([^()]{{2,40}}\))?\s*(?:[—–:]|--?)\s+"),
-        format!(r"{MIXED}{REGION}(?: \([^()]{{2,40}}\))\s*(?:[—–]|--?)\s+"),
+        format!(r"{UPPER}{REGION}{DATE}?(?: \([^()]+\))?(?:\s*[—–:]\s*|\s*--\s*|\s+-\s+)"),
+        format!(r"{MIXED}{REGION}{DATE}(?: \([^()]+\))?\s*(?:[—–:]|--?)\s+"),
+        format!(r"{MIXED}{REGION}(?: \([^()]+\))\s*(?:[—–]|--?)\s+"),
         format!(r"(?<place>{MIXED}{REGION})(?:\s[—–]|\s--|:)\s+"),
     ];
-    Regex::new(&format!("^(?:{})", forms.join("|"))).expect("the pattern is compiled by the tests")
+    pattern::compile(&format!("^(?:{})", forms.join("|")))
 });
 
 static ONLY_DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,8 +48,7 @@ static ONLY_DATE: LazyLock<Regex> = LazyLock::new(|| {
     let day = r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?[.,]?\s+)?";
     let date = r"(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})";
     let time = r"(?:[ T,|·•–—-]*(?i:at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?i:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?";
-    Regex::new(&format!(r"^{prefix}(?:{time}[ ,|]+)?{day}{date}{time}(?: ?[|·•–—-] ?.{{0,80}})?\.?$"))
-        .expect("the pattern is compiled by the tests")
+    pattern::compile(&format!(r"^{prefix}(?:{time}[ ,|]+)?{day}{date}{time}(?: ?[|·•–—-] ?.*)?\.?$"))
 });
 
 /// The length in bytes of a dateline, with its mark, at the start of the body's first paragraph.
@@ -55,7 +57,8 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
         let captures = LOOSE.captures(text)?;
         let length = captures.get(0)?.end();
         let place = captures.name("place").is_none_or(|place| is_place(place.as_str(), &text[length..]));
-        (place && !LABEL.is_match(text) && is_text(&text[length..])).then_some(length)
+        let rest = &text[length..];
+        (place && !LABEL.is_match(text) && is_text(rest) && line::is_prose(rest)).then_some(length)
     })
 }
 
@@ -75,8 +78,8 @@ fn is_text(text: &str) -> bool {
 /// Whether `place`, in small letters and without date or agency, leads to a long sentence. A quotation behind a colon
 /// is a speaker's.
 fn is_place(place: &str, rest: &str) -> bool {
-    let long = super::line::words(rest) >= 12 && super::line::is_stopped(rest);
-    long && super::line::words(place) <= 3 && !rest.starts_with(['"', '“', '‘', '\'', '«'])
+    let long = line::words(rest) >= 12 && line::is_stopped(rest);
+    long && line::words(place) <= 3 && !rest.starts_with(['"', '“', '‘', '\'', '«'])
 }
 
 /// Whether `dateline`, on a line of its own, leads to the paragraph below: it ends with its mark.
@@ -130,6 +133,8 @@ mod tests {
             "Analysis: The harbour closed and nobody seems to know when it might open again.",
             "Roe: “The harbour closed and nobody seems to know when it might open again.”",
             "HARBOUR CLOSED - OWNERS",
+            "HARBOUR RATES - April 7",
+            "The ABC-TV station closed.",
             "Malmo - and its harbour - closed.",
         ] {
             check(text);

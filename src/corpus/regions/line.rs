@@ -1,8 +1,14 @@
 //! What can be said of a line by its letters and marks.
 
 /// The letters and digits of `text`, lower case: what stays equal when two copies differ in marks and spaces.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether `long` begins with `short`, marks and case aside.
+pub(super) fn begins_with(long: &str, short: &str) -> bool {
+    let mut letters_of_long = letters(long);
+    letters(short).all(|letter| letters_of_long.next() == Some(letter))
 }
 
 /// How many words `text` has.
@@ -15,8 +21,13 @@ pub(super) fn unquoted_end(text: &str) -> &str {
     text.trim_end_matches(|ch: char| ch.is_whitespace() || "\"'”’»)]*_".contains(ch))
 }
 
-/// Whether a sentence ends at the end of `text`.
+/// Whether a sentence ends at the end of `text`, or before a remark in brackets there.
 pub(super) fn is_stopped(text: &str) -> bool {
+    let before_remark = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    is_stop(text) || before_remark.is_some_and(|(before, _)| is_stop(before))
+}
+
+fn is_stop(text: &str) -> bool {
     unquoted_end(text).ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
 
@@ -34,7 +45,18 @@ pub(super) fn ends_with_full_stop(text: &str) -> bool {
 
 /// Whether `text` reads as running text: it ends like a sentence, or is too long for a heading.
 pub(super) fn is_prose(text: &str) -> bool {
-    is_stopped(text) || words(text) > 25 || text.ends_with([':', ','])
+    is_stopped(text) || words(text) > 25 || text.ends_with([':', ',', '-', '–', '—'])
+}
+
+/// Whether `text` is a row of figures: a quarter of its words hold digits, and more than one.
+pub(super) fn is_figures(text: &str) -> bool {
+    let figures = text.split_whitespace().filter(|word| word.contains(|ch: char| ch.is_ascii_digit())).count();
+    figures > 1 && figures * 4 >= words(text)
+}
+
+/// Whether `text` begins in the middle of a sentence.
+pub(super) fn begins_small(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
 }
 
 /// Whether all letters of `text` are capitals.
@@ -46,11 +68,7 @@ pub(super) fn is_upper(text: &str) -> bool {
 /// Whether `short` is the beginning of `long`, or all of it, marks aside. A few words prove nothing.
 pub(super) fn is_cut_of(short: &str, long: &str) -> bool {
     const MIN_LETTERS: usize = 24;
-    if short.len() > long.len() + 8 {
-        return false;
-    }
-    let short = letters(short);
-    short.chars().count() >= MIN_LETTERS && letters(long).starts_with(&short)
+    begins_with(long, short) && letters(short).count() >= MIN_LETTERS
 }
 
 #[cfg(test)]
@@ -66,6 +84,7 @@ mod tests {
             ("Harbour plan delayed", false, false),
             ("‘Bad moment’", false, false),
             ("Who pays?", false, true),
+            ("He left.(XY 1821)", false, true),
             ("A deal at last...", false, true),
         ] {
             assert_eq!((ends_with_full_stop(text), is_stopped(text)), (full, any), "{text}");
