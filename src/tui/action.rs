@@ -94,6 +94,8 @@ pub enum Step {
 pub enum Select {
     /// Follow the entity that the reader stands on.
     Here,
+    /// Tell whom the words that the reader stands on refer to, and how sure that is.
+    Explain,
     /// End the search; without one, follow nothing.
     Clear,
     /// Highlight everything, the selection, or nothing, in turn.

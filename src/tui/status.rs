@@ -21,11 +21,25 @@ const BAR: usize = 10;
 const HINTS: [(Focus, &[(&str, &str)]); 2] = [
     (
         Focus::Articles,
-        &[("read-article", "read"), ("down", "next"), ("jump", "jump"), ("search", "search"), ("help", "keys")],
+        &[
+            ("read-article", "read"),
+            ("down", "next"),
+            ("jump", "jump"),
+            ("search", "search"),
+            ("help", "keys"),
+            ("quit", "quit"),
+        ],
     ),
     (
         Focus::Reader,
-        &[("jump", "jump"), ("next-mention", "next"), ("follow", "follow"), ("search", "search"), ("help", "keys")],
+        &[
+            ("jump", "jump"),
+            ("next-mention", "next"),
+            ("follow", "follow"),
+            ("search", "search"),
+            ("help", "keys"),
+            ("quit", "quit"),
+        ],
     ),
 ];
 

@@ -12,12 +12,9 @@ use ratatui::layout::Size;
 use crate::story::library;
 use crate::support::{play, press};
 
-/// Keys that move, in the notation of scripts.
-const KEYS: [&str; 40] = [
-    "j", "k", "<C-d>", "<C-u>", "<Space>", "<C-b>", "gg", "G", "}", "{", "zz", "zt", "zb", "n", "N", "3n", "w", "b",
-    "*", "x", "<Esc>", "J", "K", "]]", "[[", "<Tab>", "h", "l", "<lt>", ">", "zm", "+", "-", "<C-o>", "L", "ma", "'a",
-    "''", "r", "7G",
-];
+/// Keys that move, and keys that open and close lists, in the notation of scripts.
+const KEYS: &str = "j k <C-d> <C-u> <Space> <C-b> gg G } { zz zt zb n N 3n w b * x <Esc> J K ]] [[ <Tab> h l <lt> > zm + - \
+    <C-o> L ma 'a '' r 7G f F /wall ge gm ? ! <Enter> <A-Enter> <Down> <C-p> <PgDn> <End> <BS> <C-w> <C-t> <Esc> <Esc>";
 
 #[derive(Clone, Debug)]
 enum Input {
@@ -39,7 +36,7 @@ fn input() -> impl Strategy<Value = Input> {
         Just(MouseEventKind::ScrollUp),
     ];
     prop_oneof![
-        8 => prop::sample::select(&KEYS[..]).prop_map(Input::Keys),
+        8 => prop::sample::select(KEYS.split_whitespace().collect::<Vec<_>>()).prop_map(Input::Keys),
         1 => size().prop_map(|(width, height)| Input::Resize(width, height)),
         1 => (mouse, 0..300u16, 0..100u16).prop_map(|(kind, x, y)| Input::Mouse(kind, x, y)),
     ]
@@ -62,8 +59,10 @@ fn shows_cursor(screen: &Screen) -> bool {
     screen.frame().content().iter().any(|cell| Some(cell.bg) == current.bg)
 }
 
+/// Whether the reader is shown, with nothing over it.
 fn shows_reader(screen: &Screen) -> bool {
-    screen.state.focus == Focus::Reader || (screen.state.size.width >= NARROW && !screen.state.panes.is_zoomed)
+    let shows_both = screen.state.size.width >= NARROW && !screen.state.panes.is_zoomed;
+    screen.state.overlays.is_empty() && (screen.state.focus == Focus::Reader || shows_both)
 }
 
 proptest! {

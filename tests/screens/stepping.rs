@@ -143,6 +143,17 @@ fn history_goes_back_and_forward() {
 }
 
 #[test]
+fn what_is_meant_is_explained() {
+    let long = |script: &str| status_of(&play(library(), (200, 24), script));
+    assert!(
+        long("6wi").starts_with("“he” is a pronoun of Ola Dahl (person), 100 % sure, also written "),
+        "{}",
+        long("6wi")
+    );
+    assert!(long("13wi").contains("Anna Berg (person), 100 % sure") && long("13wi").contains("; and “the two”"));
+}
+
+#[test]
 fn marks_come_back() {
     let at = |script: &str| play(library(), (60, 12), script).state.spot;
     assert_eq!(at("3jma3J'a"), at("3j"));

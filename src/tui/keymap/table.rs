@@ -31,6 +31,7 @@ pub const SECTIONS: &[Section] = &[
         ("next-name", &["w"], Do(To(Step::Name(1))), "the next name in this article"),
         ("previous-name", &["b"], Do(To(Step::Name(-1))), "the name before in this article"),
         ("follow", &["*"], Do(Choose(Select::Here)), "follow the name under the cursor through all sources"),
+        ("explain", &["i"], Do(Choose(Select::Explain)), "who is meant here, how sure that is, and other spellings"),
         ("jump", &["f"], Do(Open(Opening::Jump)), "jump to any name, topic or mention"),
         ("jump-again", &["F"], Do(Open(Opening::JumpAgain)), "the jump as it was left"),
         ("search", &["/"], Do(Open(Opening::Search)), "search the text of all articles"),
