@@ -20,6 +20,7 @@ pub mod paint;
 pub mod place;
 pub mod preview;
 pub mod problems;
+pub mod progress;
 pub mod reader;
 pub mod screen;
 pub mod signals;

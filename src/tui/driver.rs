@@ -11,9 +11,9 @@ use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use super::keys::Key;
+use super::progress::Progress;
 use super::screen::Screen;
 use super::signals::{self, Signal};
-use super::state::Progress;
 use super::terminal::{Mouse, Terminal};
 use super::theme::Theme;
 use super::update::Effect;

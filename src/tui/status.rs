@@ -6,7 +6,8 @@ use ratatui::style::Style;
 
 use super::keymap;
 use super::paint::{self, Pen};
-use super::state::{Focus, Notice, Progress, State};
+use super::progress::Progress;
+use super::state::{Focus, Notice, State};
 use super::theme::{Role, Theme};
 use crate::index;
 use crate::library::Library;

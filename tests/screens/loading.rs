@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crossread::library::Library;
+use crossread::tui::progress::Progress;
 use crossread::tui::screen::Screen;
-use crossread::tui::state::Progress;
 use ratatui::layout::Size;
 
 use crate::story::{STORY, library, library_of};
