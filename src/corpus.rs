@@ -1,6 +1,6 @@
 //! Files and folders to articles. The only part of the core that touches the disk.
 //!
-//! [`discover`] lists what there is to read; [`load`] reads one input. Both report what could not be read beside what
+//! [`discover()`] lists what there is to read; [`load`] reads one input. Both report what could not be read beside what
 //! could, and never fail as a whole.
 //!
 //! One input goes through four steps, a file each: bytes (`read`), text (`decode`), drafts (`plain`, `markdown`,

@@ -17,8 +17,13 @@ use crate::tui::theme::Theme;
 pub(super) struct Args {
     #[command(flatten)]
     paths: Paths,
-    /// Play keys at start, as in 'jj<Tab>f putin<Enter>'
-    #[arg(long, value_name = "SCRIPT", allow_hyphen_values = true)]
+    /// Keys to play at start
+    #[arg(
+        long,
+        help = "Play keys at start, as in 'jj<Tab>f putin<Enter>'",
+        value_name = "SCRIPT",
+        allow_hyphen_values = true
+    )]
     keys: Option<String>,
     /// Print the screen as text after the keys, then exit; needs no terminal
     #[arg(long, value_name = "WxH")]
