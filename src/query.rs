@@ -74,9 +74,9 @@ pub struct Found {
 #[must_use]
 pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Found {
     if query.trim().is_empty() {
-        let ranked = names.every(library);
-        let total = ranked.len();
-        return Found { hits: ranked.iter().take(limit).map(|named| names.hit(library, named, &[])).collect(), total };
+        let every = names.every(library);
+        let hits = every.iter().take(limit).map(|named| names.hit(library, named, &[])).collect();
+        return Found { hits, total: every.len() };
     }
     let folded = fold(query);
     let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
@@ -90,6 +90,21 @@ pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Foun
         .or_else(|| named(Class::Loose))
         .or_else(|| named(Class::Typo))
         .unwrap_or_default()
+}
+
+/// The entities and topics that `query` names, entities first; a blank query names all.
+#[must_use]
+pub fn named(library: &Library, names: &Names, query: &str) -> Vec<Hit> {
+    let folded = fold(query);
+    let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
+    let ranked = if query.trim().is_empty() {
+        names.every(library)
+    } else {
+        let classes = [Class::Strict, Class::Loose, Class::Typo].into_iter().filter(|_| !terms.is_empty());
+        let mut ranked = classes.map(|class| names.ranked(library, &rank::Query { terms: &terms, class }));
+        ranked.find(|ranked| !ranked.is_empty()).unwrap_or_default()
+    };
+    ranked.iter().map(|named| names.hit(library, named, &terms)).collect()
 }
 
 /// The best match for `query` among entities and topics, if anything matches well enough.

@@ -6,7 +6,7 @@ use super::rank::{self, Class, Query};
 use super::{Hit, Target};
 use crate::library::Library;
 use crate::model::{EntityId, Subject, TopicId};
-use crate::text::fold::{fold, folded};
+use crate::text::fold::{Folded, fold, folded};
 
 /// What is taken off where no single form of a subject holds all terms.
 const SCATTERED: i64 = 200;
@@ -125,7 +125,7 @@ impl Names {
             (Some(at), Subject::Entity(entity)) => &library.entity(entity).aliases[at].text,
             (Some(at), Subject::Topic(topic)) => &library.topic(topic).terms[at],
         };
-        let folded = folded(shown);
+        let folded = if terms.is_empty() { Folded::default() } else { folded(shown) };
         let fits = terms.iter().filter_map(|term| rank::fit(term, &folded.text, named.class));
         let mut matched: Vec<u32> = fits.flat_map(|fit| fit.letters).map(|letter| folded.origin(letter)).collect();
         matched.sort_unstable();

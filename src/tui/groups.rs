@@ -1,5 +1,7 @@
 //! A list in groups: each group has a heading, which no key stops at.
 
+use ratatui::layout::{Position, Rect};
+
 use super::action::List;
 use super::list::Cursor;
 
@@ -78,11 +80,12 @@ impl Groups {
         Cursor { at, top: if heads { top - 1 } else { top } }
     }
 
-    /// The item on row `row` of those that show, if an item stands there.
+    /// The item that shows at `at` of the screen when the list stands in `area`.
     #[must_use]
-    pub fn item_at(&self, cursor: Cursor, row: usize) -> Option<usize> {
+    pub fn item_at(&self, cursor: Cursor, area: Rect, at: Position) -> Option<usize> {
+        let row = area.contains(at).then(|| usize::from(at.y - area.y))?;
         match self.lines().nth(cursor.top + row) {
-            Some(Line::Item(at)) => Some(at),
+            Some(Line::Item(item)) => Some(item),
             _ => None,
         }
     }
@@ -121,9 +124,10 @@ mod tests {
         let groups = Groups::new(vec![5, 5]);
         let cursor = groups.to(groups.to(Cursor::default(), 9, 4), 5, 4);
         assert_eq!(groups.lines().nth(cursor.top), Some(Line::Heading(1)));
-        assert_eq!(groups.item_at(cursor, 0), None);
-        assert_eq!(groups.item_at(cursor, 1), Some(5));
-        assert_eq!(groups.item_at(cursor, 99), None);
+        let area = Rect::new(2, 3, 10, 4);
+        assert_eq!(groups.item_at(cursor, area, Position::new(2, 3)), None);
+        assert_eq!(groups.item_at(cursor, area, Position::new(2, 4)), Some(5));
+        assert_eq!(groups.item_at(cursor, area, Position::new(2, 7)), None);
     }
 
     #[test]

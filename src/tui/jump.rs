@@ -116,7 +116,7 @@ impl Jump {
                 return self.close(state);
             }
             List::Accept => {
-                let hit = self.found.hits.get(self.left.cursor.at).cloned()?;
+                let Some(hit) = self.found.hits.get(self.left.cursor.at).cloned() else { return Some(self) };
                 self.before.restore(library, state);
                 self.go_to(library, state, &hit, go::to_passage);
                 return self.close(state);
@@ -128,14 +128,11 @@ impl Jump {
                 }
             }
             List::Preview => self.left.is_plain = !self.left.is_plain,
-            List::Click(x, y) if parts.list.contains((*x, *y).into()) => {
-                let item = self.groups.item_at(self.left.cursor, usize::from(y - parts.list.y));
-                match item {
-                    Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
-                    Some(at) => self.left.cursor.at = at,
-                    None => {}
-                }
-            }
+            List::Click(x, y) => match self.groups.item_at(self.left.cursor, parts.list, (*x, *y).into()) {
+                Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
+                Some(at) => self.left.cursor.at = at,
+                None => {}
+            },
             _ if self.left.line.edit(action) => {
                 self.left.cursor = Cursor::default();
                 self.find(library, state.size);
@@ -208,23 +205,14 @@ impl Jump {
         paint::frame(buffer, parts.whole, "Jump", theme);
         paint::hints(buffer, parts.whole, &HINTS, theme);
         self.left.line.draw("› ", parts.prompt, theme, buffer);
-        self.draw_count(parts.prompt, theme, buffer);
+        let at = if self.groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
+        paint::count_right(buffer, parts.prompt, self.left.line.text(), (at, self.found.total), theme);
         self.draw_list(library, parts.list, theme, buffer);
         let hit = self.found.hits.get(self.left.cursor.at);
         let place = hit.and_then(|hit| place(library, &self.before.here, hit.target));
         if let (Some(area), Some(place)) = (parts.preview, place) {
             paint::divide(buffer, parts.list, area, theme);
             Preview::new(library, place).draw(area, theme, buffer);
-        }
-    }
-
-    fn draw_count(&self, prompt: Rect, theme: Theme, buffer: &mut Buffer) {
-        let at = if self.groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
-        let count = format!(" {at}/{} ", self.found.total);
-        let typed = crate::text::wrap::columns(self.left.line.text()) + 4;
-        if typed + count.len() < usize::from(prompt.width) {
-            let style = theme.style(Role::Prompt).patch(theme.style(Role::Dim));
-            Pen::new(buffer, prompt).right(&count, style);
         }
     }
 
@@ -237,7 +225,7 @@ impl Jump {
         for line in self.groups.lines().skip(self.left.cursor.top).take(usize::from(area.height)) {
             match line {
                 groups::Line::Heading(group) => {
-                    Pen::new(buffer, row).cut(GROUPS[group], base.patch(theme.style(Role::Title)));
+                    Pen::new(buffer, row).write(" ", base).cut(GROUPS[group], base.patch(theme.style(Role::Title)));
                 }
                 groups::Line::Item(at) => {
                     let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::action::List;
-use super::paint::Pen;
+use super::paint::{self, Pen};
 use super::theme::{Role, Theme};
 use crate::text::wrap;
 
@@ -89,7 +89,7 @@ impl Line {
     pub fn draw(&self, sign: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
         let ground = theme.style(Role::Prompt);
         let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
-        buffer.set_style(area, ground);
+        paint::clear(buffer, area, ground);
         let mut pen = Pen::new(buffer, area);
         let room = usize::from(pen.room());
         pen.write(wrap::fit(sign, room.saturating_sub(2)), ground);

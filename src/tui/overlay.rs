@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use super::entities::{self, Entities};
+use super::help::Help;
 use super::jump::{self, Jump};
 use super::keymap::Context;
+use super::mentions::{self, Mentions};
 use super::problems::Problems;
+use super::search::SearchPrompt;
 use super::state::{Focus, ListTop, Search, Spot, State};
 use super::trail::Trail;
 use super::update::{go, refresh};
@@ -20,6 +24,14 @@ use crate::query;
 pub enum Overlay {
     /// The jump to any entity, topic or mention.
     Jump(Box<Jump>),
+    /// The mentions of one subject.
+    Mentions(Box<Mentions>),
+    /// All entities and topics.
+    Entities(Box<Entities>),
+    /// The search prompt.
+    Search(Box<SearchPrompt>),
+    /// The keys.
+    Help(Box<Help>),
     /// The files that could not be read.
     Problems(Problems),
 }
@@ -29,24 +41,34 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Jump(_) => Context::Prompt,
             Self::Problems(_) => Context::List,
+            Self::Jump(_) | Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
         }
     }
 
-    /// Makes it agree with the `new` library, in which the ids of entities, topics and mentions are others than in the
-    /// `old` one.
-    pub fn refresh(&mut self, old: &Library, new: &Library, size: Size) {
-        match self {
+    /// The same for the `new` library, in which the ids of entities, topics and mentions are others than in the `old`
+    /// one; nothing where what it is about is gone.
+    #[must_use]
+    pub fn refresh(mut self, old: &Library, new: &Library, size: Size) -> Option<Self> {
+        match &mut self {
             Self::Jump(jump) => jump.refresh(old, new, size),
+            Self::Entities(entities) => entities.refresh(old, new, size),
+            Self::Search(search) => search.refresh(old, new),
+            Self::Help(_) => {}
             Self::Problems(problems) => problems.refresh(new),
+            Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, size)?,
         }
+        Some(self)
     }
 
     /// Draws it.
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         match self {
             Self::Jump(jump) => jump.draw(library, state, buffer),
+            Self::Mentions(mentions) => mentions.draw(library, state, buffer),
+            Self::Entities(entities) => entities.draw(library, state, buffer),
+            Self::Search(search) => search.draw(library, state, buffer),
+            Self::Help(help) => help.draw(state, buffer),
             Self::Problems(problems) => problems.draw(library.problems(), state.theme, buffer),
         }
     }
@@ -57,6 +79,19 @@ impl Overlay {
 pub struct Memory {
     /// The jump.
     pub jump: jump::Left,
+    /// The mentions.
+    pub mentions: Option<mentions::Left>,
+    /// The entities and topics.
+    pub entities: entities::Left,
+    /// What was searched, the last at the end.
+    pub searches: Vec<String>,
+}
+
+impl Memory {
+    /// Makes it agree with the `new` library.
+    pub fn refresh(&mut self, old: &Library, new: &Library) {
+        self.mentions = self.mentions.take().and_then(|left| left.refresh(old, new));
+    }
 }
 
 /// Where the reader was when an overlay was opened, so that closing it can put everything back.

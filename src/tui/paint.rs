@@ -164,9 +164,24 @@ pub fn clear(buffer: &mut Buffer, area: Rect, style: Style) {
     buffer.set_style(area, style);
 }
 
+/// Writes `at/all` at the end of the prompt `area`, unless the line `typed` there needs the room.
+pub fn count_right(buffer: &mut Buffer, area: Rect, typed: &str, (at, all): (usize, usize), theme: Theme) {
+    let count = format!(" {at}/{all} ");
+    // The sign before the line takes some columns, and the caret one.
+    if wrap::columns(typed) + count.len() + 11 <= usize::from(area.width) {
+        let style = theme.style(Role::Prompt).patch(theme.style(Role::Dim));
+        Pen::new(buffer, area).right(&count, style);
+    }
+}
+
 /// `1 file`, `3 files`.
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
+    count_of(number, noun, &format!("{noun}s"))
+}
+
+/// `1 match`, `3 matches`.
+#[must_use]
+pub fn count_of(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }

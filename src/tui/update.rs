@@ -47,9 +47,9 @@ pub fn update(library: &Library, state: &mut State, action: Action) -> Effect {
         Action::Select(select) => select::update(library, state, select),
         Action::History(history) => history::update(library, state, history),
         Action::Open(opening) => open::open(library, state, opening),
-        Action::List(list) => open::update(library, state, &list),
+        Action::List(list) => effect = open::update(library, state, &list),
         Action::Program(program) => effect = program::update(library, state, program),
-        Action::Mouse(mouse) => mouse::update(library, state, mouse),
+        Action::Mouse(mouse) => effect = mouse::update(library, state, mouse),
         // The spot stays as it is: see `State::first_row`.
         Action::Resize(size) => state.size = size,
     }

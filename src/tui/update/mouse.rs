@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{go, scroll, select};
+use super::{Effect, go, scroll, select};
 use crate::library::Library;
 use crate::model::{ArticleId, Passage, Subject};
 use crate::text::wrap;
@@ -10,19 +10,20 @@ use crate::tui::action::{List, Mouse};
 use crate::tui::articles;
 use crate::tui::state::{Focus, ListTop, State};
 
-pub(super) fn update(library: &Library, state: &mut State, mouse: Mouse) {
+pub(super) fn update(library: &Library, state: &mut State, mouse: Mouse) -> Effect {
+    if !state.overlays.is_empty() {
+        return match mouse {
+            Mouse::Wheel(_, _, rows) => super::open::update(library, state, &List::Move(rows.signum())),
+            Mouse::Press(x, y) => super::open::update(library, state, &List::Click(x, y)),
+            Mouse::Drag(_, _) => Effect::None,
+        };
+    }
     match mouse {
-        Mouse::Wheel(_, _, rows) if !state.overlays.is_empty() => {
-            super::open::update(library, state, &List::Move(rows.signum()));
-        }
-        Mouse::Press(x, y) if !state.overlays.is_empty() => {
-            super::open::update(library, state, &List::Click(x, y));
-        }
-        _ if !state.overlays.is_empty() => {}
         Mouse::Press(x, y) => press(library, state, Position::new(x, y)),
         Mouse::Drag(x, y) => drag(state, Position::new(x, y)),
         Mouse::Wheel(x, y, rows) => wheel(library, state, Position::new(x, y), rows),
     }
+    Effect::None
 }
 
 fn press(library: &Library, state: &mut State, at: Position) {

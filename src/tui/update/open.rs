@@ -1,38 +1,74 @@
 //! What is open over the panes: opening it, and handing it its actions.
 
+use super::{Effect, select};
 use crate::library::Library;
+use crate::model::Subject;
 use crate::tui::action::{List, Opening};
+use crate::tui::entities::Entities;
+use crate::tui::help::{Help, Outcome};
 use crate::tui::jump::{self, Jump};
+use crate::tui::mentions::Mentions;
 use crate::tui::overlay::Overlay;
 use crate::tui::problems::Problems;
+use crate::tui::search::SearchPrompt;
 use crate::tui::state::{Notice, State};
 
 pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
-    match opening {
+    let overlay = match opening {
+        Opening::Jump => jump(library, state, jump::Left::default()),
+        Opening::JumpAgain => jump(library, state, state.memory.jump.clone()),
+        Opening::Mentions => match subject_here(library, state) {
+            Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
+            None => return warn(state, "there is no name on the screen: f chooses one"),
+        },
+        Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
+        Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
+        Opening::Help => Overlay::Help(Box::new(Help::open(state.context()))),
         Opening::Problems if library.problems().is_empty() => {
             state.notice = Some(Notice::Says("everything could be read".to_owned()));
+            return;
         }
-        Opening::Problems => state.overlays.push(Overlay::Problems(Problems::default())),
-        Opening::Jump => open_jump(library, state, jump::Left::default()),
-        Opening::JumpAgain => {
-            let left = state.memory.jump.clone();
-            open_jump(library, state, left);
-        }
-        Opening::Mentions | Opening::Entities | Opening::Search | Opening::Help => {}
+        Opening::Problems => Overlay::Problems(Problems::default()),
+    };
+    state.overlays.push(overlay);
+}
+
+fn warn(state: &mut State, reason: &str) {
+    state.notice = Some(Notice::Warns(reason.to_owned()));
+}
+
+fn jump(library: &Library, state: &State, left: jump::Left) -> Overlay {
+    Overlay::Jump(Box::new(Jump::open(library, state, left)))
+}
+
+/// What the mention list is about: what is followed, unless the reader stands on another name; without both, the first
+/// name on the screen.
+fn subject_here(library: &Library, state: &State) -> Option<Subject> {
+    let here = select::mentions_here(library, state);
+    let is_on = |subject: Subject| here.iter().any(|mention| Subject::Entity(mention.entity) == subject);
+    let first = here.first().map(|mention| Subject::Entity(mention.entity));
+    let stands_on = first.filter(|_| here.first().map(|mention| mention.span) == state.spot.cursor);
+    match state.subject {
+        Some(subject) if is_on(subject) => Some(subject),
+        followed => stands_on.or(followed).or(first),
     }
 }
 
-fn open_jump(library: &Library, state: &mut State, left: jump::Left) {
-    let jump = Jump::open(library, state, left);
-    state.overlays.push(Overlay::Jump(Box::new(jump)));
-}
-
 /// Hands `action` to the topmost overlay, which stays unless it closes itself.
-pub(super) fn update(library: &Library, state: &mut State, action: &List) {
+pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Effect {
     let kept = match state.overlays.pop() {
-        None => return,
+        None => return Effect::None,
         Some(Overlay::Jump(jump)) => jump.update(library, state, action).map(Box::new).map(Overlay::Jump),
+        Some(Overlay::Mentions(list)) => list.update(library, state, action).map(Box::new).map(Overlay::Mentions),
+        Some(Overlay::Entities(list)) => list.update(library, state, action).map(Box::new).map(Overlay::Entities),
+        Some(Overlay::Search(prompt)) => prompt.update(library, state, action).map(Box::new).map(Overlay::Search),
+        Some(Overlay::Help(help)) => match help.update(state, action) {
+            Outcome::Stay(help) => Some(Overlay::Help(Box::new(help))),
+            Outcome::Closed => None,
+            Outcome::Do(action) => return super::update(library, state, action),
+        },
         Some(Overlay::Problems(problems)) => problems.update(library, state, action).map(Overlay::Problems),
     };
     state.overlays.extend(kept);
+    Effect::None
 }

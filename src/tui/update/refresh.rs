@@ -19,9 +19,9 @@ pub fn refresh(old: &Library, new: &Library, state: &mut State) {
     if let Some(search) = &mut state.search {
         search.places = query::search(new, &search.query);
     }
-    for overlay in &mut state.overlays {
-        overlay.refresh(old, new, state.size);
-    }
+    let overlays = std::mem::take(&mut state.overlays);
+    state.overlays = overlays.into_iter().filter_map(|overlay| overlay.refresh(old, new, state.size)).collect();
+    state.memory.refresh(old, new);
     state.fit(new);
 }
 

@@ -1,0 +1,240 @@
+//! All entities and topics: to look through, in several orders, narrowed by type and by name.
+
+use std::cmp::Reverse;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::action::List;
+use super::line::Line;
+use super::list::Cursor;
+use super::overlay::Before;
+use super::paint::{self, Pen};
+use super::state::State;
+use super::subject::SubjectRow;
+use super::theme::Role;
+use super::update::{go, select};
+use crate::index;
+use crate::library::Library;
+use crate::model::{EntityType, Passage, Subject};
+use crate::query::{self, Hit, Names, Target};
+use crate::text::fold::fold;
+
+const HINTS: [&str; 5] = ["Enter follow", "Esc close", "Ctrl-s order", "Ctrl-k type", "Alt-Enter show"];
+
+/// In which order they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    #[default]
+    Mentions,
+    Sources,
+    Name,
+    Type,
+}
+
+impl Order {
+    const ALL: [Self; 4] = [Self::Mentions, Self::Sources, Self::Name, Self::Type];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Mentions => "by mentions",
+            Self::Sources => "by sources",
+            Self::Name => "by name",
+            Self::Type => "by type",
+        }
+    }
+}
+
+/// Which of them show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    All,
+    Entities(EntityType),
+    Topics,
+}
+
+impl Kind {
+    fn next(self) -> Self {
+        let of = |at: usize| EntityType::ALL.get(at).map_or(Self::Topics, |kind| Self::Entities(*kind));
+        match self {
+            Self::All => of(0),
+            Self::Entities(kind) => of(EntityType::ALL.iter().position(|it| *it == kind).unwrap_or_default() + 1),
+            Self::Topics => Self::All,
+        }
+    }
+
+    fn holds(self, library: &Library, subject: Subject) -> bool {
+        match (self, subject) {
+            (Self::All, _) | (Self::Topics, Subject::Topic(_)) => true,
+            (Self::Entities(kind), Subject::Entity(entity)) => library.entity(entity).kind == kind,
+            (Self::Entities(_), Subject::Topic(_)) | (Self::Topics, Subject::Entity(_)) => false,
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::All => "all types",
+            Self::Entities(kind) => kind.label(),
+            Self::Topics => "topic",
+        }
+    }
+}
+
+/// What the panel remembers when it is closed.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    line: Line,
+    order: Order,
+    kind: Kind,
+    cursor: Cursor,
+}
+
+/// The open panel.
+#[derive(Clone, Debug)]
+pub struct Entities {
+    left: Left,
+    names: Names,
+    hits: Vec<(Subject, Hit)>,
+    before: Before,
+}
+
+/// The whole overlay, the line that is typed into, and the list.
+fn parts(size: Size) -> (Rect, Rect, Rect) {
+    let whole = paint::centred(size, 90, size.height);
+    let inner = paint::inside(whole);
+    let prompt = Rect { height: inner.height.min(1), ..inner };
+    (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
+}
+
+impl Entities {
+    /// The panel as it was left.
+    #[must_use]
+    pub fn open(library: &Library, state: &State) -> Self {
+        let left = state.memory.entities.clone();
+        let mut panel = Self { left, names: Names::new(library), hits: Vec::new(), before: Before::of(state) };
+        panel.find(library, state.size);
+        panel
+    }
+
+    /// Chooses what is listed, in its order.
+    fn find(&mut self, library: &Library, size: Size) {
+        let hits = query::named(library, &self.names, self.left.line.text());
+        let subjects = hits.into_iter().filter_map(|hit| match hit.target {
+            Target::Subject(subject) => Some((subject, hit)),
+            Target::Mention(_) | Target::Passage(_) => None,
+        });
+        self.hits = subjects.filter(|(subject, _)| self.left.kind.holds(library, *subject)).collect();
+        let places = |subject: Subject| library.places(subject);
+        let kind = |subject: Subject| match subject {
+            Subject::Entity(entity) => Some(library.entity(entity).kind),
+            Subject::Topic(_) => None,
+        };
+        match self.left.order {
+            Order::Mentions => self.hits.sort_by_key(|(subject, _)| Reverse(places(*subject).len())),
+            Order::Sources => self.hits.sort_by_cached_key(|(subject, _)| {
+                Reverse((index::article_count(places(*subject)), places(*subject).len()))
+            }),
+            Order::Name => self.hits.sort_by_cached_key(|(subject, _)| fold(library.name(*subject))),
+            Order::Type => self.hits.sort_by_key(|(subject, _)| {
+                (kind(*subject).is_none(), kind(*subject), Reverse(places(*subject).len()))
+            }),
+        }
+        self.left.cursor = self.left.cursor.to(self.left.cursor.at, self.hits.len(), usize::from(parts(size).2.height));
+    }
+
+    /// The panel after `action`; nothing when it was closed.
+    #[must_use]
+    pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
+        let list = parts(state.size).2;
+        match action {
+            List::Close => {
+                self.before.restore(library, state);
+                return self.close(state);
+            }
+            List::Accept if !self.hits.is_empty() => {
+                self.follow(library, state, go::to_passage);
+                return self.close(state);
+            }
+            List::Peek => self.follow(library, state, go::show),
+            List::Click(x, y) => {
+                let item = self.item_at(list, Position::new(*x, *y));
+                if item == Some(self.left.cursor.at) {
+                    return self.update(library, state, &List::Accept);
+                }
+                self.left.cursor.at = item.unwrap_or(self.left.cursor.at);
+            }
+            List::Sort => {
+                let at = Order::ALL.iter().position(|order| *order == self.left.order).unwrap_or_default();
+                self.left.order = Order::ALL[(at + 1) % Order::ALL.len()];
+                self.restart(library, state.size);
+            }
+            List::Kind => {
+                self.left.kind = self.left.kind.next();
+                self.restart(library, state.size);
+            }
+            _ if self.left.line.edit(action) => self.restart(library, state.size),
+            _ => {}
+        }
+        self.left.cursor = self.left.cursor.moved(action, self.hits.len(), usize::from(list.height));
+        Some(self)
+    }
+
+    /// Lists anew, from the top.
+    fn restart(&mut self, library: &Library, size: Size) {
+        self.left.cursor = Cursor::default();
+        self.find(library, size);
+    }
+
+    fn item_at(&self, list: Rect, at: Position) -> Option<usize> {
+        let item = list.contains(at).then(|| self.left.cursor.top + usize::from(at.y - list.y))?;
+        (item < self.hits.len()).then_some(item)
+    }
+
+    /// Follows the chosen subject and goes to its first place from where the reader was.
+    fn follow(&self, library: &Library, state: &mut State, go: fn(&Library, &mut State, Passage)) {
+        let Some((subject, _)) = self.hits.get(self.left.cursor.at) else { return };
+        self.before.restore(library, state);
+        select::follow(state, *subject);
+        let places = library.places(*subject);
+        if let Some(place) = places.get(go::first_from(places, &self.before.here)) {
+            go(library, state, *place);
+        }
+    }
+
+    fn close(self, state: &mut State) -> Option<Self> {
+        state.memory.entities = self.left;
+        None
+    }
+
+    /// Lists what the `new` library holds.
+    pub fn refresh(&mut self, old: &Library, new: &Library, size: Size) {
+        self.before.refresh(old, new);
+        self.names = Names::new(new);
+        self.find(new, size);
+    }
+
+    /// Draws the panel.
+    pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
+        let theme = state.theme;
+        let (whole, prompt, list) = parts(state.size);
+        let title = format!("Names and topics · {} · {}", self.left.order.label(), self.left.kind.label());
+        paint::frame(buffer, whole, &title, theme);
+        paint::hints(buffer, whole, &HINTS, theme);
+        self.left.line.draw("filter › ", prompt, theme, buffer);
+        let at = if self.hits.is_empty() { 0 } else { self.left.cursor.at + 1 };
+        paint::count_right(buffer, prompt, self.left.line.text(), (at, self.hits.len()), theme);
+        if self.hits.is_empty() {
+            let style = theme.style(Role::Text).patch(theme.style(Role::Dim));
+            Pen::new(buffer, list).cut(" nothing found", style);
+        }
+        let mut row = Rect { height: 1, ..list };
+        let shown = self.hits.iter().enumerate().skip(self.left.cursor.top).take(usize::from(list.height));
+        for (at, (subject, hit)) in shown {
+            let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
+            let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched };
+            item.draw(&mut pen, ground, theme);
+            row.y += 1;
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The mentions of one entity, or the passages of one topic, through all sources: a list to read and to go on from.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+
+use super::action::List;
+use super::groups::{Groups, Line as GroupLine};
+use super::line::Line;
+use super::list::Cursor;
+use super::overlay::Before;
+use super::paint::{self, Pen};
+use super::place::PlaceRow;
+use super::state::{Spot, State};
+use super::subject::{sign, spread};
+use super::theme::{Role, Theme};
+use super::update::{go, refresh, select};
+use crate::library::Library;
+use crate::model::{MentionKind, Passage, Subject};
+use crate::text::fold::fold;
+use crate::text::sanitise::sanitise_line;
+
+const HINTS: [&str; 4] = ["Enter go", "Esc close", "Alt-Enter show", "Ctrl-k kind"];
+
+/// The columns for the kind of a mention.
+const KIND: u16 = 8;
+/// Below so many columns kinds are not shown.
+const KIND_FROM: u16 = 40;
+
+/// What the list remembers when it is closed.
+#[derive(Clone, Debug)]
+pub struct Left {
+    subject: Subject,
+    line: Line,
+    kind: Option<MentionKind>,
+    cursor: Cursor,
+    /// Where the reader was then: elsewhere, the list opens at the reader's place.
+    here: Spot,
+}
+
+impl Left {
+    /// The same in the `new` library, if its subject is there.
+    #[must_use]
+    pub fn refresh(self, old: &Library, new: &Library) -> Option<Self> {
+        Some(Self { subject: refresh::rebound(old, new, self.subject)?, ..self })
+    }
+}
+
+/// The open list.
+#[derive(Clone, Debug)]
+pub struct Mentions {
+    subject: Subject,
+    line: Line,
+    kind: Option<MentionKind>,
+    cursor: Cursor,
+    /// For each place of the subject, its sentence and source as the filter compares them. Made when first needed.
+    folded: Vec<String>,
+    /// The positions of the listed places among those of the subject.
+    shown: Vec<usize>,
+    groups: Groups,
+    before: Before,
+}
+
+/// The whole overlay, the line that is typed into, and the list.
+fn parts(size: Size) -> (Rect, Rect, Rect) {
+    let whole = paint::centred(size, 120, size.height);
+    let inner = paint::inside(whole);
+    let prompt = Rect { height: inner.height.min(1), ..inner };
+    (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
+}
+
+impl Mentions {
+    /// The list for `subject`, at the place where the reader is or as it was `left`.
+    #[must_use]
+    pub fn open(library: &Library, state: &State, subject: Subject) -> Self {
+        let before = Before::of(state);
+        let left = state.memory.mentions.clone().filter(|left| left.subject == subject);
+        let (line, kind) = left.as_ref().map_or_else(Default::default, |left| (left.line.clone(), left.kind));
+        let returns = left.filter(|left| left.here == before.here);
+        let mut list = Self {
+            subject,
+            line,
+            kind,
+            cursor: Cursor::default(),
+            folded: Vec::new(),
+            shown: Vec::new(),
+            groups: Groups::default(),
+            before,
+        };
+        list.find(library);
+        let here = go::first_from(&list.places(library), &list.before.here);
+        let cursor = returns.map_or(Cursor { at: here, top: here }, |left| left.cursor);
+        list.cursor = list.groups.to(cursor, cursor.at, usize::from(parts(state.size).2.height));
+        list
+    }
+
+    /// The places that are listed.
+    fn places(&self, library: &Library) -> Vec<Passage> {
+        let places = library.places(self.subject);
+        self.shown.iter().map(|at| places[*at]).collect()
+    }
+
+    /// How the place at position `at` refers to the subject; none for a topic.
+    fn kind_at(&self, library: &Library, at: usize) -> Option<MentionKind> {
+        match self.subject {
+            Subject::Entity(entity) => Some(library.mention(library.mentions_of(entity)[at]).kind),
+            Subject::Topic(_) => None,
+        }
+    }
+
+    /// Chooses what is listed.
+    fn find(&mut self, library: &Library) {
+        let places = library.places(self.subject);
+        let wanted = fold(self.line.text());
+        if !wanted.is_empty() && self.folded.len() != places.len() {
+            self.folded = places.iter().map(|place| folded_row(library, *place)).collect();
+        }
+        let holds = |at: &usize| wanted.split(' ').all(|term| wanted.is_empty() || self.folded[*at].contains(term));
+        let kinds = |at: &usize| self.kind.is_none() || self.kind == self.kind_at(library, *at);
+        self.shown = (0..places.len()).filter(kinds).filter(holds).collect();
+        let mut sizes = vec![0; library.len()];
+        for at in &self.shown {
+            sizes[places[*at].article.index()] += 1;
+        }
+        self.groups = Groups::new(sizes);
+    }
+
+    /// The list after `action`; nothing when it was closed.
+    #[must_use]
+    pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
+        let list = parts(state.size).2;
+        let chosen = self.shown.get(self.cursor.at).map(|at| library.places(self.subject)[*at]);
+        match action {
+            List::Close => {
+                self.before.restore(library, state);
+                return self.close(state);
+            }
+            List::Accept => {
+                let Some(place) = chosen else { return Some(self) };
+                self.before.restore(library, state);
+                select::follow(state, self.subject);
+                go::to_passage(library, state, place);
+                return self.close(state);
+            }
+            List::Peek => {
+                let Some(place) = chosen else { return Some(self) };
+                self.before.restore(library, state);
+                select::follow(state, self.subject);
+                go::show(library, state, place);
+            }
+            List::Click(x, y) => match self.groups.item_at(self.cursor, list, (*x, *y).into()) {
+                Some(at) if at == self.cursor.at => return self.update(library, state, &List::Accept),
+                Some(at) => self.cursor.at = at,
+                None => {}
+            },
+            List::Kind => {
+                self.kind = next_kind(self.kind);
+                self.find(library);
+            }
+            _ if self.line.edit(action) => {
+                self.cursor = Cursor::default();
+                self.find(library);
+            }
+            _ => {}
+        }
+        self.cursor = self.groups.moved(self.cursor, action, usize::from(list.height));
+        Some(self)
+    }
+
+    fn close(self, state: &mut State) -> Option<Self> {
+        let Self { subject, line, kind, cursor, .. } = self;
+        state.memory.mentions = Some(Left { subject, line, kind, cursor, here: go::here(state) });
+        None
+    }
+
+    /// The same list in the `new` library; nothing where its subject is gone.
+    #[must_use]
+    pub fn refresh(mut self, old: &Library, new: &Library, size: Size) -> Option<Self> {
+        self.subject = refresh::rebound(old, new, self.subject)?;
+        self.before.refresh(old, new);
+        self.folded.clear();
+        self.find(new);
+        self.cursor = self.groups.to(self.cursor, self.cursor.at, usize::from(parts(size).2.height));
+        Some(self)
+    }
+
+    /// Draws the overlay.
+    pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
+        let theme = state.theme;
+        let (whole, prompt, list) = parts(state.size);
+        paint::frame(buffer, whole, &self.title(library), theme);
+        paint::hints(buffer, whole, &HINTS, theme);
+        self.line.draw("filter › ", prompt, theme, buffer);
+        let at = if self.groups.is_empty() { 0 } else { self.cursor.at + 1 };
+        paint::count_right(buffer, prompt, self.line.text(), (at, self.groups.len()), theme);
+        if self.groups.is_empty() {
+            let style = theme.style(Role::Text).patch(theme.style(Role::Dim));
+            Pen::new(buffer, list).cut(" nothing found", style);
+        }
+        let mut row = Rect { height: 1, ..list };
+        for line in self.groups.lines().skip(self.cursor.top).take(usize::from(list.height)) {
+            match line {
+                GroupLine::Heading(article) => draw_heading(library, article, row, (buffer, theme)),
+                GroupLine::Item(at) => {
+                    let (mut pen, ground) = paint::item(buffer, row, at == self.cursor.at, theme);
+                    self.draw_item(library, self.shown[at], &mut pen, (ground, theme));
+                }
+            }
+            row.y += 1;
+        }
+    }
+
+    fn title(&self, library: &Library) -> String {
+        let places = library.places(self.subject);
+        let name = sanitise_line(library.name(self.subject));
+        let kind = self.kind.map(|kind| format!(" · {}s only", kind.label())).unwrap_or_default();
+        format!("{name} · {} · {}{kind}", paint::count(places.len(), "mention"), spread(library, places))
+    }
+
+    fn draw_item(&self, library: &Library, at: usize, pen: &mut Pen, (ground, theme): (Style, Theme)) {
+        pen.write(" ", ground);
+        if let Some(kind) = self.kind_at(library, at).filter(|_| pen.room() >= KIND_FROM) {
+            pen.part(KIND).write(kind.label(), ground.patch(theme.style(Role::Dim)));
+            pen.skip(KIND);
+        }
+        let place = library.places(self.subject)[at];
+        let role = sign(library, self.subject).1;
+        PlaceRow { library, place, role, matched: &[] }.draw(pen, ground, theme);
+    }
+}
+
+/// The sentence around `place` and its source, as the filter compares them.
+fn folded_row(library: &Library, place: Passage) -> String {
+    let article = library.article(place.article);
+    fold(&format!("{} {}", article.slice(library.sentence(place).span), article.source))
+}
+
+fn next_kind(kind: Option<MentionKind>) -> Option<MentionKind> {
+    let next = kind.and_then(|kind| MentionKind::ALL.iter().position(|other| *other == kind)).map_or(0, |at| at + 1);
+    MentionKind::ALL.get(next).copied()
+}
+
+fn draw_heading(library: &Library, article: usize, row: Rect, (buffer, theme): (&mut Buffer, Theme)) {
+    let Some((_, article)) = library.articles().nth(article) else { return };
+    let base = theme.style(Role::Text);
+    let mut pen = Pen::new(buffer, row);
+    pen.write(" ", base).cut(&sanitise_line(&article.source), base.patch(theme.style(Role::Title)));
+    pen.write("  ", base).cut(&sanitise_line(&article.title), base.patch(theme.style(Role::Dim)));
+}
