@@ -165,10 +165,6 @@ pub enum List {
     Accept,
     /// Show the item behind the list and stay.
     Peek,
-    /// Mark the item, or take its mark away.
-    Mark,
-    /// Send the marked items to the kept list.
-    Keep,
     /// Show or hide the preview.
     Preview,
     /// Show one kind of items, then the next, then all again.

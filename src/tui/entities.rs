@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 
 use super::action::List;
 use super::line::Line;
 use super::list::Cursor;
-use super::overlay::Before;
+use super::overlay::{self, Before};
 use super::paint::{self, Pen};
 use super::state::State;
 use super::subject::SubjectRow;
@@ -96,12 +96,14 @@ pub struct Entities {
     left: Left,
     names: Names,
     hits: Vec<(Subject, Hit)>,
+    /// Whether it makes room for what it shows behind itself.
+    shows_behind: bool,
     before: Before,
 }
 
 /// The whole overlay, the line that is typed into, and the list.
-fn parts(size: Size) -> (Rect, Rect, Rect) {
-    let whole = paint::centred(size, 90, size.height);
+fn parts(state: &State, shows_behind: bool) -> (Rect, Rect, Rect) {
+    let whole = overlay::area(state, 90, shows_behind);
     let inner = paint::inside(whole);
     let prompt = Rect { height: inner.height.min(1), ..inner };
     (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
@@ -112,13 +114,14 @@ impl Entities {
     #[must_use]
     pub fn open(library: &Library, state: &State) -> Self {
         let left = state.memory.entities.clone();
-        let mut panel = Self { left, names: Names::new(library), hits: Vec::new(), before: Before::of(state) };
-        panel.find(library, state.size);
+        let mut panel =
+            Self { left, names: Names::new(library), hits: Vec::new(), shows_behind: false, before: Before::of(state) };
+        panel.find(library, state);
         panel
     }
 
     /// Chooses what is listed, in its order.
-    fn find(&mut self, library: &Library, size: Size) {
+    fn find(&mut self, library: &Library, state: &State) {
         let hits = query::named(library, &self.names, self.left.line.text());
         let subjects = hits.into_iter().filter_map(|hit| match hit.target {
             Target::Subject(subject) => Some((subject, hit)),
@@ -140,13 +143,17 @@ impl Entities {
                 (kind(*subject).is_none(), kind(*subject), Reverse(places(*subject).len()))
             }),
         }
-        self.left.cursor = self.left.cursor.to(self.left.cursor.at, self.hits.len(), usize::from(parts(size).2.height));
+        self.left.cursor = self.left.cursor.to(
+            self.left.cursor.at,
+            self.hits.len(),
+            usize::from(parts(state, self.shows_behind).2.height),
+        );
     }
 
     /// The panel after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
-        let list = parts(state.size).2;
+        let list = parts(state, self.shows_behind).2;
         match action {
             List::Close => {
                 self.before.restore(library, state);
@@ -156,7 +163,10 @@ impl Entities {
                 self.follow(library, state, go::to_passage);
                 return self.close(state);
             }
-            List::Peek => self.follow(library, state, go::show),
+            List::Peek => {
+                self.follow(library, state, go::show);
+                self.shows_behind = true;
+            }
             List::Click(x, y) => {
                 let item = self.item_at(list, Position::new(*x, *y));
                 if item == Some(self.left.cursor.at) {
@@ -167,13 +177,13 @@ impl Entities {
             List::Sort => {
                 let at = Order::ALL.iter().position(|order| *order == self.left.order).unwrap_or_default();
                 self.left.order = Order::ALL[(at + 1) % Order::ALL.len()];
-                self.restart(library, state.size);
+                self.restart(library, state);
             }
             List::Kind => {
                 self.left.kind = self.left.kind.next();
-                self.restart(library, state.size);
+                self.restart(library, state);
             }
-            _ if self.left.line.edit(action) => self.restart(library, state.size),
+            _ if self.left.line.edit(action) => self.restart(library, state),
             _ => {}
         }
         self.left.cursor = self.left.cursor.moved(action, self.hits.len(), usize::from(list.height));
@@ -181,13 +191,19 @@ impl Entities {
     }
 
     /// Lists anew, from the top.
-    fn restart(&mut self, library: &Library, size: Size) {
+    fn restart(&mut self, library: &Library, state: &State) {
         self.left.cursor = Cursor::default();
-        self.find(library, size);
+        self.shows_behind = false;
+        self.find(library, state);
+    }
+
+    /// The first item in `list`, which may be another height than that of the last movement.
+    fn first_shown(&self, list: Rect) -> usize {
+        self.left.cursor.to(self.left.cursor.at, self.hits.len(), usize::from(list.height)).top
     }
 
     fn item_at(&self, list: Rect, at: Position) -> Option<usize> {
-        let item = list.contains(at).then(|| self.left.cursor.top + usize::from(at.y - list.y))?;
+        let item = list.contains(at).then(|| self.first_shown(list) + usize::from(at.y - list.y))?;
         (item < self.hits.len()).then_some(item)
     }
 
@@ -208,16 +224,16 @@ impl Entities {
     }
 
     /// Lists what the `new` library holds.
-    pub fn refresh(&mut self, old: &Library, new: &Library, size: Size) {
+    pub fn refresh(&mut self, old: &Library, new: &Library, state: &State) {
         self.before.refresh(old, new);
         self.names = Names::new(new);
-        self.find(new, size);
+        self.find(new, state);
     }
 
     /// Draws the panel.
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         let theme = state.theme;
-        let (whole, prompt, list) = parts(state.size);
+        let (whole, prompt, list) = parts(state, self.shows_behind);
         let title = format!("Names and topics · {} · {}", self.left.order.label(), self.left.kind.label());
         paint::frame(buffer, whole, &title, theme);
         paint::hints(buffer, whole, &HINTS, theme);
@@ -229,7 +245,7 @@ impl Entities {
             Pen::new(buffer, list).cut(" nothing found", style);
         }
         let mut row = Rect { height: 1, ..list };
-        let shown = self.hits.iter().enumerate().skip(self.left.cursor.top).take(usize::from(list.height));
+        let shown = self.hits.iter().enumerate().skip(self.first_shown(list)).take(usize::from(list.height));
         for (at, (subject, hit)) in shown {
             let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
             let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched };

@@ -84,10 +84,15 @@ impl Groups {
     #[must_use]
     pub fn item_at(&self, cursor: Cursor, area: Rect, at: Position) -> Option<usize> {
         let row = area.contains(at).then(|| usize::from(at.y - area.y))?;
-        match self.lines().nth(cursor.top + row) {
+        match self.window(cursor, usize::from(area.height)).nth(row) {
             Some(Line::Item(item)) => Some(item),
             _ => None,
         }
+    }
+
+    /// The rows that show in a list of `height` rows, which may be another height than that of the last movement.
+    pub fn window(&self, cursor: Cursor, height: usize) -> impl Iterator<Item = Line> {
+        self.lines().skip(self.to(cursor, cursor.at, height).top).take(height)
     }
 }
 

@@ -131,7 +131,7 @@ impl Help {
             Pen::new(buffer, list).cut(" nothing found", base.patch(theme.style(Role::Dim)));
         }
         let mut area = Rect { height: 1, ..list };
-        for line in self.groups.lines().skip(self.cursor.top).take(usize::from(list.height)) {
+        for line in self.groups.window(self.cursor, usize::from(list.height)) {
             match line {
                 GroupLine::Heading(group) => {
                     let title = self.titles[group];

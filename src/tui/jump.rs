@@ -4,14 +4,14 @@
 //! on from there. Going to a mention follows its entity.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::action::List;
 use super::groups::{self, Groups};
 use super::line::Line;
 use super::list::Cursor;
-use super::overlay::Before;
+use super::overlay::{self, Before};
 use super::paint::{self, Pen};
 use super::place::PlaceRow;
 use super::preview::Preview;
@@ -52,6 +52,8 @@ pub struct Jump {
     names: Names,
     found: Found,
     groups: Groups,
+    /// Whether it makes room for what it shows behind itself.
+    shows_behind: bool,
     /// Where the reader was.
     before: Before,
 }
@@ -65,17 +67,17 @@ struct Parts {
 }
 
 impl Parts {
-    fn new(size: Size, is_plain: bool) -> Self {
-        let whole = paint::centred(size, 150, size.height);
+    fn new(state: &State, is_plain: bool, shows_behind: bool) -> Self {
+        let whole = overlay::area(state, 150, shows_behind);
         let inner = paint::inside(whole);
         let prompt = Rect { height: inner.height.min(1), ..inner };
         let mut list = Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner };
         let mut preview = None;
-        if !is_plain && inner.width >= BESIDE_FROM {
+        if !(is_plain || shows_behind) && inner.width >= BESIDE_FROM {
             let width = inner.width * 9 / 20;
             list.width -= width + 1;
             preview = Some(Rect { x: list.right() + 1, width, ..list });
-        } else if !is_plain && inner.height >= BELOW_FROM {
+        } else if !(is_plain || shows_behind) && inner.height >= BELOW_FROM {
             let height = list.height * 2 / 5;
             list.height -= height + 1;
             preview = Some(Rect { y: list.bottom() + 1, height, ..list });
@@ -89,27 +91,32 @@ impl Jump {
     #[must_use]
     pub fn open(library: &Library, state: &State, left: Left) -> Self {
         let (names, found) = (Names::new(library), Found::default());
-        let mut jump = Self { left, names, found, groups: Groups::default(), before: Before::of(state) };
-        jump.find(library, state.size);
+        let groups = Groups::default();
+        let mut jump = Self { left, names, found, groups, shows_behind: false, before: Before::of(state) };
+        jump.find(library, state);
         jump
     }
 
     /// Looks for what was typed; the cursor stays where it is as far as there is something.
-    fn find(&mut self, library: &Library, size: Size) {
+    fn find(&mut self, library: &Library, state: &State) {
         self.found = query::jump(library, &self.names, self.left.line.text(), LIMIT);
         let mut sizes = vec![0; GROUPS.len()];
         for hit in &self.found.hits {
             sizes[group_of(hit)] += 1;
         }
         self.groups = Groups::new(sizes);
-        let height = usize::from(Parts::new(size, self.left.is_plain).list.height);
+        let height = usize::from(self.parts(state).list.height);
         self.left.cursor = self.groups.to(self.left.cursor, self.left.cursor.at, height);
+    }
+
+    fn parts(&self, state: &State) -> Parts {
+        Parts::new(state, self.left.is_plain, self.shows_behind)
     }
 
     /// The jump after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
-        let parts = Parts::new(state.size, self.left.is_plain);
+        let parts = self.parts(state);
         match action {
             List::Close => {
                 self.before.restore(library, state);
@@ -125,8 +132,10 @@ impl Jump {
                 if let Some(hit) = self.found.hits.get(self.left.cursor.at).cloned() {
                     self.before.restore(library, state);
                     self.go_to(library, state, &hit, go::show);
+                    self.shows_behind = true;
                 }
             }
+            List::Preview if self.shows_behind => self.shows_behind = false,
             List::Preview => self.left.is_plain = !self.left.is_plain,
             List::Click(x, y) => match self.groups.item_at(self.left.cursor, parts.list, (*x, *y).into()) {
                 Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
@@ -135,11 +144,12 @@ impl Jump {
             },
             _ if self.left.line.edit(action) => {
                 self.left.cursor = Cursor::default();
-                self.find(library, state.size);
+                self.shows_behind = false;
+                self.find(library, state);
             }
             _ => {}
         }
-        let height = usize::from(Parts::new(state.size, self.left.is_plain).list.height);
+        let height = usize::from(self.parts(state).list.height);
         self.left.cursor = self.groups.moved(self.left.cursor, action, height);
         Some(self)
     }
@@ -192,16 +202,16 @@ impl Jump {
     }
 
     /// Finds everything again in the `new` library.
-    pub fn refresh(&mut self, old: &Library, new: &Library, size: Size) {
+    pub fn refresh(&mut self, old: &Library, new: &Library, state: &State) {
         self.before.refresh(old, new);
         self.names = Names::new(new);
-        self.find(new, size);
+        self.find(new, state);
     }
 
     /// Draws the overlay.
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         let theme = state.theme;
-        let parts = Parts::new(state.size, self.left.is_plain);
+        let parts = self.parts(state);
         paint::frame(buffer, parts.whole, "Jump", theme);
         paint::hints(buffer, parts.whole, &HINTS, theme);
         self.left.line.draw("› ", parts.prompt, theme, buffer);
@@ -222,7 +232,7 @@ impl Jump {
             Pen::new(buffer, area).cut(" nothing found", base.patch(theme.style(Role::Dim)));
         }
         let mut row = Rect { height: 1, ..area };
-        for line in self.groups.lines().skip(self.left.cursor.top).take(usize::from(area.height)) {
+        for line in self.groups.window(self.left.cursor, usize::from(area.height)) {
             match line {
                 groups::Line::Heading(group) => {
                     Pen::new(buffer, row).write(" ", base).cut(GROUPS[group], base.patch(theme.style(Role::Title)));

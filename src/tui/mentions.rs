@@ -1,14 +1,14 @@
 //! The mentions of one entity, or the passages of one topic, through all sources: a list to read and to go on from.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::action::List;
 use super::groups::{Groups, Line as GroupLine};
 use super::line::Line;
 use super::list::Cursor;
-use super::overlay::Before;
+use super::overlay::{self, Before};
 use super::paint::{self, Pen};
 use super::place::PlaceRow;
 use super::state::{Spot, State};
@@ -58,12 +58,14 @@ pub struct Mentions {
     /// The positions of the listed places among those of the subject.
     shown: Vec<usize>,
     groups: Groups,
+    /// Whether it makes room for what it shows behind itself.
+    shows_behind: bool,
     before: Before,
 }
 
 /// The whole overlay, the line that is typed into, and the list.
-fn parts(size: Size) -> (Rect, Rect, Rect) {
-    let whole = paint::centred(size, 120, size.height);
+fn parts(state: &State, shows_behind: bool) -> (Rect, Rect, Rect) {
+    let whole = overlay::area(state, 120, shows_behind);
     let inner = paint::inside(whole);
     let prompt = Rect { height: inner.height.min(1), ..inner };
     (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
@@ -85,12 +87,13 @@ impl Mentions {
             folded: Vec::new(),
             shown: Vec::new(),
             groups: Groups::default(),
+            shows_behind: false,
             before,
         };
         list.find(library);
         let here = go::first_from(&list.places(library), &list.before.here);
         let cursor = returns.map_or(Cursor { at: here, top: here }, |left| left.cursor);
-        list.cursor = list.groups.to(cursor, cursor.at, usize::from(parts(state.size).2.height));
+        list.cursor = list.groups.to(cursor, cursor.at, usize::from(parts(state, false).2.height));
         list
     }
 
@@ -128,7 +131,7 @@ impl Mentions {
     /// The list after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
-        let list = parts(state.size).2;
+        let list = parts(state, self.shows_behind).2;
         let chosen = self.shown.get(self.cursor.at).map(|at| library.places(self.subject)[*at]);
         match action {
             List::Close => {
@@ -147,6 +150,7 @@ impl Mentions {
                 self.before.restore(library, state);
                 select::follow(state, self.subject);
                 go::show(library, state, place);
+                self.shows_behind = true;
             }
             List::Click(x, y) => match self.groups.item_at(self.cursor, list, (*x, *y).into()) {
                 Some(at) if at == self.cursor.at => return self.update(library, state, &List::Accept),
@@ -159,6 +163,7 @@ impl Mentions {
             }
             _ if self.line.edit(action) => {
                 self.cursor = Cursor::default();
+                self.shows_behind = false;
                 self.find(library);
             }
             _ => {}
@@ -175,19 +180,20 @@ impl Mentions {
 
     /// The same list in the `new` library; nothing where its subject is gone.
     #[must_use]
-    pub fn refresh(mut self, old: &Library, new: &Library, size: Size) -> Option<Self> {
+    pub fn refresh(mut self, old: &Library, new: &Library, state: &State) -> Option<Self> {
         self.subject = refresh::rebound(old, new, self.subject)?;
         self.before.refresh(old, new);
         self.folded.clear();
         self.find(new);
-        self.cursor = self.groups.to(self.cursor, self.cursor.at, usize::from(parts(size).2.height));
+        self.cursor =
+            self.groups.to(self.cursor, self.cursor.at, usize::from(parts(state, self.shows_behind).2.height));
         Some(self)
     }
 
     /// Draws the overlay.
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         let theme = state.theme;
-        let (whole, prompt, list) = parts(state.size);
+        let (whole, prompt, list) = parts(state, self.shows_behind);
         paint::frame(buffer, whole, &self.title(library), theme);
         paint::hints(buffer, whole, &HINTS, theme);
         self.line.draw("filter › ", prompt, theme, buffer);
@@ -198,7 +204,7 @@ impl Mentions {
             Pen::new(buffer, list).cut(" nothing found", style);
         }
         let mut row = Rect { height: 1, ..list };
-        for line in self.groups.lines().skip(self.cursor.top).take(usize::from(list.height)) {
+        for line in self.groups.window(self.cursor, usize::from(list.height)) {
             match line {
                 GroupLine::Heading(article) => draw_heading(library, article, row, (buffer, theme)),
                 GroupLine::Item(at) => {

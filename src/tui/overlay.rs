@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::Rect;
 
 use super::entities::{self, Entities};
 use super::help::Help;
 use super::jump::{self, Jump};
 use super::keymap::Context;
 use super::mentions::{self, Mentions};
+use super::paint;
 use super::problems::Problems;
 use super::search::SearchPrompt;
 use super::state::{Focus, ListTop, Search, Spot, State};
@@ -49,14 +50,14 @@ impl Overlay {
     /// The same for the `new` library, in which the ids of entities, topics and mentions are others than in the `old`
     /// one; nothing where what it is about is gone.
     #[must_use]
-    pub fn refresh(mut self, old: &Library, new: &Library, size: Size) -> Option<Self> {
+    pub fn refresh(mut self, old: &Library, new: &Library, state: &State) -> Option<Self> {
         match &mut self {
-            Self::Jump(jump) => jump.refresh(old, new, size),
-            Self::Entities(entities) => entities.refresh(old, new, size),
+            Self::Jump(jump) => jump.refresh(old, new, state),
+            Self::Entities(entities) => entities.refresh(old, new, state),
             Self::Search(search) => search.refresh(old, new),
             Self::Help(_) => {}
             Self::Problems(problems) => problems.refresh(new),
-            Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, size)?,
+            Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
     }
@@ -72,6 +73,24 @@ impl Overlay {
             Self::Problems(problems) => problems.draw(library.problems(), state.theme, buffer),
         }
     }
+}
+
+/// From so many rows an overlay can make room for what it shows behind itself.
+const DOCK_FROM: u16 = 10;
+
+/// Where an overlay of at most `width` columns stands: in the middle; or, where it `shows_behind` what the reader stands
+/// on, in the half of the screen that does not cover that.
+#[must_use]
+pub fn area(state: &State, width: u16, shows_behind: bool) -> Rect {
+    let size = state.size;
+    let whole = paint::centred(size, width, size.height);
+    let text = state.body().text;
+    let cursor = state.spot.cursor.map(|cursor| state.page.row_of(cursor.start));
+    let row = cursor.and_then(|row| u16::try_from(row.checked_sub(state.first_row())?).ok());
+    let (Some(row), true, true) = (row, shows_behind, size.height >= DOCK_FROM) else { return whole };
+    let height = (size.height - 1) / 2;
+    let is_above = (text.y + row) * 2 >= size.height;
+    Rect { y: if is_above { 0 } else { size.height - 1 - height }, height, ..whole }
 }
 
 /// What overlays remember when they are closed.

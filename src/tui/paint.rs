@@ -89,7 +89,7 @@ pub fn centred(size: Size, width: u16, height: u16) -> Rect {
 /// What is inside the frame around `area`; all of it where it is too small for a frame.
 #[must_use]
 pub fn inside(area: Rect) -> Rect {
-    if area.width < 4 || area.height < 3 {
+    if area.width < 4 || area.height < 5 {
         return area;
     }
     Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }

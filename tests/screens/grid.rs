@@ -11,7 +11,7 @@ const PLAIN: char = '.';
 
 /// Grounds and inks that are drawn on them, from the first to the last.
 const GROUNDS: [Role; 3] = [Role::Text, Role::Cursor, Role::Status];
-const INKS: [Role; 20] = [
+const INKS: [Role; 21] = [
     Role::Dim,
     Role::Title,
     Role::Person,
@@ -28,6 +28,7 @@ const INKS: [Role; 20] = [
     Role::Focus,
     Role::StatusKey,
     Role::Prompt,
+    Role::Caret,
     Role::Notice,
     Role::Error,
     Role::Scrollbar,

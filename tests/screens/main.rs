@@ -9,6 +9,7 @@ mod support;
 
 mod loading;
 mod mouse;
+mod overlays;
 mod panes;
 mod properties;
 mod reading;

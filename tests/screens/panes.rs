@@ -87,7 +87,7 @@ fn problems_are_counted_and_listed() {
 
 #[test]
 fn nothing_to_read_is_said() {
-    accept("empty-80x6", &play(Library::default(), (80, 6), "jknN*wbxJK]][[GggzzgagemayyL"));
+    accept("empty-80x6", &play(Library::default(), (80, 6), "jknN*wbxJK]][[Gggzzgage<Esc>gmayyL"));
 }
 
 #[test]

@@ -103,8 +103,6 @@ pub const SECTIONS: &[Section] = &[
         ("prompt-end", &["<End>"], Do(InList(List::Last)), "the last item"),
         ("prompt-accept", &["<Enter>"], Do(InList(List::Accept)), "go there and close"),
         ("prompt-peek", &["<A-Enter>"], Do(InList(List::Peek)), "show it behind the list and stay"),
-        ("prompt-mark", &["<Tab>"], Do(InList(List::Mark)), "mark the item"),
-        ("prompt-keep", &["<C-q>"], Do(InList(List::Keep)), "send the marked items to the kept list"),
         ("prompt-preview", &["<C-t>"], Do(InList(List::Preview)), "show or hide the preview"),
         ("prompt-kind", &["<C-k>"], Do(InList(List::Kind)), "one kind of items, then the next, then all"),
         ("prompt-sort", &["<C-s>"], Do(InList(List::Sort)), "another order"),

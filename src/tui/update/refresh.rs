@@ -20,7 +20,8 @@ pub fn refresh(old: &Library, new: &Library, state: &mut State) {
         search.places = query::search(new, &search.query);
     }
     let overlays = std::mem::take(&mut state.overlays);
-    state.overlays = overlays.into_iter().filter_map(|overlay| overlay.refresh(old, new, state.size)).collect();
+    let kept = overlays.into_iter().filter_map(|overlay| overlay.refresh(old, new, state)).collect();
+    state.overlays = kept;
     state.memory.refresh(old, new);
     state.fit(new);
 }
