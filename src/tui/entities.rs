@@ -9,7 +9,7 @@ use super::action::List;
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
-use super::paint::{self, Pen};
+use super::paint::{self, Hint, Pen};
 use super::state::State;
 use super::subject::SubjectRow;
 use super::theme::Role;
@@ -20,7 +20,13 @@ use crate::model::{EntityType, Passage, Subject};
 use crate::query::{self, Hit, Names, Target};
 use crate::text::fold::fold;
 
-const HINTS: [&str; 5] = ["Enter follow", "Esc close", "Ctrl-s order", "Ctrl-k type", "Alt-Enter show"];
+const HINTS: [Hint; 5] = [
+    ("prompt-accept", "follow"),
+    ("prompt-close", "close"),
+    ("prompt-sort", "order"),
+    ("prompt-kind", "type"),
+    ("prompt-peek", "show"),
+];
 
 /// In which order they stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,12 +11,12 @@ use super::keymap::{Act, Context, Row, Section};
 use super::keys;
 use super::line::Line;
 use super::list::Cursor;
-use super::paint::{self, Pen};
+use super::paint::{self, Hint, Pen};
 use super::state::State;
 use super::theme::{Role, Theme};
 use crate::text::fold::fold;
 
-const HINTS: [&str; 3] = ["Enter do it", "Esc close", "type to find"];
+const HINTS: [Hint; 2] = [("prompt-accept", "do it"), ("prompt-close", "close")];
 
 /// The columns for keys.
 const KEYS: u16 = 20;

@@ -12,7 +12,7 @@ use super::groups::{self, Groups};
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
-use super::paint::{self, Pen};
+use super::paint::{self, Hint, Pen};
 use super::place::PlaceRow;
 use super::preview::Preview;
 use super::state::{Spot, State};
@@ -31,7 +31,8 @@ const LIMIT: usize = 500;
 const SOURCE: u16 = 14;
 
 const GROUPS: [&str; 3] = ["Names", "Topics", "Mentions"];
-const HINTS: [&str; 4] = ["Enter go", "Esc close", "Alt-Enter show", "Ctrl-t preview"];
+const HINTS: [Hint; 4] =
+    [("prompt-accept", "go"), ("prompt-close", "close"), ("prompt-peek", "show"), ("prompt-preview", "preview")];
 
 /// Columns and rows from which a preview fits beside or below the list.
 const BESIDE_FROM: u16 = 90;

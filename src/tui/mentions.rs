@@ -9,7 +9,7 @@ use super::groups::{Groups, Line as GroupLine};
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
-use super::paint::{self, Pen};
+use super::paint::{self, Hint, Pen};
 use super::place::PlaceRow;
 use super::state::{Spot, State};
 use super::subject::{sign, spread};
@@ -20,7 +20,8 @@ use crate::model::{MentionKind, Passage, Subject};
 use crate::text::fold::fold;
 use crate::text::sanitise::sanitise_line;
 
-const HINTS: [&str; 4] = ["Enter go", "Esc close", "Alt-Enter show", "Ctrl-k kind"];
+const HINTS: [Hint; 4] =
+    [("prompt-accept", "go"), ("prompt-close", "close"), ("prompt-peek", "show"), ("prompt-kind", "kind")];
 
 /// The columns for the kind of a mention.
 const KIND: u16 = 8;

@@ -5,8 +5,12 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::keymap;
 use super::theme::{Role, Theme};
 use crate::text::wrap;
+
+/// A name of the key table, and what its key does in one place.
+pub type Hint = (&'static str, &'static str);
 
 /// Writes along one row from left to right and stops at its end.
 pub struct Pen<'a> {
@@ -116,19 +120,21 @@ pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect
     inside(area)
 }
 
-/// Writes `hints` on the lower edge of the frame around `area`, as many as fit.
-pub fn hints(buffer: &mut Buffer, area: Rect, hints: &[&str], theme: Theme) {
+/// Writes `hints` on the lower edge of the frame around `area`, as many as fit: names of the key table, and what their
+/// keys do here.
+pub fn hints(buffer: &mut Buffer, area: Rect, hints: &[Hint], theme: Theme) {
     if inside(area) == area {
         return;
     }
     let style = theme.style(Role::Text).patch(theme.style(Role::Dim));
     let edge = Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width - 4, height: 1 };
     let mut pen = Pen::new(buffer, edge);
-    for hint in hints {
-        if wrap::columns(hint) + 2 > usize::from(pen.room()) {
+    for (name, word) in hints {
+        let hint = format!(" {} {word} ", keymap::label_of(name));
+        if wrap::columns(&hint) > usize::from(pen.room()) {
             break;
         }
-        pen.write(" ", style).write(hint, style).write(" ", style);
+        pen.write(&hint, style);
     }
 }
 

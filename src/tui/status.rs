@@ -155,7 +155,8 @@ fn right(library: &Library, state: &State) -> Vec<Part> {
         parts.push((format!("{} could not be read: press !", paint::count(problems, "file")), Role::Error));
         parts.push((format!("{problems} unread: !"), Role::Error));
     }
-    let hints = HINTS.iter().filter(|(focus, _)| *focus == state.focus).flat_map(|(_, hints)| *hints);
+    let is_here = |focus: Focus| state.overlays.is_empty() && focus == state.focus;
+    let hints = HINTS.iter().filter(|(focus, _)| is_here(*focus)).flat_map(|(_, hints)| *hints);
     let hints: Vec<_> = hints.map(|(name, word)| format!("{} {word}", keymap::label_of(name))).collect();
     parts.extend((1..=hints.len()).rev().map(|count| (hints[..count].join("  "), Role::Status)));
     parts
