@@ -135,10 +135,13 @@ impl Names {
     }
 }
 
-/// The form that holds all terms best, and its score.
+/// The score of the form that holds all terms best, and the form to show: the name where that holds them too.
 fn together(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
     let scores = forms.iter().enumerate().filter_map(|(at, form)| Some((at, query.score(&form.folded)?)));
-    scores.max_by_key(|(at, score)| (*score, Reverse(*at)))
+    let scores: Vec<(usize, i64)> = scores.collect();
+    let (best, score) = scores.iter().copied().max_by_key(|(at, score)| (*score, Reverse(*at)))?;
+    let shown = if scores.first().is_some_and(|(at, _)| *at == 0) { 0 } else { best };
+    Some((shown, score))
 }
 
 /// The score of forms that hold all terms together only, each the best it can, and the form that holds the first.
