@@ -48,6 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, sections) in LISTS {
         entries.add_list(&fs::read_to_string(format!("models/words/{name}.txt"))?, sections);
     }
+    entries.add_plurals(Sorts::TITLE);
     let lists = folder.join("gazetteers");
     add_countries(&mut entries, &lists)?;
     add_people(&mut entries, &lists)?;
@@ -80,6 +81,18 @@ impl Entries {
                 phrases.split(',').for_each(|phrase| self.add(phrase, sorts));
             }
         }
+    }
+
+    /// Adds the plurals of single words of a sort: "MPs", "ministers".
+    fn add_plurals(&mut self, sort: Sorts) {
+        let single = |word: &str| !word.contains(' ') && !word.ends_with('s');
+        let words: Vec<String> = self
+            .0
+            .iter()
+            .filter(|(word, sorts)| sorts.any(sort) && single(word))
+            .map(|(word, _)| word.clone())
+            .collect();
+        words.iter().for_each(|word| self.add(&format!("{word}s"), sort));
     }
 
     fn write(&self, path: &Path) -> Result<(), Box<dyn Error>> {

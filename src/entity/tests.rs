@@ -57,6 +57,9 @@ names! {
     months_can_be_family_names: "It was {Brian May|PER} who came in May 2014.";
     family_name_alone: "{Maria Jensen|PER} spoke first. Then {Jensen|PER} left.";
     possessive_stays_outside: "It was {Jensen|PER}'s plan, not {Syria|LOC}’s.";
+    possessives_of_listed_names: "The {US|LOC}' plan and the {Russians|MISC}' plan and the {Liberal Democrats|ORG}' plan, a {Russian|MISC}'s.";
+    listed_names_with_a_possessive: "He works at {McDonald's|ORG} near {Moody's|ORG}.";
+    titles_in_the_plural: "The MPs and Ministers left.";
     initials: "The book by {J. K. Marlowe|PER} and {George W. Tanner|PER} sold well.";
     particles: "They saw {Omar al-Rashid|PER}, {Ludwig van Houten|PER} and {Khalid bin Sultan|PER}.";
     separate_particles: "They saw President {Omar al Rashid|PER} and President {Omar Al Rashid|PER}.";
@@ -111,6 +114,15 @@ fn spans_are_ordered_apart_and_on_character_boundaries() {
         let names = recognise(&article, &segment(&article));
         assert!(names.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
         assert!(names.iter().all(|name| !article.slice(name.span).trim().is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn endless_runs_of_capitals_are_survived() {
+    for word in ["Russian ", "A ", "Holt and ", "de ", "- ", "Ministry of "] {
+        let article = article(&word.repeat(4_000));
+        let names = recognise(&article, &segment(&article));
+        assert!(names.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{word}");
     }
 }
 

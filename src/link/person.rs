@@ -16,6 +16,8 @@ const SMALL: [&str; 26] = [
     "al", "el", "ul", "ur", "as", "ash", "ad", "van", "von", "der", "den", "de", "del", "della", "la", "le", "di",
     "da", "dos", "du", "bin", "ibn", "jr", "sr", "ii", "iii",
 ];
+/// With how many people of one family name and first letter a new name is compared at most.
+const MOST_COMPARED: usize = 200;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
 const DOMINANCE: u32 = 2;
 
@@ -65,7 +67,8 @@ impl People {
             let blocks: Vec<_> =
                 given.iter().flat_map(|word| nicknames.letters(word)).map(|letter| (key.clone(), letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
-            let same = known.into_iter().find(|&person| agrees(&people.persons[person].given, given, &nicknames));
+            let same =
+                known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given, &nicknames));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
             people.persons[person].uses += usage.forms[form].uses;
             people.full.insert(form, person);
@@ -160,10 +163,12 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> 
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
     for group in person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article) {
-        let present: Vec<(usize, u32)> = group
-            .iter()
-            .filter_map(|&at| people.full(usage.uses[at].form).map(|person| (person, usage.uses[at].span.start)))
-            .collect();
+        let mut present: HashMap<usize, Vec<u32>> = HashMap::new();
+        for one in group.iter().map(|&at| &usage.uses[at]) {
+            if let Some(person) = people.full(one.form) {
+                present.entry(person).or_default().push(one.span.start);
+            }
+        }
         for &at in group {
             let one = &usage.uses[at];
             let folded = &usage.forms[one.form].folded;
@@ -178,12 +183,17 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> 
     clusters
 }
 
-/// Whom a name alone means. `present` are the people whom the article names in full, and where.
-fn alone(one: &Use, folded: &str, people: &People, present: &[(usize, u32)]) -> Option<usize> {
-    let bearers = people.bearers(folded);
-    let here = || present.iter().filter(|(person, _)| bearers.contains(person) && people.suits(*person, one.gender));
-    let before = here().rfind(|(_, start)| *start < one.span.start);
-    before.or_else(|| here().next()).map(|(person, _)| *person).or_else(|| people.dominant(folded, one.gender))
+/// Whom a name alone means: of those whom the article names in full, the last before it, else the first after it.
+/// `present` holds where the article names each of its people in full, in order.
+fn alone(one: &Use, folded: &str, people: &People, present: &HashMap<usize, Vec<u32>>) -> Option<usize> {
+    let (mut before, mut after) = (None, None);
+    for &person in people.bearers(folded).iter().filter(|&&person| people.suits(person, one.gender)) {
+        let Some(starts) = present.get(&person) else { continue };
+        let at = starts.partition_point(|start| *start < one.span.start);
+        before = before.max(at.checked_sub(1).map(|at| (starts[at], person)));
+        after = starts.get(at).map(|start| (*start, person)).into_iter().chain(after).min();
+    }
+    before.or(after).map(|(_, person)| person).or_else(|| people.dominant(folded, one.gender))
 }
 
 /// Whether `article` names someone in full whose family name the form is.

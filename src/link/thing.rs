@@ -4,7 +4,7 @@
 //! (`Ministry of Defence`, `Defence Ministry`), through initials (`GCC`), and through what they add to a name that stands
 //! alone elsewhere (`U.S. State Department`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::spelling::{nearly_equal, skeleton};
 use super::usage::Usage;
@@ -134,7 +134,7 @@ fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &G
     }
 }
 
-/// "GCC" and "Gulf Cooperation Council", where only one name has these initials.
+/// "GCC" and "Gulf Cooperation Council", where only one name has these initials and an article has both.
 fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut full: HashMap<String, Vec<usize>> = HashMap::new();
     for &form in things.keys() {
@@ -149,9 +149,17 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
             }
         }
     }
+    let used: HashSet<(usize, usize)> = usage.uses.iter().map(|one| (one.form, one.article)).collect();
+    let mut articles: HashMap<usize, Vec<usize>> = HashMap::new();
+    for one in usage.uses.iter().filter(|one| usage.forms[one.form].acronym) {
+        articles.entry(one.form).or_default().push(one.article);
+    }
     for &form in things.keys().filter(|&&form| usage.forms[form].acronym) {
+        let own = articles.get(&form).map_or(&[][..], Vec::as_slice);
+        let together = |full: &usize| own.iter().any(|&article| used.contains(&(*full, article)));
         let candidates = full.get(&usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
-        let mut roots: Vec<usize> = candidates.iter().map(|&form| groups.root(form)).collect();
+        let mut roots: Vec<usize> =
+            candidates.iter().filter(|full| together(full)).map(|&form| groups.root(form)).collect();
         roots.sort_unstable();
         roots.dedup();
         let listed = usage.forms[form].sorts.referent().is_some();

@@ -12,6 +12,9 @@ const PARTICLES: [&str; 25] = [
     "al", "el", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "del", "della", "la", "le",
     "les", "di", "da", "dos", "das", "du", "ter", "zu", "ul",
 ];
+/// How many pieces a run of names has at most: longer ones are lists without commas, and must not cost more than they
+/// are worth.
+const LONGEST_RUN: usize = 24;
 /// Particles that are no words of English.
 const UNMISTAKABLE: [&str; 8] = ["al", "el", "bin", "ibn", "von", "abu", "ul", "della"];
 /// Words that only say which part of a country is meant.
@@ -62,7 +65,7 @@ fn leading_particles(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> usize {
 
 /// "J. K. Rowling", "W Smith".
 fn is_leading_initial(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
-    let rest = pieces[at..].iter().take_while(|piece| piece.shape == Shape::Initial).count();
+    let rest = pieces[at..].iter().take(4).take_while(|piece| piece.shape == Shape::Initial).count();
     let pronoun = ["I", "A"].contains(&pieces[at].text);
     rest > 0
         && rest < 4
@@ -91,7 +94,7 @@ fn run_end(pieces: &[Piece<'_>], roles: &[Role], start: usize, gazetteer: &Gazet
             || (gap == 0 && pieces.get(next).is_some_and(|piece| piece.shape == Shape::Initial && piece.text != "I"));
         let attached = adjacent(pieces, end) && (gap == 0 || adjacent(pieces, next))
             || pieces.get(end).is_some_and(|piece| piece.text == "&" || piece.shape == Shape::Possessive);
-        if !is_name || !attached || pieces[end - 1].shape == Shape::Possessive {
+        if !is_name || !attached || end - start >= LONGEST_RUN || pieces[end - 1].shape == Shape::Possessive {
             return end;
         }
         end = next + phrase(pieces, next, Sorts::ANY_NAME, gazetteer).max(1);

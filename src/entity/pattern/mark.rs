@@ -57,8 +57,13 @@ pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &
             key.push(' ');
         }
         key.push_str(&piece.folded);
-        let ends = piece.text != "&" && (!names || (piece.shape != Shape::Lower && pieces[at].shape != Shape::Lower));
-        if ends && gazetteer.sorts(&key).any(sorts) && suits(&pieces[at..=at + length]) {
+        let capitals = piece.shape != Shape::Lower && pieces[at].shape != Shape::Lower;
+        let known = gazetteer.sorts(&key);
+        let ends = match piece.shape {
+            Shape::Possessive => piece.folded == "s" && longest < length && known.any(Sorts::ORGANISATION),
+            _ => piece.text != "&" && (!names || capitals),
+        };
+        if ends && known.any(sorts) && suits(&pieces[at..=at + length]) {
             longest = length + 1;
         }
     }
