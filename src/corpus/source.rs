@@ -146,7 +146,13 @@ fn credited(parts: &[Part]) -> Option<&'static str> {
 fn telling(words: &[String]) -> Option<String> {
     let telling: Vec<_> = words.iter().filter(|word| is_telling(word)).map(String::as_str).collect();
     let any = telling.iter().any(|word| word.chars().count() >= 3);
-    any.then(|| telling.join(" "))
+    any.then(|| telling.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" "))
+}
+
+/// `word` with its first letter as a capital, as names of papers are written.
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn is_telling(word: &str) -> bool {
@@ -154,6 +160,9 @@ fn is_telling(word: &str) -> bool {
 }
 
 fn fallback(name: &str, words: &[String]) -> String {
+    if name == "-" {
+        return "standard input".to_owned();
+    }
     let plain = words.iter().filter(|word| !is_hash(word)).cloned().collect::<Vec<_>>().join(" ");
     let whole = Path::new(name).file_stem().map(|stem| tidy::line(&stem.to_string_lossy())).unwrap_or_default();
     [plain, whole, name.to_owned()].into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| "unknown".to_owned())

@@ -87,10 +87,19 @@ pub(super) fn runs_on(dateline: &str) -> bool {
     dateline.ends_with(['-', '–', '—', '/', ':'])
 }
 
-/// Whether `text` is a date, perhaps with a time, and nothing else.
+/// Whether `text` is a date, perhaps with a time and behind the name of a place or paper, and nothing else.
 pub(super) fn is_date(text: &str) -> bool {
     const MAX_BYTES: usize = 120;
-    text.len() <= MAX_BYTES && ONLY_DATE.is_match(text)
+    let behind_name = || text.split_once(", ").is_some_and(|(name, date)| is_name(name) && ONLY_DATE.is_match(date));
+    text.len() <= MAX_BYTES && (ONLY_DATE.is_match(text) || behind_name())
+}
+
+/// Whether `text` is a few words with capitals.
+fn is_name(text: &str) -> bool {
+    const MAX_WORDS: usize = 5;
+    let small = |word: &str| matches!(word, "of" | "the" | "and" | "&" | "de" | "la");
+    let fits = |word: &str| small(word) || word.starts_with(char::is_uppercase);
+    line::words(text) <= MAX_WORDS && text.starts_with(char::is_uppercase) && text.split(' ').all(fits)
 }
 
 #[cfg(test)]
@@ -149,9 +158,12 @@ mod tests {
             "Published: Tuesday, May 12, 2014 18:20 BST",
             "Last updated at 10:04, 12 May 2014",
             "2014-05-12",
+            "The Malmo Courier, Tuesday 12 May 2014",
+            "Malmo, May 12, 2014",
         ] {
             assert!(is_date(text), "{text}");
         }
+        assert!(!is_date("The harbour closed on Monday, 12 May 2014"));
         assert!(!is_date("May 12, 2014 was the day on which the harbour closed for good."));
     }
 }

@@ -12,15 +12,15 @@ fn sources() {
     check_value("x/bbc_kerry.txt", &agency, source, "BBC");
     check_value("x/bbc/tech-201.txt", &plain, source, "BBC");
     check_value("x/reuters21578/r07.txt", &plain, source, "Reuters");
-    check_value("x/03-harbour-post.txt", &agency, source, "harbour post");
+    check_value("x/03-harbour-post.txt", &agency, source, "Harbour Post");
     check_value("x/000_a5ee7389117f36a9.txt", &agency, source, "AFP");
     check_value("x/001_db695302f4ed2f97.txt", &plain, source, "001");
     check_value("x/7.txt", &format!("Harbour closed by strike\n0:30 - Source: CNN\n{LEAD}"), source, "CNN");
     check_value("x/7.txt", &format!("Harbour closed by strike | Sky News\n{LEAD}\nAFP"), source, "Sky News");
     check_value("x/7.txt", &format!("Harbour closed by strike\nMALMO, May 12 (Reuters) - {LEAD}"), source, "Reuters");
     check_value("x/the-sun.txt", &plain, source, "The Sun");
-    check_value("x/sun-sets.txt", &plain, source, "sun sets");
-    check_value("-", &plain, source, "-");
+    check_value("x/sun-sets.txt", &plain, source, "Sun Sets");
+    check_value("-", &plain, source, "standard input");
 }
 
 #[test]
