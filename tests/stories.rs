@@ -2,6 +2,8 @@
 
 #[path = "stories/key.rs"]
 mod key;
+#[path = "stories/understood.rs"]
+mod understood;
 
 use std::collections::HashSet;
 use std::path::Path;

@@ -43,6 +43,10 @@ pub(crate) struct Key {
 #[derive(Deserialize)]
 pub(crate) struct Article {
     pub(crate) file: String,
+    /// Absent where the file has none.
+    pub(crate) title: Option<String>,
+    /// As an ISO date, absent where the file does not tell.
+    pub(crate) date: Option<String>,
 }
 
 /// Someone or something named.
