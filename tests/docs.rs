@@ -12,8 +12,8 @@ use crossread::cli;
 use crossread::corpus::Input;
 use crossread::library::Library;
 use crossread::tui;
+use crossread::tui::keymap;
 use crossread::tui::keymap::table::SECTIONS;
-use crossread::tui::keys;
 
 /// The keys that the picture shows.
 const PICTURED: &str = "f lavrov<Down><Down><Down>";
@@ -74,12 +74,10 @@ fn the_keys_are_those_of_the_table() {
     check_part("keys", &table);
 }
 
-/// A key sequence as code in a table; `…` stands for one more key.
+/// A key sequence as code in a table.
 fn shown(sequence: &str) -> String {
-    let label = keys::label(&keys::parse(sequence.trim_end_matches('…')).expect("the table is in notation"));
-    let more = if sequence.ends_with('…') { " letter" } else { "" };
-    let code = label.replace('|', "\\|");
-    if code.contains('`') { format!("`` {code} ``{more}") } else { format!("`{code}`{more}") }
+    let label = keymap::label(sequence).replace('|', "\\|");
+    if label.contains('`') { format!("`` {label} ``") } else { format!("`{label}`") }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, italic, roman};
 
 use crate::cli::grammar;
-use crate::tui::keymap::table::SECTIONS;
+use crate::tui::keymap::{self, table::SECTIONS};
 
 /// Terms and what they mean, for the sections that the grammar does not give.
 type Terms<'a> = &'a [(&'a str, &'a str)];
@@ -112,7 +112,7 @@ fn keys() -> Roff {
         }
         for (_, sequences, _, meaning) in section.rows {
             roff.control("TP", []);
-            roff.text([bold(sequences.join(" "))]);
+            roff.text([bold(sequences.iter().map(|sequence| keymap::label(sequence)).collect::<Vec<_>>().join("  "))]);
             roff.text([roman(*meaning)]);
         }
     }

@@ -7,8 +7,7 @@ use ratatui::layout::{Rect, Size};
 use super::action::{Action, List};
 use super::groups::{Groups, Line as GroupLine};
 use super::keymap::table::SECTIONS;
-use super::keymap::{Act, Context, Row, Section};
-use super::keys;
+use super::keymap::{self, Act, Context, Row, Section};
 use super::line::Line;
 use super::list::Cursor;
 use super::paint::{self, Hint, Pen};
@@ -159,11 +158,7 @@ fn ordered(context: Context) -> (Vec<&'static str>, Vec<&'static Section>) {
 
 /// The keys of a line as they are spoken: `j Down`.
 fn spoken(row: &Row) -> String {
-    let spoken = |sequence: &&str| {
-        let (keys, rest) = sequence.split_once('…').map_or((*sequence, ""), |(keys, _)| (keys, "…"));
-        keys::parse(keys).map_or_else(|_| (*sequence).to_owned(), |keys| keys::label(&keys)) + rest
-    };
-    row.1.iter().map(spoken).collect::<Vec<_>>().join("  ")
+    row.1.iter().map(|sequence| keymap::label(sequence)).collect::<Vec<_>>().join("  ")
 }
 
 /// What the filter compares.

@@ -66,12 +66,19 @@ pub struct Section {
     pub rows: &'static [Row],
 }
 
+/// A key sequence of the table as it is spoken: `gg`, `Ctrl-d`, `m…`.
+#[must_use]
+pub fn label(sequence: &str) -> String {
+    let rest = if sequence.ends_with(ANY_CHARACTER) { "…" } else { "" };
+    keys::label(&sequence_keys(sequence)) + rest
+}
+
 /// The first key sequence of the line called `name`, as help shows it; empty where there is no such line.
 #[must_use]
 pub fn label_of(name: &str) -> String {
     let mut rows = SECTIONS.iter().flat_map(|section| section.rows);
     let row = rows.find(|row| row.0 == name);
-    row.map_or_else(String::new, |(_, sequences, ..)| keys::label(&sequence_keys(sequences[0])))
+    row.map_or_else(String::new, |(_, sequences, ..)| label(sequences[0]))
 }
 
 /// One key sequence that can be pressed.
