@@ -13,9 +13,10 @@
 //! | [`text`] | pure functions on text: sanitise, fold, segment, wrap |
 //! | [`corpus`] | files and folders to articles: decode, formats, regions, source and date |
 //! | [`entity`] | where an article names something, and of what type |
+//! | [`reading`] | one article, understood alone |
+//! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`link`] | which names are one entity, within and across articles |
 //! | [`topic`] | recurring subjects that are not names |
-//! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`library`] | joins all of the above, article by article |
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
 //! | [`builtin`] | the sample stories, compiled in |
@@ -33,6 +34,7 @@ pub mod library;
 pub mod link;
 pub mod model;
 pub mod query;
+pub mod reading;
 pub mod text;
 pub mod topic;
 pub mod tui;

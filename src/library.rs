@@ -3,40 +3,18 @@
 pub mod stream;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::corpus::{self, Input};
-use crate::entity::{self, Candidate};
 use crate::index::Index;
 use crate::link::{self, Links};
 use crate::model::{
     Article, ArticleId, Entity, EntityId, Mention, MentionId, Passage, Problem, Quote, Subject, Topic, TopicId,
 };
-use crate::text::segment::{self, Segments};
+use crate::reading::Reading;
+use crate::text::segment::Segments;
 use crate::topic;
-
-/// One article with what is understood of it alone. Costs nothing to clone.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The article.
-    pub article: Arc<Article>,
-    /// Its sentences and tokens.
-    pub segments: Arc<Segments>,
-    /// The names in it.
-    pub candidates: Arc<[Candidate]>,
-}
-
-impl Reading {
-    /// Understands `article` alone.
-    #[must_use]
-    pub fn new(article: Article) -> Self {
-        let segments = segment::segment(&article);
-        let candidates = entity::recognise(&article, &segments);
-        Self { article: Arc::new(article), segments: Arc::new(segments), candidates: candidates.into() }
-    }
-}
 
 /// All articles and what is understood of them together.
 #[derive(Clone, Debug, Default)]

@@ -15,8 +15,8 @@ mod usage;
 use std::collections::BTreeMap;
 
 use crate::entity::gazetteer::Gazetteer;
-use crate::library::Reading;
 use crate::model::{Entity, Mention};
+use crate::reading::Reading;
 
 /// Entities and their mentions.
 #[derive(Clone, Debug, Default)]

@@ -12,8 +12,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::library::Reading;
 use crate::model::{ArticleId, Mention, Passage, Topic};
+use crate::reading::Reading;
 
 /// How many topics are kept.
 const MOST: usize = 60;

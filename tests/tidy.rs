@@ -1,6 +1,6 @@
 //! The rules that keep the tree readable and the layers apart, checked on the source itself.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -55,7 +55,14 @@ fn module(path: &Path) -> String {
 
 /// The code before the tests of a file.
 fn code(text: &str) -> &str {
-    text.split("#[cfg(test)]").next().unwrap_or(text)
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text)
+}
+
+/// The modules in the order of the map: each uses only those before it.
+fn map() -> Vec<String> {
+    let text = fs::read_to_string(root().join("src/lib.rs")).expect("there is a map");
+    let rows = text.lines().filter_map(|line| line.strip_prefix("//! | [`")?.split_once("`] |"));
+    rows.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Every `line` of `files` for which `is_wrong` holds, as `file:number: line`.
@@ -75,14 +82,25 @@ fn none(found: &[String], rule: &str) {
 
 #[test]
 fn the_map_names_every_module() {
-    let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
-    let modules: HashSet<_> = sources("src").iter().map(|(path, _)| module(path)).collect();
-    let missing: Vec<_> = modules
-        .into_iter()
-        .filter(|name| !matches!(name.as_str(), "lib" | "main"))
-        .filter(|name| !map.contains(&format!("//! | [`{name}`] |")))
-        .collect();
+    let map = map();
+    let modules: BTreeSet<_> = sources("src").iter().map(|(path, _)| module(path)).collect();
+    let missing: Vec<_> =
+        modules.into_iter().filter(|name| !matches!(name.as_str(), "lib" | "main") && !map.contains(name)).collect();
     none(&missing, "the map in src/lib.rs lacks");
+}
+
+#[test]
+fn each_layer_uses_only_what_stands_above_it_in_the_map() {
+    let map = map();
+    let place = |name: &str| map.iter().position(|module| module == name);
+    let files = sources("src").into_iter().filter(|(path, _)| !path.ends_with("tests.rs"));
+    let files: Vec<_> = files.map(|(path, text)| (path, code(&text).to_owned())).collect();
+    let wrong = lines(&files, |path, line| {
+        let used = line.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+        let Some(here) = place(&module(path)) else { return false };
+        !line.trim_start().starts_with("//") && used.flatten().filter_map(place).any(|there| there > here)
+    });
+    none(&wrong, "a layer looks down");
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Library, Reading};
+use super::Library;
 use crate::corpus::{self, Input};
 use crate::link::Links;
 use crate::model::{Article, Problem};
+use crate::reading::Reading;
 
 /// After so many inputs there is something to show; each further snapshot holds twice as many.
 const FIRST: usize = 8;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::Links;
 use super::usage::{Usage, best};
 use crate::entity::gazetteer::{Sorts, canonical_name};
-use crate::library::Reading;
 use crate::model::{Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind};
+use crate::reading::Reading;
 use crate::text::fold::fold;
 
 /// How much rarer than the commonest alias a fuller one may be and still be the name.

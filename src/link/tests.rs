@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Links, link};
-use crate::library::Reading;
 use crate::model::{Article, Region, RegionKind, Span};
+use crate::reading::Reading;
 
 /// Takes the marks out of `marked`: plain text, and each marked span with its id.
 fn strip(marked: &str) -> (String, Vec<(Span, String)>) {

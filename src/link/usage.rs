@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
-use crate::library::Reading;
 use crate::model::{EntityType, Span};
+use crate::reading::Reading;
 use crate::text::fold::fold;
 
 /// What a form of address says of the one addressed.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{Hit, Names, Target, best, jump};
-use crate::library::{Library, Reading};
+use crate::library::Library;
 use crate::link::Links;
 use crate::model::{
     Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Region, RegionKind, Span,
     Subject, Topic,
 };
+use crate::reading::Reading;
 
 const CORPUS: [&str; 3] = [
     "{Marta Quillon|Marta Quillon} flew to {Veldhaven|Veldhaven} on Monday. {Quillon|Marta Quillon} will see \

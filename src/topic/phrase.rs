@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
-use crate::library::Reading;
 use crate::model::{ArticleId, Mention, Passage, RegionKind, Span};
+use crate::reading::Reading;
 use crate::text::fold::fold;
 use crate::text::segment::TokenKind;
 

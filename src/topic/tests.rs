@@ -1,8 +1,8 @@
 //! Topics of small articles, parted by `---`.
 
-use crate::library::Reading;
 use crate::link::link;
 use crate::model::{Article, Region, RegionKind, Span, Topic};
+use crate::reading::Reading;
 use crate::topic::topics;
 
 fn found(articles: &str) -> Vec<Topic> {

@@ -6,12 +6,13 @@
 
 use std::sync::Arc;
 
-use crossread::library::{Library, Reading};
+use crossread::library::Library;
 use crossread::link::Links;
 use crossread::model::{
     Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Problem, Region,
     RegionKind, Span, Topic,
 };
+use crossread::reading::Reading;
 use crossread::text::segment;
 
 /// The entities: key, name, type.

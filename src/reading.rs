@@ -1,0 +1,28 @@
+//! One article, understood alone: what the stages that join articles work on.
+
+use std::sync::Arc;
+
+use crate::entity::{self, Candidate};
+use crate::model::Article;
+use crate::text::segment::{self, Segments};
+
+/// One article with what is understood of it alone. Costs nothing to clone.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its sentences and tokens.
+    pub segments: Arc<Segments>,
+    /// The names in it.
+    pub candidates: Arc<[Candidate]>,
+}
+
+impl Reading {
+    /// Understands `article` alone.
+    #[must_use]
+    pub fn new(article: Article) -> Self {
+        let segments = segment::segment(&article);
+        let candidates = entity::recognise(&article, &segments);
+        Self { article: Arc::new(article), segments: Arc::new(segments), candidates: candidates.into() }
+    }
+}
