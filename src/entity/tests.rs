@@ -54,6 +54,7 @@ names! {
     long_titles_stay_outside: "{US|LOC} Deputy Secretary of State {Alan Marsh|PER} arrived on Tuesday.";
     days_end_a_name: "Secretary of State {Alan Marsh|PER} Tuesday left.";
     days_and_months_are_no_names: "On Friday in May and June, nothing happened.";
+    any_word_is_a_name_behind_a_form_of_address: "Then Mr {May|PER} told Mrs. {Will|PER} and Ms {Best|PER} to go in May.";
     months_can_be_family_names: "It was {Brian May|PER} who came in May 2014.";
     family_name_alone: "{Maria Jensen|PER} spoke first. Then {Jensen|PER} left.";
     possessive_stays_outside: "It was {Jensen|PER}'s plan, not {Syria|LOC}’s.";

@@ -49,8 +49,17 @@ pub(super) fn chunks(line: &Line<'_>, roles: &[Role], gazetteer: &Gazetteer) -> 
         part(pieces, leading_particles(pieces, roles, at)..end, gazetteer, &mut chunks);
         at = end;
     }
-    chunks.retain(|chunk| !is_idle(&pieces[chunk.clone()]));
+    chunks.retain(|chunk| is_addressed(pieces, roles, chunk.start) || !is_idle(&pieces[chunk.clone()]));
     chunks
+}
+
+/// Whether a form of address stands right before the piece at `at`, which makes a name of any word: "Mr May",
+/// "Mrs. Will".
+pub(super) fn is_addressed(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
+    let dotted = usize::from(at > 1 && pieces[at - 1].text == ".");
+    let Some(address) = at.checked_sub(1 + dotted) else { return false };
+    let addressed = roles[address] == Role::Title && pieces[address].is(Sorts::HONORIFIC);
+    addressed && adjacent(pieces, at) && pieces[at].shape == Shape::Capital
 }
 
 /// Where a name starts whose first capital is at `at`: "Ms van der Meer", "von Holt".

@@ -1,7 +1,7 @@
 //! Which pieces of a line can belong to a name.
 
 use super::Line;
-use super::chunk::is_particle;
+use super::chunk::{is_addressed, is_particle};
 use super::profile::{Profile, Style, opens};
 use crate::entity::gazetteer::{Gazetteer, LONGEST_PHRASE, Sorts};
 use crate::entity::piece::{Piece, Shape};
@@ -70,10 +70,10 @@ pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &
     longest
 }
 
-/// Whether a listed word stands as listed: `us` and `who` are names in capitals only.
+/// Whether a listed word stands as listed: `us` and `who` are names in capitals only, `Mr` is no name at all.
 fn suits(pieces: &[Piece<'_>]) -> bool {
     match pieces {
-        [one] => !one.is(Sorts::FUNCTION) || one.shape == Shape::Capitals,
+        [one] => !one.is(Sorts::FUNCTION) || one.shape == Shape::Capitals || one.is(Sorts::HONORIFIC),
         _ => true,
     }
 }
@@ -94,7 +94,7 @@ fn is_family(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
 fn is_named_like_month(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| (&pieces[before], roles[before]));
     let dated = pieces.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
-    let addressed = before.is_some_and(|(piece, role)| role == Role::Title && piece.is(Sorts::HONORIFIC));
+    let addressed = is_addressed(pieces, roles, at);
     let given = before.is_some_and(|(piece, role)| role == Role::Name && piece.is(Sorts::GIVEN));
     let alone = at < 2 || roles[at - 2] != Role::Name;
     !dated && (addressed || (given && alone && pieces[at].is(Sorts::FAMILY.union(Sorts::GIVEN))))
@@ -111,7 +111,8 @@ fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile
     }
     if piece.is(Sorts::FUNCTION) {
         return piece.shape == Shape::Capitals && piece.text.len() > 1 && piece.is(Sorts::ANY_NAME)
-            || is_given_before_family(pieces, at);
+            || is_given_before_family(pieces, at)
+            || is_addressed(pieces, roles, at);
     }
     if piece.shape == Shape::Capitals && piece.is(Sorts::COMMON) && !piece.is(Sorts::ANY_NAME) && piece.text.len() > 3 {
         return false;
