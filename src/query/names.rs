@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::rank::{self, Class, Query};
+use rayon::prelude::*;
+
+use super::rank::{self, Class, Letters, Query};
 use super::{Hit, Target};
 use crate::library::Library;
 use crate::model::{EntityId, Subject, TopicId};
@@ -20,6 +22,7 @@ struct Form {
     /// Its place among the subject's aliases or terms; none for the name or label.
     alias: Option<usize>,
     folded: String,
+    letters: Letters,
 }
 
 /// The names, aliases, labels and terms of all subjects of one library.
@@ -52,26 +55,14 @@ impl Names {
     /// Folds the names of `library`.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        let mut names = Self::default();
-        for (at, entity) in library.entities().iter().enumerate() {
+        let entities = library.entities().par_iter().enumerate().flat_map_iter(|(at, entity)| {
             let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
-            names.push(Subject::Entity(EntityId::new(at)), &entity.name, aliases);
-        }
-        for (at, topic) in library.topics().iter().enumerate() {
-            names.push(Subject::Topic(TopicId::new(at)), &topic.label, topic.terms.iter().map(String::as_str));
-        }
-        names
-    }
-
-    fn push<'a>(&mut self, subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str>) {
-        let first = self.forms.len();
-        self.forms.push(Form { subject, alias: None, folded: fold(name) });
-        for (at, alias) in aliases.enumerate() {
-            let folded = fold(alias);
-            if !folded.is_empty() && self.forms[first..].iter().all(|form| form.folded != folded) {
-                self.forms.push(Form { subject, alias: Some(at), folded });
-            }
-        }
+            forms(Subject::Entity(EntityId::new(at)), &entity.name, aliases)
+        });
+        let topics = library.topics().par_iter().enumerate().flat_map_iter(|(at, topic)| {
+            forms(Subject::Topic(TopicId::new(at)), &topic.label, topic.terms.iter().map(String::as_str))
+        });
+        Self { forms: entities.chain(topics).collect() }
     }
 
     /// Every subject, the most mentioned entity first.
@@ -135,9 +126,24 @@ impl Names {
     }
 }
 
+/// The forms of a subject, its name first, no two folded alike.
+fn forms<'a>(subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str>) -> Vec<Form> {
+    let form = |alias, folded: String| Form { subject, alias, letters: Letters::of(&folded), folded };
+    let mut forms = vec![form(None, fold(name))];
+    for (at, alias) in aliases.enumerate() {
+        let folded = fold(alias);
+        if !folded.is_empty() && forms.iter().all(|form| form.folded != folded) {
+            forms.push(form(Some(at), folded));
+        }
+    }
+    forms
+}
+
 /// The score of the form that holds all terms best, and the form to show: the name where that holds them too.
 fn together(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
-    let scores = forms.iter().enumerate().filter_map(|(at, form)| Some((at, query.score(&form.folded)?)));
+    let may_hold = |form: &Form| query.terms.iter().all(|term| query.may_hold(form.letters, term));
+    let forms = forms.iter().enumerate().filter(|(_, form)| may_hold(form));
+    let scores = forms.filter_map(|(at, form)| Some((at, query.score(&form.folded)?)));
     let scores: Vec<(usize, i64)> = scores.collect();
     let (best, score) = scores.iter().copied().max_by_key(|(at, score)| (*score, Reverse(*at)))?;
     let shown = if scores.first().is_some_and(|(at, _)| *at == 0) { 0 } else { best };
@@ -155,6 +161,7 @@ fn scattered(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
         let fits = forms
             .iter()
             .enumerate()
+            .filter(|(_, form)| query.may_hold(form.letters, term))
             .filter_map(|(at, form)| Some((rank::fit(term, &form.folded, query.class)?.score, Reverse(at))));
         let (score, Reverse(at)) = fits.max()?;
         sum += score;

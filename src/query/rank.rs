@@ -46,7 +46,28 @@ pub(super) struct Query<'a> {
     pub(super) class: Class,
 }
 
+/// Which letters a text has: a name that lacks some of a term's need not be looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters(u64);
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.chars().filter(|ch| *ch != ' ').fold(0, |letters, ch| letters | 1 << (u32::from(ch) % 64)))
+    }
+
+    /// How many letters of `other` are missing, at least.
+    fn lacks(self, other: Self) -> u32 {
+        (other.0 & !self.0).count_ones()
+    }
+}
+
 impl Query<'_> {
+    /// Whether a name of these `letters` can hold `term`. Says yes too often, never no.
+    pub(super) fn may_hold(&self, letters: Letters, term: &str) -> bool {
+        let forgiven = if self.class == Class::Typo { typo::MOST } else { 0 };
+        letters.lacks(Letters::of(term)) <= forgiven
+    }
+
     /// How well `form` holds all terms, if it does.
     pub(super) fn score(&self, form: &str) -> Option<i64> {
         let mut sum = 0;

@@ -12,6 +12,9 @@ const LETTER_LETTERS: usize = 6;
 /// From so many letters on, two may be wrong in any way.
 const TWICE_LETTERS: usize = 8;
 
+/// The most that is ever forgiven.
+pub(super) const MOST: u32 = 2;
+
 /// How one letter differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slip {

@@ -108,7 +108,7 @@ const TABLE: [(Role, Ink, Ink, Ink, Modifier, Modifier); 24] = [
     (Role::Topic,        ink(152),     ink(60),      ink(15),    UNDERLINE.union(ITALIC), UNDERLINE.union(ITALIC)),
     (Role::Selection,    on(58, 230),  on(229, 16),  on(7, 0),   UNDERLINE,              REVERSED),
     (Role::Current,      on(220, 16),  on(18, 231),  on(11, 0),  BOLD,                   REVERSED.union(BOLD).union(UNDERLINE)),
-    (Role::Match,        on(24, 231),  on(153, 16),  on(6, 0),   BOLD,                   REVERSED.union(ITALIC)),
+    (Role::Match,        on(24, 231),  on(153, 16),  on(6, 0),   BOLD,                   REVERSED.union(BOLD).union(ITALIC)),
     (Role::Cursor,       on(237, 231), on(254, 16),  on(4, 15),  NONE,                   REVERSED),
     (Role::Bar,          ink(74),      ink(31),      ink(6),     NONE,                   NONE),
     (Role::Border,       ink(245),     ink(243),     ink(7),     NONE,                   DIM),

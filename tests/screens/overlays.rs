@@ -1,12 +1,14 @@
 //! What opens over the panes: the jump, the mention list, the names, the search prompt and the keys.
 
+use std::sync::Arc;
+
 use crossread::tui::keys::Key;
 use crossread::tui::screen::Screen;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
-use crate::story::library;
+use crate::story::{STORY, library, library_of};
 use crate::support::{accept, play, press, screen, status};
 
 #[test]
@@ -201,6 +203,26 @@ fn a_click_chooses_and_a_second_goes() {
         let _ = screen.event(&Event::Mouse(mouse(10, 4)));
     }
     accept("click-entity-80x24", &screen);
+}
+
+#[test]
+fn overlays_read_without_colours_and_on_light() {
+    screen("jump-light-80x14", (80, 14), "Tfberg<C-n>");
+    screen("jump-sixteen-80x14", (80, 14), "TTfberg<C-n>");
+    screen("jump-colourless-80x14", (80, 14), "TTTfberg<C-n>");
+}
+
+#[test]
+fn what_is_open_goes_along_with_a_growing_library() {
+    for script in ["f", "fberg", "fwall<C-n>", "ge", "geda<C-n>", "?next", "/wall", "w*gm", "fberg<A-Enter>"] {
+        let part = library_of(&STORY[..1], Vec::new());
+        let mut screen = play(part, (80, 24), script);
+        screen.refresh(Arc::new(library()));
+        assert_eq!(screen.frame(), play(library(), (80, 24), script).frame(), "{script}");
+        press(&mut screen, "<Esc>");
+        let place = script.split(['f', 'g', '?', '/']).next().unwrap_or_default();
+        assert_eq!(screen.frame(), play(library(), (80, 24), place).frame(), "{script}<Esc>");
+    }
 }
 
 /// Keys for overlays, in the notation of scripts.
