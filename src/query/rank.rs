@@ -11,6 +11,7 @@ use super::typo;
 
 const WHOLE: i64 = 1000;
 const WORD: i64 = 800;
+const INITIALS: i64 = 700;
 const PREFIX: i64 = 550;
 /// What a beginning gains by the part of the word that it covers.
 const COVERAGE: i64 = 100;
@@ -28,6 +29,12 @@ const INSIDE_LETTERS: usize = 5;
 const LOOSE_LETTERS: usize = 4;
 /// One letter may be missing for so many that are there.
 const LETTERS_PER_GAP: usize = 3;
+
+/// A beginning of fewer letters gains less: it says little of the word.
+const TELLING_LETTERS: usize = 4;
+
+/// Words that initials leave out.
+const SMALL_WORDS: [&str; 4] = ["of", "the", "and", "for"];
 
 /// How much a term may differ from the letters of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,10 +133,9 @@ fn strict(term: &str, form: &str) -> Option<Fit> {
     }
     let found = form.match_indices(term).filter_map(|(at, _)| Some((tier(form, at..at + term.len())?, at)));
     let best = found.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)));
-    best.map(|(score, at)| whole(score, at..at + term.len())).or_else(|| {
-        let range = joined(term, form)?;
-        Some(whole(JOINED, range))
-    })
+    let found = best.map(|(score, at)| whole(score, at..at + term.len()));
+    let initials = initials(term, form).filter(|_| found.as_ref().is_none_or(|found| found.score < INITIALS));
+    initials.or(found).or_else(|| Some(whole(JOINED, joined(term, form)?)))
 }
 
 /// The tier of a term that stands at `range` of `form`.
@@ -138,9 +144,20 @@ fn tier(form: &str, range: Range<usize>) -> Option<i64> {
     let rest = form[range.end..].split(' ').next().unwrap_or_default().len();
     match (starts, rest) {
         (true, 0) => Some(WORD),
-        (true, rest) => Some(PREFIX + COVERAGE * range.len() as i64 / (range.len() + rest) as i64),
+        (true, rest) => {
+            let telling = COVERAGE * range.len().min(TELLING_LETTERS) as i64 / TELLING_LETTERS as i64;
+            Some(PREFIX + telling * range.len() as i64 / (range.len() + rest) as i64)
+        }
         (false, _) => is_long(&form[range], INSIDE_LETTERS).then_some(INSIDE),
     }
+}
+
+/// The first letters of the words of `form`, if `term` consists of these: `eu` for the European Union.
+fn initials(term: &str, form: &str) -> Option<Fit> {
+    let words = || words(form).filter(|(_, word)| !SMALL_WORDS.contains(word));
+    let is_made_of_them = || words().filter_map(|(_, word)| word.chars().next()).eq(term.chars());
+    let fit = || Fit { score: INITIALS, letters: words().map(|(at, _)| at).collect() };
+    (term.len() > 1 && form.contains(' ') && is_made_of_them()).then(fit)
 }
 
 /// Whether `term` is long enough for what takes `letters` in a script with short words and vowels.

@@ -144,6 +144,12 @@ fn marks_case_and_accents_make_no_difference() {
 }
 
 #[test]
+fn initials_stand_for_a_name() {
+    assert_eq!(first("zc"), "[Z]oë [Ç]ınar");
+    assert_eq!(first("mq"), "[M]arta [Q]uillon");
+}
+
+#[test]
 fn whole_names_beat_beginnings_and_many_mentions_beat_few() {
     assert_eq!(name("ostra"), "Ostra");
     assert_eq!(name("ostran"), "Marta Ostrand");
