@@ -183,7 +183,17 @@ mod tests {
             "#Elm & @alder_b, see https://example.com/a?b.",
             "# Elm & @ alder_b , see https://example.com/a?b .",
         );
-        check_tokens("mail a.b@example.org now", "mail a.b@example.org now");
+        check_tokens("mail (a.b@example.org) now", "mail ( a.b@example.org ) now");
+        check_tokens("(see:www.example.com), www. or @", "( see : www.example.com ) , www . or @");
+    }
+
+    #[test]
+    fn endless_runs_cost_no_more_than_their_length() {
+        // With cost that grows by the square, each of these would take minutes.
+        for run in ["(", ".", "!", "a,", "a@", "www.", "http://", "A.", "’s", "a-", "日。", "…”"] {
+            let article = article(&run.repeat(200_000));
+            assert!(segment(&article).tokens.len() > 0, "{run}");
+        }
     }
 
     #[test]

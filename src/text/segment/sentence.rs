@@ -67,32 +67,51 @@ const STARTERS: [&str; 48] = [
 
 /// How many of `tokens`, a line's rest, its first sentence takes: all of them if none ends earlier.
 pub(super) fn length(line: &str, tokens: &[Token]) -> usize {
-    (0..tokens.len()).find_map(|at| end_after(line, tokens, at)).unwrap_or(tokens.len())
+    let mut at = 0;
+    while at < tokens.len() {
+        if !is_stop(line, &tokens[at]) {
+            at += 1;
+            continue;
+        }
+        let end = end_of_marks(line, tokens, at);
+        if ends_sentence(line, tokens, at, end) {
+            return end;
+        }
+        at = end;
+    }
+    tokens.len()
 }
 
-/// If the token at `at` ends the sentence: the position after it and the closing marks that go along.
-fn end_after(line: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let token = &tokens[at];
+/// Whether a sentence can end with `token`: a full stop, or a word that holds one.
+fn is_stop(line: &str, token: &Token) -> bool {
     let text = &line[token.span.range()];
-    let is_dotted_word = token.kind == TokenKind::Word && text.ends_with('.');
-    let is_stop = token.kind == TokenKind::Mark && is_terminator(text);
-    if !is_dotted_word && !is_stop {
-        return None;
+    match token.kind {
+        TokenKind::Mark => is_terminator(text),
+        TokenKind::Word => text.ends_with('.'),
+        TokenKind::Number | TokenKind::Possessive | TokenKind::Link => false,
     }
+}
+
+/// One past the last of the stops and closing marks that go along with the stop at `at`.
+fn end_of_marks(line: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
     while tokens.get(end).is_some_and(|next| goes_along(line, tokens, end, next)) {
         end += 1;
     }
-    let next = tokens.get(end)?;
+    end
+}
+
+/// Whether the stop at `at`, with what goes along up to `end`, ends its sentence.
+fn ends_sentence(line: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let Some(next) = tokens.get(end) else { return true };
+    let text = &line[tokens[at].span.range()];
     let is_parted = next.span.start > tokens[end - 1].span.end || is_wide_terminator(text);
-    let ends = if is_dotted_word {
+    let ends = if tokens[at].kind == TokenKind::Word {
         is_starter(line, tokens, end)
-    } else if text == "." && end == at + 1 && at > 0 {
-        ends_with_stop(line, tokens, at)
     } else {
-        true
+        text != "." || end > at + 1 || at == 0 || ends_with_stop(line, tokens, at)
     };
-    (is_parted && ends && may_start(line, tokens, end)).then_some(end)
+    is_parted && ends && may_start(line, tokens, end)
 }
 
 /// Whether a plain full stop at `at` ends the sentence, as against an abbreviation.

@@ -1,12 +1,19 @@
 //! One line to tokens.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::{Token, TokenKind};
 use crate::model::Span;
-use unicode_normalization::char::is_combining_mark;
+
+/// How web addresses start.
+const WEB: [&str; 3] = ["http://", "https://", "www."];
+
+/// Marks that may stand before an address without a space.
+const OPENING: [char; 9] = ['(', '[', '{', '‘', '\'', '«', '—', '–', '*'];
 
 /// The tokens of `line`, which cover all of it but white space.
 pub(super) fn tokens(line: &str) -> Vec<Token> {
-    let mut lexer = Lexer { line, at: 0, open_quotes: 0, tokens: Vec::with_capacity(line.len() / 5) };
+    let mut lexer = Lexer { line, at: 0, chunk_end: 0, open_quotes: 0, tokens: Vec::with_capacity(line.len() / 5) };
     while lexer.at < line.len() {
         lexer.step();
     }
@@ -16,6 +23,8 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
 struct Lexer<'a> {
     line: &'a str,
     at: usize,
+    /// Up to where a mail address was looked for.
+    chunk_end: usize,
     /// How many single quotation marks wait for their partner.
     open_quotes: u32,
     tokens: Vec<Token>,
@@ -28,7 +37,7 @@ impl Lexer<'_> {
         let Some(first) = rest.chars().next() else { return };
         if first.is_whitespace() {
             self.at += first.len_utf8();
-        } else if let Some(length) = link_length(rest) {
+        } else if let Some(length) = self.link_length() {
             self.take(length, TokenKind::Link);
         } else if is_letter(first) {
             let length = word_length(rest);
@@ -41,6 +50,23 @@ impl Lexer<'_> {
             self.note_quote(first);
             self.take(first.len_utf8(), TokenKind::Mark);
         }
+    }
+
+    /// The length of the address that starts here. A mail address is looked for once in a chunk, behind its opening
+    /// marks, since nothing but its end tells it from a word.
+    fn link_length(&mut self) -> Option<usize> {
+        let rest = &self.line[self.at..];
+        let chunk = || &rest[..rest.find(ends_address).unwrap_or(rest.len())];
+        if WEB.iter().any(|start| rest.starts_with(start)) {
+            return web_length(chunk());
+        }
+        if self.at < self.chunk_end || rest.starts_with(|ch: char| ends_address(ch) || OPENING.contains(&ch)) {
+            return None;
+        }
+        let chunk = chunk();
+        self.chunk_end = self.at + chunk.len();
+        let chunk = without_end(chunk);
+        is_mail(chunk).then_some(chunk.len())
     }
 
     fn take(&mut self, length: usize, kind: TokenKind) {
@@ -141,14 +167,20 @@ fn takes_final_dot(text: &str, end: usize) -> bool {
         || (word != "I" && word.starts_with(char::is_uppercase) && text[end + 1..].starts_with([' ', '\u{a0}']))
 }
 
-/// The length of the web or mail address that `text` starts with, without the marks that end a sentence.
-fn link_length(text: &str) -> Option<usize> {
-    let end =
-        text.find(|ch: char| ch.is_whitespace() || matches!(ch, '<' | '>' | '"' | '“' | '”')).unwrap_or(text.len());
-    let chunk = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’']);
-    let is_web =
-        ["http://", "https://", "www."].iter().any(|start| chunk.len() > start.len() && chunk.starts_with(start));
-    (is_web || is_mail(chunk)).then_some(chunk.len())
+/// Whether `ch` ends an address.
+fn ends_address(ch: char) -> bool {
+    ch.is_whitespace() || matches!(ch, '<' | '>' | '"' | '“' | '”')
+}
+
+/// The length of the web address that `chunk` starts with.
+fn web_length(chunk: &str) -> Option<usize> {
+    let chunk = without_end(chunk);
+    WEB.iter().any(|start| chunk.len() > start.len() && chunk.starts_with(start)).then_some(chunk.len())
+}
+
+/// `chunk` without the marks that end a sentence.
+fn without_end(chunk: &str) -> &str {
+    chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’'])
 }
 
 fn is_mail(chunk: &str) -> bool {
