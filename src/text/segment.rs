@@ -191,8 +191,8 @@ mod tests {
     fn endless_runs_cost_no_more_than_their_length() {
         // With cost that grows by the square, each of these would take minutes.
         for run in ["(", ".", "!", "a,", "a@", "www.", "http://", "A.", "’s", "a-", "日。", "…”"] {
-            let article = article(&run.repeat(200_000));
-            assert!(segment(&article).tokens.len() > 0, "{run}");
+            let article = article(&run.repeat(100_000));
+            assert!(!segment(&article).tokens.is_empty(), "{run}");
         }
     }
 
