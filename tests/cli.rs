@@ -242,6 +242,10 @@ fn a_frame_is_printed_without_a_terminal() {
     assert!(frame.contains("Harbour reopens"), "{frame}");
     let moved = crossread(folder.path(), "--keys J --dump-frame 60x12 story").ok();
     assert!(moved.contains("Ships return"), "{moved}");
+    for (size, rows) in [("1x1", 1), ("1x7", 7), ("4x3", 3), ("60x200", 200)] {
+        let frame = crossread(folder.path(), &format!("--dump-frame {size} story")).ok();
+        assert_eq!(frame.matches('\n').count(), rows, "{size}");
+    }
     crossread(folder.path(), "--keys '<Nokey>' --dump-frame 60x12 story").fails(2);
 }
 

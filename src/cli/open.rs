@@ -86,7 +86,7 @@ fn print(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
 fn dump(args: &Args, size: Size, out: &mut impl Write) -> Result<(), Failure> {
     let script = args.keys.as_deref().unwrap_or_default();
     let frame = tui::dump_frame(args.paths.library()?, script, size.width, size.height).map_err(screen_failure)?;
-    writeln!(out, "{}", frame.trim_end_matches('\n'))?;
+    out.write_all(frame.as_bytes())?;
     Ok(())
 }
 
