@@ -263,6 +263,18 @@ fn settings_are_printed_as_the_file_that_gives_them() {
 }
 
 #[test]
+fn a_settings_file_cannot_write_more_than_its_name() {
+    let output = Command::new(env!("CARGO_BIN_EXE_crossread"))
+        .env("CROSSREAD_CONFIG", "gone\u{1b}]0;owned\u{7}\nmouse = false")
+        .arg("config")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(!printed.contains(['\u{1b}', '\u{7}']) && !printed.contains("\nmouse = false"), "{printed:?}");
+    assert!(printed.contains("\nmouse = true"), "{printed:?}");
+}
+
+#[test]
 fn a_reader_that_stops_reading_is_no_error() {
     use std::process::{Command, Stdio};
     let folder = two_accounts();

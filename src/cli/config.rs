@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::error::Failure;
+use crate::text::sanitise::sanitise_line;
 use crate::tui::theme::Theme;
 
 /// The theme that is chosen by what the terminal can show.
@@ -83,9 +84,10 @@ fn place() -> Option<PathBuf> {
 /// Prints the settings that hold as the file that would give them.
 pub(super) fn run(out: &mut impl Write) -> Result<(), Failure> {
     let Settings { theme, mouse } = Settings::load()?;
+    let shown = |file: &Path| sanitise_line(&file.to_string_lossy());
     match place() {
-        Some(file) if file.exists() => writeln!(out, "# {}", file.display())?,
-        Some(file) => writeln!(out, "# {} (not there: these are the defaults)", file.display())?,
+        Some(file) if file.exists() => writeln!(out, "# {}", shown(&file))?,
+        Some(file) => writeln!(out, "# {} (not there: these are the defaults)", shown(&file))?,
         None => writeln!(out, "# no folder for settings is known: these are the defaults")?,
     }
     writeln!(out, "# {AUTO}, {}", Theme::ALL.map(Theme::label).join(", "))?;
