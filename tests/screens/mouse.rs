@@ -58,6 +58,18 @@ fn the_wheel_scrolls_what_is_under_it() {
 }
 
 #[test]
+fn the_wheel_turns_the_text_behind_the_search_prompt() {
+    let mut screen = play(library(), (70, 9), "/berg<Enter>/ferry<Enter>gg/");
+    let prompt = status_of(&screen);
+    for at in [(60, 4), (3, 8)] {
+        mouse(&mut screen, MouseEventKind::ScrollUp, at);
+        mouse(&mut screen, MouseEventKind::ScrollDown, at);
+        assert_eq!(status_of(&screen), prompt, "no pattern is recalled");
+    }
+    assert_eq!(screen.state.first_row(), 3);
+}
+
+#[test]
 fn the_scrollbar_is_dragged() {
     let mut screen = play(library(), (70, 12), "");
     mouse(&mut screen, PRESS, (69, 10));

@@ -8,11 +8,18 @@ use crate::model::{ArticleId, Passage, Subject};
 use crate::text::wrap;
 use crate::tui::action::{List, Mouse};
 use crate::tui::articles;
+use crate::tui::overlay::Overlay;
 use crate::tui::state::{Focus, ListTop, State};
 
 pub(super) fn update(library: &Library, state: &mut State, mouse: Mouse) -> Effect {
-    if !state.overlays.is_empty() {
+    if let Some(topmost) = state.overlays.last() {
+        let is_list = !matches!(topmost, Overlay::Search(_));
         return match mouse {
+            // The search prompt lists nothing: the wheel turns what shows around it.
+            Mouse::Wheel(x, y, rows) if !is_list => {
+                wheel(library, state, Position::new(x, y), rows);
+                Effect::None
+            }
             Mouse::Wheel(_, _, rows) => super::open::update(library, state, &List::Move(rows.signum())),
             Mouse::Press(x, y) => super::open::update(library, state, &List::Click(x, y)),
             Mouse::Drag(_, _) => Effect::None,
