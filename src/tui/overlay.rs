@@ -56,7 +56,7 @@ impl Overlay {
             Self::Entities(entities) => entities.refresh(old, new, state),
             Self::Search(search) => search.refresh(old, new),
             Self::Help(_) => {}
-            Self::Problems(problems) => problems.refresh(new),
+            Self::Problems(problems) => problems.refresh(new, state),
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)

@@ -41,8 +41,9 @@ impl Problems {
     }
 
     /// Keeps the cursor in the list.
-    pub fn refresh(&mut self, library: &Library) {
-        self.cursor = self.cursor.to(self.cursor.at, library.problems().len(), 1);
+    pub fn refresh(&mut self, library: &Library, state: &State) {
+        let len = library.problems().len();
+        self.cursor = self.cursor.to(self.cursor.at, len, capacity(area(state.size, len)));
     }
 
     /// Draws `problems` in the middle of `screen`.
@@ -51,7 +52,9 @@ impl Problems {
         let area = area(screen.as_size(), problems.len());
         let title = format!("{} could not be read", paint::count(problems.len(), "file"));
         let inner = paint::frame(buffer, area, &title, theme);
-        let shown = problems.iter().enumerate().skip(self.cursor.top).take(capacity(area));
+        // The screen may be smaller than at the last movement.
+        let top = self.cursor.to(self.cursor.at, problems.len(), capacity(area)).top;
+        let shown = problems.iter().enumerate().skip(top).take(capacity(area));
         for (slot, (at, problem)) in (0u16..).zip(shown) {
             let role = if at == self.cursor.at { Role::Cursor } else { Role::Text };
             let mut row = Rect { y: inner.y + slot * 2, height: 1, ..inner };

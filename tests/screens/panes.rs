@@ -86,6 +86,15 @@ fn problems_are_counted_and_listed() {
 }
 
 #[test]
+fn the_chosen_problem_shows_when_the_screen_shrinks() {
+    let mut screen = play(library_of(&STORY, unreadable()), (80, 16), "!G");
+    screen.fit_to(Size::new(80, 5));
+    let last = unreadable().pop().expect("there are problems").path;
+    let shown = crossread::tui::screen::text_of(&screen.frame());
+    assert!(shown.contains(&last), "{shown}");
+}
+
+#[test]
 fn nothing_to_read_is_said() {
     accept("empty-80x6", &play(Library::default(), (80, 6), "jknN*wbxJK]][[Gggzzgage<Esc>gmayyL"));
 }
