@@ -61,12 +61,6 @@ impl Segments {
         let after = self.sentences.partition_point(|sentence| sentence.span.start <= offset);
         self.sentences[..after].last().filter(|sentence| sentence.span.contains(offset))
     }
-
-    /// The tokens of `sentence`.
-    #[must_use]
-    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
-        &self.tokens[sentence.tokens.clone()]
-    }
 }
 
 /// Splits the regions of `article` into sentences and tokens.
@@ -210,7 +204,7 @@ mod tests {
             let shown: String = segments.tokens.iter().map(|token| article.slice(token.span)).collect();
             proptest::prop_assert_eq!(shown, text.chars().filter(|ch| !ch.is_whitespace()).collect::<String>());
             for sentence in &segments.sentences {
-                let tokens = segments.tokens_of(sentence);
+                let tokens = &segments.tokens[sentence.tokens.clone()];
                 proptest::prop_assert!(!tokens.is_empty());
                 proptest::prop_assert!(tokens.is_sorted_by(|a, b| a.span.end <= b.span.start));
                 proptest::prop_assert!(tokens.iter().all(|token| sentence.span.covers(token.span)));
