@@ -11,15 +11,19 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossread::tui::terminal::{Mouse, Terminal};
+use crossread::tui::signals;
+use crossread::tui::terminal::{Mouse, Release, Terminal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long a step may take before the program counts as stuck.
 const DEADLINE: Duration = Duration::from_secs(30);
 /// How often a signal is repeated that may have come too early.
 const AGAIN: Duration = Duration::from_millis(50);
-/// What takes the screen. It is the first thing that the program writes, so no read splits it.
-const ENTER: &[u8] = b"\x1b[?1049h";
+/// What takes the screen.
+const ENTER: &str = "\x1b[?1049h";
+/// What makes the terminal hold back what it shows, and what makes it show that.
+const HOLD: &str = "\x1b[?2026h";
+const SHOW: &str = "\x1b[?2026l";
 /// Words of an article of the story that is opened.
 const WORDS: &str = "Kerry";
 
@@ -30,8 +34,8 @@ struct Session {
     input: Box<dyn Write + Send>,
     terminal: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
-    /// Whether the program has taken the screen.
-    has_entered: bool,
+    /// Everything that was written.
+    written: Vec<u8>,
 }
 
 fn size(cols: u16, rows: u16) -> PtySize {
@@ -59,12 +63,40 @@ impl Session {
         builder.cwd(env!("CARGO_MANIFEST_DIR"));
         builder.env("TERM", "xterm-256color");
         builder.env("CROSSREAD_CONFIG", "/nonexistent");
+        builder.env("RUST_BACKTRACE", "0");
         let child = pty.slave.spawn_command(builder).expect("the program starts");
         let reader = pty.master.try_clone_reader().expect("the terminal can be read");
         let input = pty.master.take_writer().expect("the terminal can be written to");
         let side = |length| NonZero::new(length).expect("not empty");
         let screen = vt100::Parser::new(side(30), side(100), 0);
-        Self { screen, output: listen(reader), input, terminal: pty.master, child, has_entered: false }
+        Self { screen, output: listen(reader), input, terminal: pty.master, child, written: Vec::new() }
+    }
+
+    /// Whether the terminal gives out whole lines, as it does before and after the program.
+    fn edits_lines(&self) -> bool {
+        let settings = self.terminal.get_termios().expect("the terminal has settings");
+        format!("{:?}", settings.local_flags).contains("ICANON")
+    }
+
+    /// Stops reading in the middle of the first `words`, which are more than a terminal keeps, and sends signals until
+    /// the program has ended. Returns its exit code.
+    #[track_caller]
+    fn end_deaf(mut self, words: &str) -> u32 {
+        let start = Instant::now();
+        while !String::from_utf8_lossy(&self.written).contains(words) {
+            assert!(start.elapsed() < DEADLINE, "waited for {words:?}");
+            if let Ok(bytes) = self.output.recv_timeout(AGAIN) {
+                self.show(&bytes);
+            }
+        }
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+                assert!(self.edits_lines(), "the line is as it was");
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < DEADLINE, "waited for the end");
+            self.signal("TERM");
+        }
     }
 
     fn press(&mut self, keys: &str) {
@@ -104,7 +136,7 @@ impl Session {
     }
 
     fn show(&mut self, bytes: &[u8]) {
-        self.has_entered |= bytes.windows(ENTER.len()).any(|window| window == ENTER);
+        self.written.extend(bytes);
         self.screen.process(bytes);
     }
 
@@ -127,7 +159,10 @@ impl Session {
             self.show(&bytes);
         }
         let screen = self.screen.screen();
-        assert!(self.has_entered, "the program took the screen");
+        let written = String::from_utf8_lossy(&self.written);
+        assert!(written.contains(ENTER), "the program took the screen");
+        assert!(written.rfind(HOLD) <= written.rfind(SHOW), "nothing is held back");
+        assert!(self.edits_lines(), "the line is as it was");
         assert!(!screen.alternate_screen(), "the usual screen is back");
         assert!(!screen.hide_cursor(), "the cursor is back");
         assert!(!screen.bracketed_paste(), "pasting is as it was");
@@ -142,9 +177,9 @@ impl Drop for Session {
     }
 }
 
-/// Reads on a thread of its own, until the terminal closes.
+/// Reads on a thread of its own, until the terminal closes; never ahead of the test.
 fn listen(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = mpsc::channel();
+    let (sender, receiver) = mpsc::sync_channel(0);
     thread::spawn(move || {
         let mut bytes = [0; 1 << 16];
         while let Ok(read @ 1..) = reader.read(&mut bytes) {
@@ -171,6 +206,55 @@ fn every_signal_that_ends_it_gives_the_terminal_back() {
         session.signal(name);
         assert_eq!(session.end().0, 128 + number, "{name}");
     }
+}
+
+#[test]
+fn a_signal_before_the_first_frame_gives_the_terminal_back() {
+    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+    session.until("the screen", vt100::Screen::alternate_screen);
+    session.signal("TERM");
+    assert_eq!(session.end().0, 128 + 15);
+}
+
+#[test]
+fn a_second_signal_or_a_panic_ends_what_is_stuck_in_writing() {
+    for (part, code) in [("is_stuck_in_writing", 128 + 15), ("is_stuck_in_writing_and_panics", 101)] {
+        assert_eq!(Session::play(part).end_deaf("\x1b]52;"), code, "{part}");
+    }
+}
+
+#[test]
+#[ignore = "a part of the test of being stuck, which runs it on a terminal of its own"]
+fn is_stuck_in_writing() {
+    let release = Release::default();
+    signals::listen(release.clone(), |_| {}).unwrap();
+    write_at_length(release);
+}
+
+#[test]
+#[ignore = "a part of the test of being stuck, which runs it on a terminal of its own"]
+fn is_stuck_in_writing_and_panics() {
+    let release = Release::default();
+    signals::listen(release.clone(), |_| panic!("broken on purpose")).unwrap();
+    write_at_length(release);
+}
+
+/// Writes more at once than a terminal keeps that nobody reads.
+fn write_at_length(release: Release) {
+    let mut terminal = Terminal::enter(Mouse::Ours, release).expect("there is a terminal");
+    terminal.copy(&"word ".repeat(1 << 18)).expect("the terminal is there");
+    unreachable!("the program has ended");
+}
+
+#[test]
+fn the_window_is_called_like_the_article_until_the_end() {
+    let mut session = Session::start();
+    session.press("q");
+    session.until("the usual screen", |screen| !screen.alternate_screen());
+    let written = String::from_utf8_lossy(&session.written).into_owned();
+    let (_, named) = written.split_once("\x1b[22;0t").expect("the old title is kept");
+    let (named, _) = named.split_once("\x1b[23;0t").expect("the old title comes back");
+    assert!(named.rsplit("\x1b]0;").next().is_some_and(|title| title.contains(" - crossread\x07")), "{named:?}");
 }
 
 #[test]
@@ -210,7 +294,7 @@ fn suspending_gives_the_terminal_away_and_takes_it_back() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_then_says_why() {
-    for part in ["panics_on_the_screen_thread", "panics_on_another_thread"] {
+    for part in ["panics_on_the_screen_thread", "panics_while_drawing", "panics_on_another_thread"] {
         let (code, left) = Session::play(part).end();
         assert_eq!(code, 101, "{left}");
         assert!(left.contains("broken on purpose"), "{left}");
@@ -220,14 +304,21 @@ fn a_panic_gives_the_terminal_back_and_then_says_why() {
 #[test]
 #[ignore = "a part of the test of panics, which runs it on a terminal of its own"]
 fn panics_on_the_screen_thread() {
-    let _terminal = Terminal::enter(Mouse::Ours).unwrap();
+    let _terminal = Terminal::enter(Mouse::Ours, Release::default()).unwrap();
     panic!("broken on purpose");
 }
 
 #[test]
 #[ignore = "a part of the test of panics, which runs it on a terminal of its own"]
+fn panics_while_drawing() {
+    let mut terminal = Terminal::enter(Mouse::Ours, Release::default()).unwrap();
+    terminal.draw(|_| panic!("broken on purpose")).unwrap();
+}
+
+#[test]
+#[ignore = "a part of the test of panics, which runs it on a terminal of its own"]
 fn panics_on_another_thread() {
-    let _terminal = Terminal::enter(Mouse::Ours).unwrap();
+    let _terminal = Terminal::enter(Mouse::Ours, Release::default()).unwrap();
     let _ = thread::spawn(|| panic!("broken on purpose")).join();
     unreachable!("the program has ended");
 }

@@ -14,7 +14,7 @@ use super::keys::Key;
 use super::progress::Progress;
 use super::screen::Screen;
 use super::signals::{self, Signal};
-use super::terminal::{Mouse, Terminal};
+use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
 use crate::corpus::Input;
@@ -56,17 +56,30 @@ enum End {
     Signal(i32),
 }
 
+/// What a message calls for.
+enum Answer {
+    /// Nothing: the screen shows what it is to show.
+    Nothing,
+    /// A new frame.
+    Frame,
+    /// Leaving the loop.
+    End(End),
+}
+
 /// Runs the reader on the terminal until it quits.
 pub(super) fn run(start: Start) -> io::Result<()> {
-    let mut terminal = Terminal::enter(start.mouse)?;
+    let (send, receive) = channel();
+    let release = Release::default();
+    // First of all, so that no signal finds the terminal taken and nobody there to give it back.
+    await_signals(&release, &send)?;
+    let mut terminal = Terminal::enter(start.mouse, release)?;
     let (width, height) = crossterm::terminal::size()?;
     let mut screen = Screen::new(Arc::default(), Size::new(width, height));
     screen.state.theme = start.theme;
     screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
-    let (send, receive) = channel();
-    listen(&terminal, &send)?;
+    await_events(&send)?;
     read(start.inputs, start.problems, send)?;
     let mut driver = Driver { terminal, screen, keys: start.keys };
     let end = driver.run(&receive);
@@ -86,11 +99,15 @@ fn name(input: &Input) -> String {
     }
 }
 
-/// Sends what the terminal and other programs say.
-fn listen(terminal: &Terminal, send: &Sender<Message>) -> io::Result<()> {
+/// Sends what other programs ask for.
+fn await_signals(release: &Release, send: &Sender<Message>) -> io::Result<()> {
     let to = send.clone();
     // A loop that has ended listens no more, and the program ends with it.
-    signals::listen(terminal.release(), move |signal| drop(to.send(Message::Signal(signal))))?;
+    signals::listen(release.clone(), move |signal| drop(to.send(Message::Signal(signal))))
+}
+
+/// Sends what the terminal says.
+fn await_events(send: &Sender<Message>) -> io::Result<()> {
     let to = send.clone();
     let events = move || loop {
         let (message, is_last) = match crossterm::event::read() {
@@ -118,6 +135,7 @@ fn read(inputs: Vec<Input>, problems: Vec<Problem>, send: Sender<Message>) -> io
 
 /// Draws the screen at the size that the terminal really has.
 fn draw(terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
+    terminal.set_title(&screen.title())?;
     terminal.draw(|frame| {
         screen.fit_to(frame.area().as_size());
         screen.draw(frame.buffer_mut());
@@ -137,24 +155,32 @@ impl Driver {
             let Ok(first) = messages.recv() else { return Ok(End::Quit) };
             let mut burst = vec![first];
             burst.extend(messages.try_iter().take(BURST));
+            let mut is_outdated = false;
             for message in without_outdated_sizes(burst) {
-                if let Some(end) = self.take(message)? {
-                    return Ok(end);
+                match self.take(message)? {
+                    Answer::Nothing => {}
+                    Answer::Frame => is_outdated = true,
+                    Answer::End(end) => return Ok(end),
                 }
             }
-            draw(&mut self.terminal, &mut self.screen)?;
+            if is_outdated {
+                draw(&mut self.terminal, &mut self.screen)?;
+            }
         }
     }
 
-    fn take(&mut self, message: Message) -> io::Result<Option<End>> {
+    fn take(&mut self, message: Message) -> io::Result<Answer> {
         match message {
-            Message::Terminal(event) => self.screen.event(&event).map_or(Ok(None), |effect| self.carry_out(effect)),
-            Message::Signal(Signal::Quit(number)) => Ok(Some(End::Signal(number))),
+            Message::Terminal(event) => match self.screen.event(&event) {
+                Some(effect) => self.carry_out(effect),
+                None => Ok(Answer::Nothing),
+            },
+            Message::Signal(Signal::Quit(number)) => Ok(Answer::End(End::Signal(number))),
             Message::Signal(Signal::Suspend) => self.carry_out(Effect::Suspend),
-            Message::Signal(Signal::Resume) => self.terminal.resume().map(|()| None),
+            Message::Signal(Signal::Resume) => self.terminal.resume().map(|()| Answer::Frame),
             Message::Reading(news) => {
                 self.note(news);
-                Ok(None)
+                Ok(Answer::Frame)
             }
             Message::Complete => self.complete(),
             Message::Failed(error) => Err(error),
@@ -169,26 +195,26 @@ impl Driver {
     }
 
     /// Everything is read: plays the keys that waited for it.
-    fn complete(&mut self) -> io::Result<Option<End>> {
+    fn complete(&mut self) -> io::Result<Answer> {
         self.screen.state.progress = Progress::Complete;
         for key in std::mem::take(&mut self.keys) {
             let effect = self.screen.key(key);
-            if let Some(end) = self.carry_out(effect)? {
-                return Ok(Some(end));
+            if let end @ Answer::End(_) = self.carry_out(effect)? {
+                return Ok(end);
             }
         }
-        Ok(None)
+        Ok(Answer::Frame)
     }
 
-    fn carry_out(&mut self, effect: Effect) -> io::Result<Option<End>> {
+    fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
         match effect {
             Effect::None => {}
-            Effect::Quit => return Ok(Some(End::Quit)),
+            Effect::Quit => return Ok(Answer::End(End::Quit)),
             Effect::Suspend => self.terminal.suspend()?,
             Effect::Redraw => self.terminal.redraw()?,
             Effect::Copy(text) => self.terminal.copy(&text)?,
         }
-        Ok(None)
+        Ok(Answer::Frame)
     }
 }
 

@@ -13,9 +13,14 @@ use super::state::{Notice, State};
 use super::update::{Effect, refresh, update};
 use super::view::view;
 use crate::library::Library;
+use crate::text::sanitise::sanitise_line;
+use crate::text::wrap;
 
 /// The rows that one turn of the wheel scrolls.
 const WHEEL_ROWS: i32 = 3;
+
+/// The longest article title in the name of the window, in columns.
+const WINDOW_TITLE: usize = 80;
 
 /// The whole program but for the terminal.
 #[derive(Clone, Debug)]
@@ -82,8 +87,16 @@ impl Screen {
     /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
     fn paste(&mut self, text: &str) -> Option<Effect> {
         let is_typing = self.state.context() == Context::Prompt;
-        let line = crate::text::sanitise::sanitise_line(text);
+        let line = sanitise_line(text);
         is_typing.then(|| self.act(Action::List(List::Type(line))))
+    }
+
+    /// What the window is called: the article on the screen, and the program.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let program = "crossread".to_owned();
+        let Some(article) = self.state.article(&self.library) else { return program };
+        format!("{} - {program}", wrap::ellipsis(&sanitise_line(&article.title), WINDOW_TITLE))
     }
 
     /// Draws the screen into `buffer`.
@@ -122,7 +135,7 @@ pub fn text_of(buffer: &Buffer) -> String {
         while x < buffer.area.right() {
             let symbol = buffer[(x, y)].symbol();
             line.push_str(symbol);
-            x += u16::try_from(crate::text::wrap::columns(symbol)).unwrap_or(1).max(1);
+            x += u16::try_from(wrap::columns(symbol)).unwrap_or(1).max(1);
         }
         text.push_str(line.trim_end());
         text.push('\n');

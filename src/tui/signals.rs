@@ -1,7 +1,8 @@
 //! Signals, as messages to the main loop.
 //!
 //! The first signal that asks the program to end is passed on, so that the main loop can save and leave in order. At
-//! the second the loop is taken to be stuck: the terminal is given back and the program ends at once.
+//! the second the loop is taken to be stuck, perhaps in writing: the terminal is given back as far as it lets itself, and
+//! the program ends at once.
 
 use std::io;
 
@@ -39,7 +40,7 @@ pub fn listen(release: Release, mut send: impl FnMut(Signal) + Send + 'static) -
                 SIGTSTP => send(Signal::Suspend),
                 SIGCONT => send(Signal::Resume),
                 _ if asked => {
-                    release.release();
+                    let _ = release.release_at_once();
                     std::process::exit(exit_status(number));
                 }
                 _ => {

@@ -2,13 +2,15 @@
 //!
 //! [`Terminal`] gives it back when it is dropped, so after quitting and after an error. A panic gives it back before
 //! its message is printed. Signals are the business of [`super::signals`], which holds a [`Release`] for the case that
-//! the main loop does not answer.
+//! the main loop does not answer. After the farewell nothing more is written, whatever was under way.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Write};
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
@@ -24,9 +26,6 @@ use ratatui::layout::{Position, Rect};
 
 use super::clipboard;
 
-/// A frame of a large terminal fits, so that it reaches the terminal in one piece.
-const FRAME_BYTES: usize = 1 << 18;
-
 /// Clicks, drags and the wheel, in coordinates of any size. Crossterm's own command would report every movement as
 /// well, and wake an idle program.
 #[cfg(not(windows))]
@@ -41,6 +40,9 @@ const RESTORE_TITLE: Print<&str> = Print("\x1b[23;0t");
 /// The exit status after a panic in a thread that the main loop does not wait for: that of a panic in `main`.
 const PANICKED: i32 = 101;
 
+/// How long the farewell of a program that must end may take, on a terminal that may take nothing any more.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// Who gets the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mouse {
@@ -52,21 +54,22 @@ pub enum Mouse {
 
 /// The terminal while the program has it.
 pub struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    screen: ratatui::Terminal<CrosstermBackend<Outlet>>,
     release: Release,
     mouse: Mouse,
+    /// What the window is called; empty where it has its own name.
+    title: String,
 }
 
 impl Terminal {
-    /// Takes over the terminal, and sees to it that a panic gives it back.
+    /// Takes over the terminal, and sees to it that a panic gives it back. Any thread can do so with `release`.
     ///
     /// # Errors
     /// When there is no terminal or it cannot be set up; it is then left as it was.
-    pub fn enter(mouse: Mouse) -> io::Result<Self> {
-        let release = Release::default();
+    pub fn enter(mouse: Mouse, release: Release) -> io::Result<Self> {
         release_on_panic(release.clone());
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        let mut terminal = Self { screen: ratatui::Terminal::new(backend)?, release, mouse };
+        let backend = CrosstermBackend::new(Outlet { bytes: Vec::new(), release: release.clone() });
+        let mut terminal = Self { screen: ratatui::Terminal::new(backend)?, release, mouse, title: String::new() };
         terminal.take()?;
         Ok(terminal)
     }
@@ -92,18 +95,6 @@ impl Terminal {
         self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
-    /// Gives the mouse to `mouse`.
-    ///
-    /// # Errors
-    /// When the terminal cannot be written to.
-    pub fn set_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
-        self.mouse = mouse;
-        match mouse {
-            Mouse::Ours => execute!(self.screen.backend_mut(), MOUSE_ON),
-            Mouse::Terminals => execute!(self.screen.backend_mut(), DisableMouseCapture),
-        }
-    }
-
     /// Asks the terminal to put `text` on the clipboard.
     ///
     /// # Errors
@@ -112,13 +103,17 @@ impl Terminal {
         execute!(self.screen.backend_mut(), Print(clipboard::request(text)))
     }
 
-    /// Names the window.
+    /// Names the window, together with the next frame.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn set_title(&mut self, title: &str) -> io::Result<()> {
+        if title == self.title {
+            return Ok(());
+        }
+        title.clone_into(&mut self.title);
         let safe: String = title.chars().filter(|letter| !letter.is_control()).collect();
-        execute!(self.screen.backend_mut(), SetTitle(safe))
+        queue!(self.screen.backend_mut(), SetTitle(safe))
     }
 
     /// Gives the terminal back, stops the program as Ctrl-z does, and takes the terminal again when it is continued.
@@ -152,12 +147,6 @@ impl Terminal {
         self.redraw()
     }
 
-    /// What gives the terminal back from another thread.
-    #[must_use]
-    pub fn release(&self) -> Release {
-        self.release.clone()
-    }
-
     fn take(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         let first = self.release.mark_taken();
@@ -165,6 +154,7 @@ impl Terminal {
         if first {
             // Entered twice, some terminals forget where the cursor stood before.
             queue!(out, KEEP_TITLE, EnterAlternateScreen)?;
+            self.title.clear();
         }
         queue!(out, EnableBracketedPaste, Hide)?;
         if self.mouse == Mouse::Ours {
@@ -180,7 +170,30 @@ impl Drop for Terminal {
     }
 }
 
-/// Gives the terminal back, once.
+/// Collects what is to be shown, so that a frame reaches the terminal in one piece. What is not flushed before the
+/// terminal is given back is never written.
+struct Outlet {
+    bytes: Vec<u8>,
+    release: Release,
+}
+
+impl Write for Outlet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        let written =
+            if self.release.is_taken() { out.write_all(&self.bytes).and_then(|()| out.flush()) } else { Ok(()) };
+        self.bytes.clear();
+        written
+    }
+}
+
+/// Gives the terminal back, once. Whoever writes holds the lock of standard output while asking whether the terminal is
+/// still taken, so that nothing comes after the farewell.
 #[derive(Clone, Debug, Default)]
 pub struct Release {
     taken: Arc<AtomicBool>,
@@ -189,12 +202,31 @@ pub struct Release {
 impl Release {
     /// Gives the terminal back, if it is taken. What fails is passed over: there is nobody left to tell.
     pub fn release(&self) {
+        let mut out = io::stdout().lock();
         if self.taken.swap(false, Ordering::SeqCst) {
-            // The lock keeps a frame that is being written and the farewell apart.
-            let mut out = io::stdout().lock();
             let _ = farewell(&mut out);
             let _ = disable_raw_mode();
         }
+    }
+
+    /// [`Release::release`] for a program that must end now, even where another thread is stuck in writing to a terminal
+    /// that takes nothing. Whether the farewell was written; if it was not, nothing else can be.
+    #[must_use]
+    pub fn release_at_once(&self) -> bool {
+        // This waits for nobody, and is what a shell cannot do without.
+        let _ = disable_raw_mode();
+        let (send, receive) = mpsc::channel();
+        let release = self.clone();
+        let part = move || {
+            release.release();
+            let _ = send.send(());
+        };
+        let parting = thread::Builder::new().name("farewell".to_owned()).spawn(part);
+        parting.is_ok() && receive.recv_timeout(PATIENCE).is_ok()
+    }
+
+    fn is_taken(&self) -> bool {
+        self.taken.load(Ordering::SeqCst)
     }
 
     /// Notes that the terminal is taken; whether it was not before.
@@ -216,12 +248,15 @@ fn release_on_panic(release: Release) {
     let screen_thread = thread::current().id();
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        let taken = release.taken.load(Ordering::SeqCst);
-        release.release();
-        report(panic);
-        if taken && thread::current().id() != screen_thread {
+        if thread::current().id() == screen_thread {
+            release.release();
+        } else if release.is_taken() {
+            if release.release_at_once() {
+                report(panic);
+            }
             std::process::exit(PANICKED);
         }
+        report(panic);
     }));
 }
 
