@@ -29,6 +29,7 @@ mod source;
 mod tidy;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use discover::discover;
 
@@ -41,6 +42,8 @@ pub enum Input {
     File(PathBuf),
     /// One article from standard input.
     Stdin,
+    /// One article that standard input has given already.
+    Fed(Arc<[u8]>),
     /// A text that is compiled into the program: its name (with a format's extension) and its bytes.
     Builtin(&'static str, &'static [u8]),
 }
@@ -51,8 +54,23 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => tidy::line(&path.to_string_lossy()),
-            Self::Stdin => "-".to_owned(),
+            Self::Stdin | Self::Fed(_) => "-".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
+        }
+    }
+
+    /// The input with all that standard input gives, where that is what it reads: later somebody else may listen to it.
+    /// Waits for the end of standard input.
+    ///
+    /// # Errors
+    /// Why standard input cannot be read.
+    pub fn fed(self) -> Result<Self, Problem> {
+        match self {
+            Self::Stdin => match read::bytes(&self) {
+                Ok(bytes) => Ok(Self::Fed(bytes.into())),
+                Err(reason) => Err(Problem { path: self.name(), reason }),
+            },
+            other => Ok(other),
         }
     }
 }

@@ -281,6 +281,16 @@ fn an_article_on_standard_input_leaves_the_keyboard_free() {
 }
 
 #[test]
+fn an_article_is_typed_before_the_reader_has_the_keyboard() {
+    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "-"]);
+    session.until("the invitation", |screen| screen.contents().contains("Ctrl-d"));
+    session.press(&format!("A short note\n\nIt speaks of {WORDS}.\n\x04"));
+    session.until("the article", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
+    session.press("q");
+    assert_eq!(session.end().0, 0);
+}
+
+#[test]
 fn suspending_gives_the_terminal_away_and_takes_it_back() {
     let mut session = Session::start();
     session.press("\x1a");

@@ -92,7 +92,15 @@ fn dump(args: &Args, size: Size, out: &mut impl Write) -> Result<(), Failure> {
 
 fn open(args: &Args) -> Result<(), Failure> {
     let settings = Settings::load()?;
-    let (inputs, problems) = args.paths.found()?;
+    let (found, mut problems) = args.paths.found()?;
+    // Before the terminal is taken: typed text ends only on a line that the terminal edits, and then the keys are ours.
+    let mut inputs = Vec::with_capacity(found.len());
+    for input in found {
+        match input.fed() {
+            Ok(input) => inputs.push(input),
+            Err(problem) => problems.push(problem),
+        }
+    }
     let options = tui::Options {
         inputs,
         problems,

@@ -14,6 +14,7 @@ pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, String> {
     match input {
         Input::File(path) => file(path),
         Input::Stdin => limited(io::stdin().lock()),
+        Input::Fed(bytes) => Ok(bytes.to_vec()),
         Input::Builtin(_, bytes) => Ok(bytes.to_vec()),
     }
 }

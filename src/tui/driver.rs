@@ -94,7 +94,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
 fn name(input: &Input) -> String {
     match input {
         Input::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        Input::Stdin => "standard input".to_owned(),
+        Input::Stdin | Input::Fed(_) => "standard input".to_owned(),
         Input::Builtin(name, _) => (*name).to_owned(),
     }
 }
