@@ -2,8 +2,8 @@
 //!
 //! A file that is named is always tried. A folder is searched through all its folders and links for files with a known
 //! extension. Left out there: hidden files and folders, and the papers of a project (`README`, `LICENSE` and so on),
-//! which are seldom what a reader of articles is after; naming such a file opens it. Ignore files are not applied. A
-//! file reached twice is opened once.
+//! which are no articles; they are reported, and naming such a file opens it. Ignore files are not applied. A file
+//! reached twice is opened once, a folder reached twice is entered once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -20,7 +20,7 @@ pub(crate) const EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown", "json"
 /// Extensions of articles in formats that are not read: never passed over in silence.
 const UNREAD: &[&str] = &["html", "htm", "xhtml", "mhtml", "xml", "pdf", "doc", "docx", "odt", "rtf", "epub", "eml"];
 
-/// Stems of files that speak of the folder and are no articles.
+/// Stems of files that speak of the folder and are surely no articles.
 const PAPERS: &[&str] = &[
     "readme",
     "license",
@@ -28,15 +28,13 @@ const PAPERS: &[&str] = &[
     "license-mit",
     "license-apache",
     "copying",
-    "notice",
-    "authors",
     "changelog",
-    "changes",
     "contributing",
     "code_of_conduct",
-    "security",
-    "manifest",
 ];
+
+/// So many papers of a folder are named; the others are counted.
+const PAPERS_NAMED: usize = 5;
 
 /// The inputs under `paths` in reading order: files as given, folders recursively in natural order of their paths.
 /// `-` is standard input.
@@ -70,6 +68,22 @@ struct Tally {
     read: usize,
     /// Articles in other formats, by extension.
     unread: BTreeMap<String, usize>,
+    /// The names of files that are no articles.
+    papers: Vec<String>,
+}
+
+impl Tally {
+    /// What to say of the papers, if there are any.
+    fn papers(&self) -> Option<String> {
+        let named = self.papers.iter().take(PAPERS_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let rest = self.papers.len().saturating_sub(PAPERS_NAMED);
+        let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+        match self.papers.len() {
+            0 => None,
+            1 => Some(format!("1 paper of a project is left out ({named}); name it to read it")),
+            count => Some(format!("{count} papers of a project are left out ({named}{more}); name them to read them")),
+        }
+    }
 }
 
 impl Found {
@@ -92,8 +106,13 @@ impl Found {
 
     fn add_folder(&mut self, folder: &Path) {
         let mut tally = Tally::default();
+        // Folders that link to each other would be walked in every order.
+        let mut entered = BTreeSet::new();
+        let mut is_new = |entry: &DirEntry| {
+            !entry.file_type().is_dir() || entry.path().canonicalize().map_or(true, |target| entered.insert(target))
+        };
         let walk = WalkDir::new(folder).follow_links(true).sort_by(by_name).into_iter();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        for entry in walk.filter_entry(|entry| (entry.depth() == 0 || !is_hidden(entry)) && is_new(entry)) {
             match entry {
                 Ok(entry) if !entry.file_type().is_dir() => self.add_found(&entry, &mut tally),
                 Ok(_) => {}
@@ -102,6 +121,9 @@ impl Found {
         }
         if tally.read == 0 {
             self.report(folder, format!("holds no articles ({})", EXTENSIONS.join(", ")));
+        }
+        if let Some(papers) = tally.papers() {
+            self.report(folder, papers);
         }
         for (extension, count) in tally.unread {
             let files = if count == 1 { "file is" } else { "files are" };
@@ -115,7 +137,11 @@ impl Found {
         let extension = lower(path.extension());
         if UNREAD.contains(&extension.as_str()) {
             *tally.unread.entry(extension).or_insert(0) += 1;
-        } else if EXTENSIONS.contains(&extension.as_str()) && !PAPERS.contains(&lower(path.file_stem()).as_str()) {
+        } else if !EXTENSIONS.contains(&extension.as_str()) {
+            // A picture, a program: nobody expects it to be read.
+        } else if PAPERS.contains(&lower(path.file_stem()).as_str()) {
+            tally.papers.push(tidy::line(&entry.file_name().to_string_lossy()));
+        } else {
             tally.read += 1;
             self.add_file(path);
         }

@@ -36,6 +36,7 @@ fn folders_are_searched_and_every_failure_is_named() {
         problems,
         [
             "gone.txt: is a link to something that does not exist",
+            ": 1 paper of a project is left out (README.md); name it to read it",
             ": 1 .html file is left out; save them as text, Markdown or JSON",
             "missing.txt: does not exist",
             "bad .txt: is empty",
@@ -43,6 +44,37 @@ fn folders_are_searched_and_every_failure_is_named() {
             "odd.txt: is a PNG picture, not a text; save it as plain text first",
         ]
     );
+}
+
+#[test]
+fn folders_that_link_to_each_other_are_entered_once() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names = ["a", "b", "c", "d"];
+    for name in names {
+        std::fs::create_dir(folder.path().join(name)).expect("a folder");
+        symlink("nowhere.txt", folder.path().join(name).join("gone.txt")).expect("a link");
+        for other in names.iter().filter(|other| **other != name) {
+            symlink(format!("../{other}"), folder.path().join(name).join(other)).expect("a link");
+        }
+    }
+    std::fs::write(folder.path().join("d/one.txt"), "Harbour closed").expect("a file");
+    let (inputs, problems) = discover(&[folder.path().to_owned()]);
+    assert_eq!((inputs.len(), problems.len()), (1, names.len()), "{problems:?}");
+}
+
+#[test]
+fn papers_are_named_and_articles_that_sound_like_papers_are_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let papers = ["README.md", "COPYING.txt", "CHANGELOG.md", "LICENSE.txt", "LICENSE-MIT.txt", "contributing.md"];
+    for name in papers.iter().chain(&["security.txt", "manifest.json", "changes.md", "notice.txt", "authors.md"]) {
+        std::fs::write(folder.path().join(name), "Harbour closed").expect("a file");
+    }
+    let (inputs, problems) = discover(&[folder.path().to_owned()]);
+    let reasons: Vec<_> = problems.iter().map(|problem| problem.reason.as_str()).collect();
+    assert_eq!(inputs.len(), 5);
+    let named = "CHANGELOG.md, contributing.md, COPYING.txt, LICENSE-MIT.txt, LICENSE.txt";
+    let expected = format!("6 papers of a project are left out ({named} and 1 more); name them to read them");
+    assert_eq!(reasons, [expected]);
 }
 
 #[test]
