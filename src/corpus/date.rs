@@ -9,35 +9,40 @@ use regex::{Captures, Regex};
 
 use super::pattern;
 
-/// Months by the letters they start with, as English, German, French, Spanish and Italian write them, lower case.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen", "jän"],
-    &["feb", "fév", "fev"],
-    &["mar", "mär"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aoû", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott"],
-    &["nov"],
-    &["dec", "dez", "déc", "dic"],
+/// Months as they are called, in full and in the usual short forms: in English, German, French, Spanish, Italian,
+/// Portuguese, Dutch and the Scandinavian languages. Lower case.
+const MONTHS: [&str; 12] = [
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
+    "february feb februar feber février fevrier févr fevr fév fev febrero febbraio fevereiro februari",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio mag maio mei maj",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout agosto ago augustus augusti",
+    "september sep sept septembre septiembre setiembre settembre sett set setembro",
+    "october oct oktober okt octobre octubre ottobre ott outubro",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des",
 ];
 
 /// Years outside are taken for other numbers.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 
+/// What may be the name of a month.
+const NAME: &str = r"[A-Za-z\u{80}-\u{10FFFF}]+";
+
 static ISO: LazyLock<Regex> =
     LazyLock::new(|| pattern::compile(r"(?:^|\D)(?<y>\d{4})([-/_.])(?<m>\d{1,2})([-/_.])(?<d>\d{1,2})(?:\D|$)"));
 static COMPACT: LazyLock<Regex> =
     LazyLock::new(|| pattern::compile(r"(?:^|\D)(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:\d{6})?(?:\D|$)"));
-static MONTH_DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern::compile(r"\b(?<name>\p{L}{3,10})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b"));
+static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern::compile(&format!(r"\b(?<name>{NAME})\.?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>\d{{4}})\b"))
+});
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern::compile(
-        r"\b(?<d>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+|-)(?:de\s+)?(?<name>\p{L}{3,10})\.?,?(?:\s+|-)(?:de\s+)?(?<y>\d{4})\b",
-    )
+    pattern::compile(&format!(
+        r"\b(?<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+|-)(?:de\s+)?(?<name>{NAME})\.?,?(?:\s+|-)(?:de\s+)?(?<y>\d{{4}})\b"
+    ))
 });
 static NUMBERS: LazyLock<Regex> =
     LazyLock::new(|| pattern::compile(r"(?:^|\D)(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})[./-](?<y>\d{4})(?:\D|$)"));
@@ -83,7 +88,7 @@ fn by_number(captures: &Captures<'_>) -> Option<Date> {
 
 fn by_name(captures: &Captures<'_>) -> Option<Date> {
     let name = captures["name"].to_lowercase();
-    let month = MONTHS.iter().position(|stems| stems.iter().any(|stem| name.starts_with(stem)))?;
+    let month = MONTHS.iter().position(|names| names.split(' ').any(|known| known == name))?;
     date(number(captures, "y")?, i8::try_from(month + 1).ok()?, number(captures, "d")?)
 }
 
@@ -131,6 +136,24 @@ mod tests {
 
     #[test]
     fn no_guess_where_two_are_possible_or_none_is() {
-        check(&["05/12/2015", "31 February 2015", "Tuesday", "2015", "99999999", "room 12 maybe 20155"], "none");
+        check(&["05/12/2015", "31 February 2015", "Tuesday", "2015", "99999999"], "none");
+    }
+
+    #[test]
+    fn words_that_begin_like_a_month_are_none() {
+        check(
+            &["12 maybe 2015", "Market 12, 2015", "room 12 marked 2015", "Decor 3, 2015", "3 Augustine 2015"],
+            "none",
+        );
+        check(&["12 Mayıs 2015", "Mayx 12, 2015", "12 May 20155"], "none");
+    }
+
+    #[test]
+    fn months_in_full_and_in_short() {
+        check(
+            &["3 Sept. 2015", "Sep 3, 2015", "3. September 2015", "3 de septiembre de 2015", "3 sett. 2015"],
+            "2015-09-03",
+        );
+        check(&["1 déc. 2015", "Dec. 1, 2015", "1 dicembre 2015", "1-DEZ-2015"], "2015-12-01");
     }
 }
