@@ -8,6 +8,8 @@ use super::draft::{Block, Form};
 enum Tag {
     /// Nothing.
     Inline,
+    /// A word ends, as between the cells of a table.
+    Cell,
     /// A new block of this form.
     Block(Form),
     /// What it holds is no text.
@@ -21,9 +23,10 @@ const TAGS: &[(Tag, &[&str])] = &[
         &[
             "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
             "ins", "kbd", "label", "mark", "picture", "q", "s", "samp", "small", "source", "span", "strike", "strong",
-            "sub", "sup", "time", "tt", "u", "var", "wbr", "td", "th", "video", "audio", "link", "meta",
+            "sub", "sup", "time", "tt", "u", "var", "wbr", "video", "audio", "link", "meta",
         ],
     ),
+    (Tag::Cell, &["td", "th"]),
     (
         Tag::Block(Form::Text),
         &[
@@ -159,8 +162,10 @@ fn strip(text: &str) -> Stripper {
         };
         stripper.tags += 1;
         rest = &rest[found.length..];
-        if let Tag::Block(form) = found.tag {
-            stripper.open(if found.closing { Form::Text } else { form });
+        match found.tag {
+            Tag::Block(form) => stripper.open(if found.closing { Form::Text } else { form }),
+            Tag::Cell => stripper.text.push(' '),
+            Tag::Inline | Tag::Hidden => {}
         }
     }
     stripper.text.push_str(rest);
@@ -186,6 +191,11 @@ mod tests {
         check("<ul><li>One<li>Two</ul>", &["One", "Two"]);
         check("A &amp; B&nbsp;C<p>&#8238;\u{1b}[2Jred", &["A & B\u{a0}C", "red"]);
         check("&lt;p&gt;Escaped as a whole&lt;/p&gt;", &["Escaped as a whole"]);
+    }
+
+    #[test]
+    fn cells_of_a_table_stay_apart() {
+        check("<table><tr><th>Port<th>Ships</tr><tr><td>1</td><td><b>2</b></td></tr></table>", &["Port Ships", "1 2"]);
     }
 
     #[test]
