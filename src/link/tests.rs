@@ -88,6 +88,8 @@ links! {
     wars: "In {World War II|world-war-ii} and {World War Two|world-war-ii} and {World War I|world-war-i}.";
     city_and_its_ending: "He went to {New York|new-york}. --- In {New York City|new-york} it rained.";
     capitals_of_a_headline: "{JENSEN|maria-jensen} MEETS {NOVAK|pavel-novak} AGAIN\nThen {Maria Jensen|maria-jensen} met {Pavel Novak|pavel-novak}.";
+    address_across_articles: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. --- Mrs {Clinton|hillary-clinton} left. Mr {Clinton|bill-clinton} stayed. Mrs {Clinton|hillary-clinton} wept.";
+    first_name_alone: "Then {Maria Jensen|maria-jensen} and {Peter Jensen|peter-jensen} spoke. Later Mr {Jensen|peter-jensen} left; {Maria|maria-jensen} stayed.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 
@@ -98,6 +100,18 @@ fn entities_are_ordered_and_mentions_sorted() {
     let aliases: Vec<_> = links.entities[0].aliases.iter().map(|alias| (alias.text.as_str(), alias.count)).collect();
     assert_eq!(aliases, [("Novak", 2), ("Pavel Novak", 1)]);
     assert!(links.mentions.is_sorted_by_key(|mention| (mention.article, mention.span.start, mention.entity)));
+}
+
+#[test]
+fn spellings_come_together_in_any_order() {
+    let places = ["in the city of Telmaran.", "in the city of Tolomeron.", "in the city of Telmeran."];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let text = order.map(|at| format!("They met {0} They stayed {0}", places[at])).join(" --- ");
+        let (links, _) = links(&text);
+        let mut counts: Vec<_> = links.entities.iter().map(|entity| entity.aliases.len()).collect();
+        counts.sort_unstable();
+        assert_eq!(counts, [1, 2], "{text}: {:?}", links.entities);
+    }
 }
 
 #[test]

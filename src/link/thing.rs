@@ -19,6 +19,9 @@ const PLACE_ENDINGS: [&str; 8] =
 /// The shortest word whose spellings may differ.
 const SHORTEST_VARIANT: usize = 6;
 
+/// With how many spellings of the same consonants one is compared at most.
+const MOST_COMPARED: usize = 200;
+
 /// Sets of forms that are joined step by step.
 #[derive(Debug)]
 pub(super) struct Groups(Vec<usize>);
@@ -180,11 +183,14 @@ fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
             blocks.entry((skeleton(folded), kind)).or_default().push(form);
         }
     }
-    for block in blocks.values() {
-        for pair in block.windows(2) {
-            let (a, b) = (&usage.forms[pair[0]].folded, &usage.forms[pair[1]].folded);
-            if nearly_equal(a, b) {
-                groups.join(pair[0], pair[1]);
+    for mut block in blocks.into_values() {
+        // The order of the alphabet, so that it does not matter which spelling comes first in the corpus.
+        block.sort_by_key(|&form| &usage.forms[form].folded);
+        for (at, &a) in block.iter().enumerate() {
+            for &b in block[at + 1..].iter().take(MOST_COMPARED) {
+                if nearly_equal(&usage.forms[a].folded, &usage.forms[b].folded) {
+                    groups.join(a, b);
+                }
             }
         }
     }
