@@ -4,6 +4,7 @@
 //! (or given) name alone goes to the person of that name whom its article names, by address and nearness, else to the
 //! one whom the corpus names far more than any other.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::spelling::{Nicknames, transliterated};
@@ -57,7 +58,7 @@ impl People {
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
         order.sort_by_key(|&form| {
             let form = &usage.forms[form];
-            (std::cmp::Reverse((form.uses, form.folded.len())), form.folded.clone())
+            (Reverse((form.uses, form.folded.len())), form.folded.clone())
         });
         let mut nearby: HashMap<(String, char), Vec<usize>> = HashMap::new();
         for form in order {
@@ -74,7 +75,7 @@ impl People {
             people.full.insert(form, person);
             for block in blocks {
                 let block = nearby.entry(block).or_default();
-                if !block.contains(&person) {
+                if block.len() < MOST_COMPARED && !block.contains(&person) {
                     block.push(person);
                 }
             }
@@ -104,23 +105,33 @@ impl People {
         self.persons.len()
     }
 
-    /// Whom the single word `folded` may mean: people of that family name, else of that first name.
-    fn bearers(&self, folded: &str) -> &[usize] {
-        let key = transliterated(parts(folded).last().copied().unwrap_or_default());
-        self.by_family.get(&key).or_else(|| self.by_given.get(&key)).map_or(&[], Vec::as_slice)
+    /// Whom a single word of the transliteration `key` may mean: people of that family name, else of that first name.
+    fn bearers(&self, key: &str) -> &[usize] {
+        self.by_family.get(key).or_else(|| self.by_given.get(key)).map_or(&[], Vec::as_slice)
     }
 
-    /// The person most named of those whom `folded` may mean with this gender, if far more than the next.
-    fn dominant(&self, folded: &str, gender: Option<Gender>) -> Option<usize> {
-        let mut bearers: Vec<usize> =
-            self.bearers(folded).iter().copied().filter(|&person| self.suits(person, gender)).collect();
-        bearers.sort_by_key(|&person| (std::cmp::Reverse(self.persons[person].uses), person));
-        match bearers.as_slice() {
-            [one] => Some(*one),
-            [first, second, ..] => {
-                (self.persons[*first].uses >= self.persons[*second].uses * DOMINANCE).then_some(*first)
-            }
-            [] => None,
+    /// Under which single words `person` is found.
+    fn keys(&self, person: usize) -> impl Iterator<Item = String> {
+        let Person { given, family, .. } = &self.persons[person];
+        let family = transliterated(family);
+        let first = transliterated(given.first().map_or("", String::as_str));
+        let first = (first != family && !self.by_family.contains_key(&first)).then_some(first);
+        std::iter::once(family).chain(first)
+    }
+
+    /// The person most named of those whom `key` may mean with this gender, if far more than the next.
+    fn dominant(&self, key: &str, gender: Option<Gender>) -> Option<usize> {
+        let suiting = self.bearers(key).iter().copied().filter(|&person| self.suits(person, gender));
+        let mut top: Vec<(Reverse<u32>, usize)> = Vec::new();
+        for person in suiting {
+            top.push((Reverse(self.persons[person].uses), person));
+            top.sort_unstable();
+            top.truncate(2);
+        }
+        match top.as_slice() {
+            [(_, one)] => Some(*one),
+            [(first, one), (second, _)] => (first.0 >= second.0 * DOMINANCE).then_some(*one),
+            _ => None,
         }
     }
 
@@ -155,45 +166,67 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
     }
 }
 
+/// A single word as people are found by it, and the gender of the one addressed.
+type Sought = (String, Option<Gender>);
+
 /// For each use of a person's name, the number of its cluster: a person's position, or from `People::len` on one for
 /// each name alone that no one bears.
 pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> {
     let mut clusters = BTreeMap::new();
     let mut loners: HashMap<String, usize> = HashMap::new();
+    let mut dominant: HashMap<Sought, Option<usize>> = HashMap::new();
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
     for group in person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article) {
-        let mut present: HashMap<usize, Vec<u32>> = HashMap::new();
-        for one in group.iter().map(|&at| &usage.uses[at]) {
-            if let Some(person) = people.full(one.form) {
-                present.entry(person).or_default().push(one.span.start);
-            }
-        }
+        let present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
         for &at in group {
             let one = &usage.uses[at];
-            let folded = &usage.forms[one.form].folded;
-            let found = people.full(one.form).or_else(|| alone(one, folded, people, &present));
-            let cluster = found.unwrap_or_else(|| {
-                let next = people.len() + loners.len();
-                *loners.entry(transliterated(parts(folded).last().copied().unwrap_or_default())).or_insert(next)
+            if let Some(person) = people.full(one.form) {
+                clusters.insert(at, person);
+                continue;
+            }
+            let key = transliterated(parts(&usage.forms[one.form].folded).last().copied().unwrap_or_default());
+            let sought = (key, one.gender);
+            let found = present.nearest(&sought, one.span.start).or_else(|| {
+                let (key, gender) = &sought;
+                *dominant.entry(sought.clone()).or_insert_with(|| people.dominant(key, *gender))
             });
-            clusters.insert(at, cluster);
+            let next = people.len() + loners.len();
+            clusters.insert(at, found.unwrap_or_else(|| *loners.entry(sought.0).or_insert(next)));
         }
     }
     clusters
 }
 
-/// Whom a name alone means: of those whom the article names in full, the last before it, else the first after it.
-/// `present` holds where the article names each of its people in full, in order.
-fn alone(one: &Use, folded: &str, people: &People, present: &HashMap<usize, Vec<u32>>) -> Option<usize> {
-    let (mut before, mut after) = (None, None);
-    for &person in people.bearers(folded).iter().filter(|&&person| people.suits(person, one.gender)) {
-        let Some(starts) = present.get(&person) else { continue };
-        let at = starts.partition_point(|start| *start < one.span.start);
-        before = before.max(at.checked_sub(1).map(|at| (starts[at], person)));
-        after = starts.get(at).map(|start| (*start, person)).into_iter().chain(after).min();
+/// Where one article names its people in full, by what may mean them: starts in order, each with the person.
+#[derive(Debug, Default)]
+struct Present(HashMap<Sought, Vec<(u32, usize)>>);
+
+impl Present {
+    /// Takes the full names from `uses` of people's names in one article, which are in order.
+    fn new<'a>(uses: impl Iterator<Item = &'a Use>, people: &People) -> Self {
+        let mut present = Self::default();
+        for one in uses {
+            let Some(person) = people.full(one.form) else { continue };
+            for key in people.keys(person) {
+                for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
+                    if people.suits(person, gender) {
+                        present.0.entry((key.clone(), gender)).or_default().push((one.span.start, person));
+                    }
+                }
+            }
+        }
+        present
     }
-    before.or(after).map(|(_, person)| person).or_else(|| people.dominant(folded, one.gender))
+
+    /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first
+    /// after it.
+    fn nearest(&self, sought: &Sought, start: u32) -> Option<usize> {
+        let named = self.0.get(sought)?;
+        let at = named.partition_point(|(full, _)| *full < start);
+        let (_, person) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
+        Some(*person)
+    }
 }
 
 /// Whether `article` names someone in full whose family name the form is.

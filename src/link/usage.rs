@@ -8,7 +8,7 @@ use crate::reading::Reading;
 use crate::text::fold::fold;
 
 /// What a form of address says of the one addressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Gender {
     /// "Mrs", "Dame".
     Female,
