@@ -32,6 +32,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use discover::discover;
+use rayon::prelude::*;
 
 use crate::model::{Article, Problem};
 
@@ -94,7 +95,7 @@ fn parse(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Problem>) {
     let mut problems: Vec<_> = decoded.complaint.into_iter().map(problem).collect();
     let (drafts, complaints) = format::drafts(name, &decoded.text);
     problems.extend(complaints.into_iter().map(problem));
-    (drafts.into_iter().map(|draft| article::compose(name, draft)).collect(), problems)
+    (drafts.into_par_iter().map(|draft| article::compose(name, draft)).collect(), problems)
 }
 
 #[cfg(test)]

@@ -56,19 +56,9 @@ impl Library {
     /// Reads and understands `inputs`, on all cores. The result does not depend on the number of threads.
     #[must_use]
     pub fn read(inputs: &[Input], mut problems: Vec<Problem>) -> Self {
-        let loaded: Vec<(Vec<Reading>, Vec<Problem>)> = inputs
-            .par_iter()
-            .map(|input| {
-                let (articles, problems) = corpus::load(input);
-                (articles.into_iter().map(Reading::new).collect(), problems)
-            })
-            .collect();
-        let mut readings = Vec::new();
-        for (more, troubles) in loaded {
-            readings.extend(more);
-            problems.extend(troubles);
-        }
-        Self::new(readings, problems)
+        let (articles, troubles) = load(inputs);
+        problems.extend(troubles);
+        Self::new(understand(articles), problems)
     }
 
     /// How many articles there are.
@@ -187,4 +177,16 @@ impl Library {
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
+}
+
+/// The articles of `inputs` in order, read on all cores.
+fn load(inputs: &[Input]) -> (Vec<Article>, Vec<Problem>) {
+    let loaded: Vec<_> = inputs.par_iter().map(corpus::load).collect();
+    let (articles, problems): (Vec<_>, Vec<_>) = loaded.into_iter().unzip();
+    (articles.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
+}
+
+/// Each of `articles` understood alone, on all cores.
+fn understand(articles: Vec<Article>) -> Vec<Reading> {
+    articles.into_par_iter().map(Reading::new).collect()
 }

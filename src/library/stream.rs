@@ -3,10 +3,8 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::Library;
-use crate::corpus::{self, Input};
+use super::{Library, load, understand};
+use crate::corpus::Input;
 use crate::link::Links;
 use crate::model::{Article, Problem};
 use crate::reading::Reading;
@@ -62,17 +60,6 @@ fn read_all(
             return ControlFlow::Continue(());
         }
     }
-}
-
-/// The articles of `inputs` in order, read on all cores.
-fn load(inputs: &[Input]) -> (Vec<Article>, Vec<Problem>) {
-    let loaded: Vec<_> = inputs.par_iter().map(corpus::load).collect();
-    let (articles, problems): (Vec<_>, Vec<_>) = loaded.into_iter().unzip();
-    (articles.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
-}
-
-fn understand(articles: Vec<Article>) -> Vec<Reading> {
-    articles.into_par_iter().map(Reading::new).collect()
 }
 
 /// A library of articles of which nothing is understood yet.
