@@ -8,6 +8,7 @@
 //! Every string passes `tidy` on the way, so nothing a terminal could obey gets into an article.
 
 mod article;
+mod complaints;
 mod date;
 mod decode;
 mod discover;
@@ -94,7 +95,7 @@ fn parse(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Problem>) {
     };
     let mut problems: Vec<_> = decoded.complaint.into_iter().map(problem).collect();
     let (drafts, complaints) = format::drafts(name, &decoded.text);
-    problems.extend(complaints.into_iter().map(problem));
+    problems.extend(complaints.told().into_iter().map(problem));
     (drafts.into_par_iter().map(|draft| article::compose(name, draft)).collect(), problems)
 }
 

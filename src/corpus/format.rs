@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use super::complaints::Complaints;
 use super::draft::Draft;
 use super::{json, markdown, plain};
 
 /// The drafts a format makes of a text, with what it could not read.
-pub(crate) type Drafts = (Vec<Draft>, Vec<String>);
+pub(crate) type Drafts = (Vec<Draft>, Complaints);
 
 /// Reads the drafts in a text.
 type Format = fn(&str) -> Drafts;
@@ -29,17 +30,19 @@ pub(crate) fn drafts(name: &str, text: &str) -> Drafts {
     let known = FORMATS.iter().find(|(known, _)| extension.as_deref() == Some(*known));
     let (drafts, mut complaints) = known.map_or_else(|| sniffed(text), |(_, read)| read(text));
     let (full, empty): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| !draft.is_empty());
-    complaints.extend(empty.iter().map(|draft| match draft.record {
-        Some(record) => format!("record {record}: holds no text"),
-        None => "holds no text".to_owned(),
-    }));
+    for draft in empty {
+        complaints.add(|| match draft.record {
+            Some(record) => format!("record {record}: holds no text"),
+            None => "holds no text".to_owned(),
+        });
+    }
     (full, complaints)
 }
 
 fn sniffed(text: &str) -> Drafts {
     let start = text.trim_start();
     if is_web_page(start) {
-        return (Vec::new(), vec!["is a web page; save it as text, Markdown or JSON".to_owned()]);
+        return (Vec::new(), ["is a web page; save it as text, Markdown or JSON".to_owned()].into());
     }
     if json::is_json(start) {
         return json::drafts(text);

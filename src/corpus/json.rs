@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::complaints::Complaints;
 use super::draft::{Block, Draft, Form};
 use super::fields::Record;
 use super::format::Drafts;
@@ -47,11 +48,11 @@ pub(crate) fn drafts(text: &str) -> Drafts {
         (Some(Ok(value)), "") => records(&value),
         (Some(Ok(Value::Object(_))), _) => lines(text),
         (Some(Err(error)), _) if !is_json(first_line(text)) => {
-            (Vec::new(), vec![format!("is not valid JSON: {error}")])
+            (Vec::new(), [format!("is not valid JSON: {error}")].into())
         }
         (Some(Err(_)), _) => lines(text),
-        (Some(Ok(_)), _) => (Vec::new(), vec!["is not valid JSON: more follows after the first value".to_owned()]),
-        (None, _) => (Vec::new(), vec!["is empty".to_owned()]),
+        (Some(Ok(_)), _) => (Vec::new(), ["is not valid JSON: more follows after the first value".to_owned()].into()),
+        (None, _) => (Vec::new(), ["is empty".to_owned()].into()),
     }
 }
 
@@ -64,22 +65,22 @@ fn lines(text: &str) -> Drafts {
     if !is_json(first_line(text)) {
         return stream(text);
     }
-    let mut read = (Vec::new(), Vec::new());
+    let mut read = Drafts::default();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         match serde_json::from_str::<Value>(line) {
             Ok(value) => add(&mut read, number, &value, "line"),
-            Err(error) => read.1.push(format!("line {number}: not valid JSON: {error}")),
+            Err(error) => read.1.add(|| format!("line {number}: not valid JSON: {error}")),
         }
     }
     read
 }
 
 fn stream(text: &str) -> Drafts {
-    let mut read = (Vec::new(), Vec::new());
+    let mut read = Drafts::default();
     for (number, value) in (1..).zip(serde_json::Deserializer::from_str(text).into_iter::<Value>()) {
         match value {
             Ok(value) => add(&mut read, number, &value, "record"),
-            Err(error) => read.1.push(format!("record {number}: not valid JSON: {error}")),
+            Err(error) => read.1.add(|| format!("record {number}: not valid JSON: {error}")),
         }
     }
     read
@@ -87,7 +88,7 @@ fn stream(text: &str) -> Drafts {
 
 /// The records of one value: itself, or those it wraps.
 fn records(value: &Value) -> Drafts {
-    let mut read = (Vec::new(), Vec::new());
+    let mut read = Drafts::default();
     match find(value, MAX_DEPTH) {
         Some(Value::Array(items)) => {
             for (number, item) in (1..).zip(items) {
@@ -96,9 +97,11 @@ fn records(value: &Value) -> Drafts {
         }
         Some(Value::Object(map)) => match draft(map, &mut read.1, "") {
             Some(draft) => read.0.push(draft),
-            None => read.1.push("the record has neither a text nor a title".to_owned()),
+            None => read.1.add(|| "the record has neither a text nor a title".to_owned()),
         },
-        _ => read.1.push("holds no records: expected an object, or a list of objects, with title and text".to_owned()),
+        _ => {
+            read.1.add(|| "holds no records: expected an object, or a list of objects, with title and text".to_owned());
+        }
     }
     read
 }
@@ -120,24 +123,24 @@ fn find(value: &Value, depth: usize) -> Option<&Value> {
 fn add(read: &mut Drafts, number: usize, value: &Value, unit: &str) {
     let place = format!("{unit} {number}: ");
     let Some(map) = find(value, MAX_DEPTH).and_then(Value::as_object) else {
-        read.1.push(format!("{place}has neither a text nor a title"));
+        read.1.add(|| format!("{place}has neither a text nor a title"));
         return;
     };
     let draft = draft(map, &mut read.1, &place);
     read.0.extend(draft.map(|draft| Draft { record: Some(number), ..draft }));
 }
 
-fn draft(map: &Map<String, Value>, complaints: &mut Vec<String>, place: &str) -> Option<Draft> {
+fn draft(map: &Map<String, Value>, complaints: &mut Complaints, place: &str) -> Option<Draft> {
     let record = Record::new(map);
     if !record.is_article() {
         return None;
     }
     let Some(body) = record.body() else {
-        complaints.push(format!("{place}has a title but no text"));
+        complaints.add(|| format!("{place}has a title but no text"));
         return Some(Draft { fields: record.fields(), ..Draft::default() });
     };
     if is_cut(&body) {
-        complaints.push(format!("{place}holds only the beginning of its article"));
+        complaints.add(|| format!("{place}holds only the beginning of its article"));
     }
     Some(Draft { fields: record.fields(), blocks: blocks(&body), record: None })
 }

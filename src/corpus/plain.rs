@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::complaints::Complaints;
 use super::draft::{Block, Draft, Form};
 use super::fields::Record;
 use super::format::Drafts;
@@ -20,7 +21,7 @@ pub(crate) fn drafts(text: &str) -> Drafts {
     let (head, body) = front_matter::plain_head(&text);
     let fields = head.map(|head| Record::new(&head).fields()).unwrap_or_default();
     let blocks = paragraphs(body).iter().filter_map(|text| Block::new(text, Form::Text)).collect();
-    (vec![Draft { fields, blocks, record: None }], Vec::new())
+    (vec![Draft { fields, blocks, record: None }], Complaints::default())
 }
 
 /// The paragraphs of `text`, in order.

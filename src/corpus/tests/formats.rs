@@ -111,6 +111,16 @@ fn json_lines_survive_broken_ones() {
 }
 
 #[test]
+fn many_broken_lines_are_summed_up() {
+    let text = format!("{{\"title\":\"One\",\"text\":\"A.\"}}\n{}", "broken\n".repeat(1208));
+    let (articles, problems) = parse("a.jsonl", text.as_bytes());
+    let reasons: Vec<_> = problems.iter().map(|problem| problem.reason.as_str()).collect();
+    assert_eq!((articles.len(), reasons.len()), (1, 6));
+    assert!(reasons[0].starts_with("line 2: ") && reasons[4].starts_with("line 6: "), "{reasons:?}");
+    assert_eq!(reasons[5], "and 1,203 more lines");
+}
+
+#[test]
 fn tags_in_json_never_show() {
     let text = r#"{"title":"Harbour &amp; port","body":"<p>No <b>ship</b> left \u001b[31m.</p><h2>Bad moment</h2><p>The end.</p><script>x()</script>"}"#;
     check("a.json", text, "title: Harbour & port\nparagraph: No ship left .\nsubhead: Bad moment\nparagraph: The end.");
