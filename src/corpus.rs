@@ -26,6 +26,7 @@ mod pattern;
 mod plain;
 mod read;
 mod regions;
+mod shape;
 mod source;
 mod tidy;
 

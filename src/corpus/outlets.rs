@@ -1,10 +1,7 @@
 //! Who publishes news: agencies, broadcasters and papers, with the forms in which texts and file names carry them.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern;
 
 /// What an outlet supplies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +12,11 @@ pub(crate) enum Sort {
     Pictures,
     /// Its own readers, viewers or listeners.
     Public,
+}
+
+impl Sort {
+    /// All sorts.
+    pub(crate) const ALL: [Self; 3] = [Self::Agency, Self::Pictures, Self::Public];
 }
 
 /// A publisher.
@@ -191,22 +193,39 @@ pub(crate) const OUTLETS: &[Outlet] = &[
     common("Die Welt", &["Die Welt"]),
 ];
 
-/// The forms of outlets of `sorts` as alternatives of a pattern, long ones first.
-pub(crate) fn alternatives(sorts: &[Sort]) -> String {
-    let known = OUTLETS.iter().filter(|outlet| sorts.contains(&outlet.sort));
-    let mut forms: Vec<_> = known.flat_map(|outlet| outlet.forms).map(|form| regex::escape(form)).collect();
-    forms.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    forms.join("|")
-}
+/// A form of a name, and whose it is.
+type Form = (&'static str, &'static Outlet);
 
-static ANY: LazyLock<Regex> = LazyLock::new(|| {
-    let all = alternatives(&[Sort::Agency, Sort::Public]);
-    pattern::compile(&format!(r"\b(?:{all})\b"))
+/// All forms by their first byte, long ones first.
+static FORMS: LazyLock<BTreeMap<u8, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: BTreeMap<u8, Vec<Form>> = BTreeMap::new();
+    for outlet in OUTLETS {
+        for form in outlet.forms {
+            forms.entry(form.as_bytes()[0]).or_default().push((form, outlet));
+        }
+    }
+    forms.values_mut().for_each(|forms| forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len())));
+    forms
 });
+
+/// The longest form of an outlet of `sorts` that `text` begins with, as whole words.
+pub(crate) fn at_start(text: &str, sorts: &[Sort]) -> Option<Form> {
+    let forms = FORMS.get(text.as_bytes().first()?)?;
+    let fits = |(form, outlet): &&Form| {
+        let rest = text.strip_prefix(form);
+        sorts.contains(&outlet.sort) && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    forms.iter().find(fits).copied()
+}
 
 /// The first outlet that `text` names in one of its forms, other than those that supply pictures only.
 pub(crate) fn named(text: &str) -> Option<&'static Outlet> {
-    ANY.find(text).and_then(|found| exactly(found.as_str()))
+    let mut before = ' ';
+    text.char_indices().find_map(|(start, ch)| {
+        let in_word = std::mem::replace(&mut before, ch).is_alphanumeric();
+        let found = if in_word { None } else { at_start(&text[start..], &[Sort::Agency, Sort::Public]) };
+        found.map(|(_, outlet)| outlet)
+    })
 }
 
 /// The outlet of which `form` is a form.

@@ -2,19 +2,21 @@
 //!
 //! Unicode's full tables for letters, digits and word boundaries make a pattern of this layer ten times as slow to
 //! compile, which shows in the time to the first screen, and make it leave the fast matcher at the first curly quote.
-//! Here letters are ranges of the alphabets; digits, boundaries and the case of letters are those of ASCII.
+//! Here digits, boundaries and the case of letters are those of ASCII; letters beyond are found in shapes alone.
 
 use regex::{Regex, RegexSet};
 
+use super::shape;
+
 /// What stands for a class in a pattern.
 const CLASSES: &[(&str, &str)] = &[
-    (r"\p{Lu}", r"[A-Z\u{C0}-\u{D6}\u{D8}-\u{DE}\u{100}-\u{17F}\u{386}-\u{3AB}\u{400}-\u{42F}\u{1E00}-\u{1EFF}]"),
-    (r"\p{Ll}", r"[a-z\u{DF}-\u{F6}\u{F8}-\u{17F}\u{3AC}-\u{3CE}\u{430}-\u{45F}\u{1E00}-\u{1EFF}]"),
-    (r"\p{L}", r"[A-Za-z\u{C0}-\u{24F}\u{370}-\u{1FFF}\u{2C00}-\u{D7FF}]"),
+    (r"\p{Lu}", shape::UPPER),
+    (r"\p{Ll}", shape::LOWER),
+    (r"\p{L}", shape::LETTER),
     (r"\d", "[0-9]"),
     (r"\D", "[^0-9]"),
     (r"\w", "[0-9A-Za-z_]"),
-    (r"\W", "[^0-9A-Za-z_]"),
+    (r"\W", shape::NO_WORD),
     (r"\b", r"(?-u:\b)"),
     (r"(?i:", r"(?i-u:"),
 ];

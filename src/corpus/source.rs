@@ -13,6 +13,7 @@ use regex::Regex;
 use super::fields::Fields;
 use super::outlets::{self, Sort};
 use super::regions::Part;
+use super::shape::{self, Shape};
 use super::{pattern, tidy};
 use crate::model::RegionKind;
 
@@ -70,8 +71,8 @@ const EMPTY_WORDS: &[&str] = &[
 
 /// Where a text names its own publisher.
 static OWN_MARK: LazyLock<Regex> = LazyLock::new(|| {
-    let all = outlets::alternatives(&[Sort::Agency, Sort::Public]);
-    let public = outlets::alternatives(&[Sort::Public]);
+    let all = shape::outlets_of(&[Sort::Agency, Sort::Public]);
+    let public = shape::outlets_of(&[Sort::Public]);
     let marks = format!(
         r"(?:\d:\d\d.*\bSource: (?<video>{all})$)|(?:^\| (?<suffix>{all})$)|(?:^(?<staff>{public})['’]s? )|(?:\(?(?<dateline>{public})\)?\W*$)"
     );
@@ -127,9 +128,10 @@ fn unnumbered(words: &[String]) -> Vec<String> {
 
 fn own_mark(parts: &[Part]) -> Option<&'static str> {
     let marks = parts.iter().filter(|part| matches!(part.kind, RegionKind::Credit | RegionKind::Dateline));
-    marks.filter_map(|part| OWN_MARK.captures(&part.text)).find_map(|captures| {
+    marks.map(|part| Shape::of(&part.text)).find_map(|shape| {
+        let captures = OWN_MARK.captures(shape.signs())?;
         let form = ["video", "suffix", "staff", "dateline"].iter().find_map(|name| captures.name(name))?;
-        outlets::exactly(form.as_str()).map(|outlet| outlet.name)
+        outlets::exactly(shape.slice(form.range())).map(|outlet| outlet.name)
     })
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::corpus::pattern;
+use crate::corpus::shape::Shape;
 
 /// A person's name: two to five words with capitals, particles between them.
 pub(super) const NAME: &str = r"\p{Lu}[\p{L}.'’-]*(?: (?:de|da|del|della|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|ter|ten|y|\p{Lu}[\p{L}.'’-]*))+";
@@ -35,7 +36,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether `text` is a byline. A sentence is none: a byline has no stop at its end.
 pub(super) fn is_byline(text: &str) -> bool {
     const MAX_BYTES: usize = 160;
-    text.len() <= MAX_BYTES && BYLINE.is_match(text) && !TIME.is_match(text)
+    text.len() <= MAX_BYTES && BYLINE.is_match(Shape::of(text).signs()) && !TIME.is_match(text)
 }
 
 #[cfg(test)]

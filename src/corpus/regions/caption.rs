@@ -10,8 +10,9 @@ use regex::{Regex, RegexSet};
 use super::byline::NAME;
 use super::line;
 use crate::corpus::draft::{Block, Form};
-use crate::corpus::outlets::{self, Sort};
+use crate::corpus::outlets::Sort;
 use crate::corpus::pattern;
+use crate::corpus::shape::{self, Shape};
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,12 +159,13 @@ struct Signs {
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
-    let suppliers = outlets::alternatives(&[Sort::Agency, Sort::Pictures]);
+    let suppliers = shape::outlets_of(&[Sort::Agency, Sort::Pictures]);
+    let pictures = shape::outlets_of(&[Sort::Pictures]);
     let signs = [
         (r"^(?i:(?:image|media|photo|picture|video) ?caption\b|caption:|in pictures:|above:|below:|(?:on|in) (?:this|the) (?:\w+ ){0,5}(?:photo|picture|image|video)\b|file(?: photo| picture| image| -|:| –))".to_owned(), 3),
         (r"^(?i:pictured)\b".to_owned(), 2),
         (format!(r"(?:^|[.!?:)\]”’—–-]\s?|\()(?:{suppliers})(?: (?i:photo|pool|file|images?))*\)?\.?$"), 1),
-        (format!(r"(?:^|[.!?:)\]”’—–-]\s?|\()(?:{})\)?\.?$", outlets::alternatives(&[Sort::Pictures])), 2),
+        (format!(r"(?:^|[.!?:)\]”’—–-]\s?|\()(?:{pictures})\)?\.?$"), 2),
         (format!(r"(?:(?:{suppliers})(?: (?i:photo|pool|file|images?))?|(?i:pool|handout|photo)) ?/ ?(?:{suppliers}|{NAME})\)?\.?$"), 3),
         (format!(r"{NAME} ?/ ?(?:{suppliers})\)?\.?$"), 3),
         (r"\b(?i:(?:photo|photograph|picture|image)s?(?: by|:| credit:| courtesy))[^.]+\.?\)?$".to_owned(), 2),
@@ -200,7 +202,7 @@ fn weight(text: &str) -> u32 {
     if line::begins_small(text) || text.starts_with("- ") {
         return 0;
     }
-    let signs: u32 = SIGNS.patterns.matches(text).iter().map(|sign| SIGNS.weights[sign]).sum();
+    let signs: u32 = SIGNS.patterns.matches(Shape::of(text).signs()).iter().map(|sign| SIGNS.weights[sign]).sum();
     let open = line::words(text) >= 4 && !line::is_stopped(text) && !text.ends_with([':', ',']);
     signs + deed(text) + u32::from(open)
 }

@@ -7,6 +7,10 @@ use regex::{Regex, RegexSet};
 use super::byline::NAME;
 use crate::corpus::outlets::{self, Sort};
 use crate::corpus::pattern;
+use crate::corpus::shape::{self, Shape};
+
+/// Those who supply text or pictures to others.
+const SUPPLIERS: &[Sort] = &[Sort::Agency, Sort::Pictures];
 
 /// Longer lines are no credits, in bytes.
 const MAX_BYTES: usize = 400;
@@ -132,7 +136,7 @@ const WORDS: &[&str] = &[
 
 /// The whole-line forms of credits.
 static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
-    let any = outlets::alternatives(&[Sort::Agency, Sort::Pictures, Sort::Public]);
+    let any = shape::outlets_of(&Sort::ALL);
     let forms = [
         // Outlets and nothing else: "Reuters", "AFP/Getty Images", "* Agence France-Presse", "(AP)".
         format!(r"^[(\[*•—–\- ]*(?i:source:? |via )?(?:{any})(?:(?: ?[/,&+|-] ?| and | with | via )(?:{any}))*[)\].* ]*$"),
@@ -166,22 +170,22 @@ static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
 
 /// "CNN's Jane Doe reported from Malmo", "Jane Doe reported from Malmo and John Roe from Oslo."
 static STAFF: LazyLock<Regex> = LazyLock::new(|| {
-    let any = outlets::alternatives(&[Sort::Agency, Sort::Public]);
+    let any = shape::outlets_of(&[Sort::Agency, Sort::Public]);
     let names = format!(r"{NAME}(?:(?:,| and|, and) {NAME})*");
     pattern::compile(&format!(
         r"^(?:(?:{any})['’]s? )?(?:(?:\p{{L}}+ )*(?i:writers?|correspondents?|reporters?|editors?|producers?) )?{names}(?:, (?:in|on) [^,.]+,)? (?:(?:also )?(?:reported|wrote|contributed)(?: this (?:story|report))? (?:from|in)\b|contributed\b).*$"
     ))
 });
 
-/// An agency right behind a small letter at the end of a line, as when two boxes of a page run together.
-static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-    let suppliers = outlets::alternatives(&[Sort::Agency, Sort::Pictures]);
-    pattern::compile(&format!(r"\p{{Ll}}(?<credit>(?:{suppliers})(?:/(?:{suppliers}|{NAME}))*)$"))
+/// What may follow the first supplier in a credit.
+static MORE_SUPPLIERS: LazyLock<Regex> = LazyLock::new(|| {
+    let suppliers = shape::outlets_of(SUPPLIERS);
+    pattern::compile(&format!("^(?:/(?:{suppliers}|{NAME}))*$"))
 });
 
 /// Whether the whole of `text` is a credit, a run time or a call to action.
 pub(super) fn is_credit(text: &str) -> bool {
-    text.len() <= MAX_BYTES && (is_call(text) || FORMS.is_match(text))
+    text.len() <= MAX_BYTES && (is_call(text) || FORMS.is_match(Shape::of(text).signs()))
 }
 
 fn is_call(text: &str) -> bool {
@@ -203,12 +207,23 @@ fn tells(text: &str) -> bool {
 
 /// Whether `text`, near the end of an article, says who of the staff worked on it.
 pub(super) fn is_staff_credit(text: &str) -> bool {
-    text.len() <= MAX_BYTES && STAFF.is_match(text) && !text.contains(" that ")
+    text.len() <= MAX_BYTES && STAFF.is_match(Shape::of(text).signs()) && !text.contains(" that ")
 }
 
-/// Where a credit begins that is glued to the end of `text`.
+/// Where a credit begins that is glued to the end of `text`: a supplier's capital right behind a small letter, as when
+/// two boxes of a page run together.
 pub(super) fn glued_at_end(text: &str) -> Option<usize> {
-    GLUED.captures(text).and_then(|captures| captures.name("credit")).map(|credit| credit.start())
+    let mut before = ' ';
+    let mut capitals = text.char_indices().filter(|&(_, ch)| {
+        let glued = before.is_lowercase() && ch.is_uppercase();
+        before = ch;
+        glued
+    });
+    capitals.find_map(|(start, _)| {
+        let (form, _) = outlets::at_start(&text[start..], SUPPLIERS)?;
+        let rest = &text[start + form.len()..];
+        (rest.is_empty() || MORE_SUPPLIERS.is_match(Shape::of(rest).signs())).then_some(start)
+    })
 }
 
 #[cfg(test)]

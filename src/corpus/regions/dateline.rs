@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::line;
-use crate::corpus::outlets::{self, Sort};
+use crate::corpus::outlets::Sort;
 use crate::corpus::pattern;
+use crate::corpus::shape::{self, Shape};
 
 const UPPER: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*))*";
 const MIXED: &str = r"\p{Lu}[\p{L}.'’-]+(?:[ /](?:de|da|do|la|of|upon|am|\p{Lu}[\p{L}.'’-]+))*";
@@ -22,7 +23,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Forms with an agency or a mark that nothing else has.
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
-    let any = outlets::alternatives(&[Sort::Agency, Sort::Public]);
+    let any = shape::outlets_of(&[Sort::Agency, Sort::Public]);
     let forms = [
         format!(r"(?:{UPPER}|{MIXED})?{REGION}{DATE}? ?\((?:{any})\)\s*(?:[-–—:/]+\s*|$|[^\S\n]*)"),
         format!(r"{MIXED}{REGION}{DATE}?,? (?:{any})(?:\s*(?:—|–|--|//|:)\s*|\s+-\s+)"),
@@ -54,8 +55,9 @@ static ONLY_DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// The length in bytes of a dateline, with its mark, at the start of the body's first paragraph.
 pub(super) fn at_start(text: &str) -> Option<usize> {
     strict_at_start(text).or_else(|| {
-        let captures = LOOSE.captures(text)?;
-        let length = captures.get(0)?.end();
+        let shape = Shape::of(text);
+        let captures = LOOSE.captures(shape.signs())?;
+        let length = shape.in_text(captures.get(0)?.end());
         let place = captures.name("place").is_none_or(|place| is_place(place.as_str(), &text[length..]));
         let rest = &text[length..];
         (place && !LABEL.is_match(text) && is_text(rest) && line::is_prose(rest)).then_some(length)
@@ -64,7 +66,8 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
 
 /// The length in bytes of a dateline that can stand at the start of any paragraph.
 pub(super) fn strict_at_start(text: &str) -> Option<usize> {
-    let length = STRICT.find(text).map(|found| found.end()).filter(|length| *length > 0)?;
+    let shape = Shape::of(text);
+    let length = STRICT.find(shape.signs()).map(|found| shape.in_text(found.end())).filter(|length| *length > 0)?;
     let rest = &text[length..];
     (rest.is_empty() || is_text(rest)).then_some(length)
 }
@@ -90,8 +93,9 @@ pub(super) fn runs_on(dateline: &str) -> bool {
 /// Whether `text` is a date, perhaps with a time and behind the name of a place or paper, and nothing else.
 pub(super) fn is_date(text: &str) -> bool {
     const MAX_BYTES: usize = 120;
-    let behind_name = || text.split_once(", ").is_some_and(|(name, date)| is_name(name) && ONLY_DATE.is_match(date));
-    text.len() <= MAX_BYTES && (ONLY_DATE.is_match(text) || behind_name())
+    let only_date = |text: &str| ONLY_DATE.is_match(Shape::of(text).signs());
+    let behind_name = || text.split_once(", ").is_some_and(|(name, date)| is_name(name) && only_date(date));
+    text.len() <= MAX_BYTES && text.contains(|ch: char| ch.is_ascii_digit()) && (only_date(text) || behind_name())
 }
 
 /// Whether `text` is a few words with capitals.
