@@ -4,6 +4,7 @@
 //! costs nothing. It is made by `examples/gazetteer.rs`; `models/README.md` names its sources.
 
 use fst::Map;
+use fst::raw::{Fst, Node, Output};
 
 /// The compiled map.
 static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.fst");
@@ -183,6 +184,43 @@ impl Gazetteer {
     #[must_use]
     pub fn sorts(&self, folded: &str) -> Sorts {
         self.map.get(folded).map_or(Sorts::NONE, Sorts::from_value)
+    }
+
+    /// A walk along the phrases of the map, which has not gone anywhere yet.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        let map = self.map.as_fst();
+        Walk { map, node: map.root(), output: Output::zero() }
+    }
+}
+
+/// A place in the map, some letters into its phrases. A phrase of several words is looked up word by word, and given up
+/// at the first letter that no listed phrase goes on with.
+pub struct Walk<'a> {
+    map: &'a Fst<&'static [u8]>,
+    node: Node<'a>,
+    output: Output,
+}
+
+impl Walk<'_> {
+    /// Goes on along `folded`. False where no phrase goes on so; the walk is over then.
+    pub fn step(&mut self, folded: &str) -> bool {
+        folded.bytes().all(|byte| {
+            let Some(transition) = self.node.find_input(byte).map(|at| self.node.transition(at)) else { return false };
+            self.output = self.output.cat(transition.out);
+            self.node = self.map.node(transition.addr);
+            true
+        })
+    }
+
+    /// What is known of the phrase up to here.
+    #[must_use]
+    pub fn sorts(&self) -> Sorts {
+        if self.node.is_final() {
+            Sorts::from_value(self.output.cat(self.node.final_output()).value())
+        } else {
+            Sorts::NONE
+        }
     }
 }
 

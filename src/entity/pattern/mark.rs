@@ -46,19 +46,21 @@ pub(super) fn mark(line: &Line<'_>, profile: &Profile, gazetteer: &Gazetteer) ->
 /// How many pieces the longest phrase of one of `sorts` at `at` has. A name needs capitals at both ends.
 pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &Gazetteer) -> usize {
     let names = sorts.any(Sorts::ANY_NAME);
-    let mut key = String::new();
+    let mut walk = gazetteer.walk();
+    let mut begun = false;
     let mut longest = 0;
     for (length, piece) in pieces[at..].iter().take(LONGEST_PHRASE * 2).enumerate() {
         let fits = piece.is_word() || matches!(piece.shape, Shape::Number | Shape::Possessive) || piece.text == "&";
         if !fits || (length == 0 && !piece.is_word()) {
             break;
         }
-        if !key.is_empty() && piece.shape != Shape::Possessive && !piece.folded.is_empty() {
-            key.push(' ');
+        let gap = begun && piece.shape != Shape::Possessive && !piece.folded.is_empty();
+        if !walk.step(if gap { " " } else { "" }) || !walk.step(&piece.folded) {
+            break;
         }
-        key.push_str(&piece.folded);
+        begun |= !piece.folded.is_empty();
         let capitals = piece.shape != Shape::Lower && pieces[at].shape != Shape::Lower;
-        let known = gazetteer.sorts(&key);
+        let known = walk.sorts();
         let ends = match piece.shape {
             Shape::Possessive => piece.folded == "s" && longest < length && known.any(Sorts::ORGANISATION),
             _ => piece.text != "&" && (!names || capitals),
