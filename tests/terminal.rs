@@ -201,7 +201,7 @@ fn quitting_gives_the_terminal_back() {
 
 #[test]
 fn every_signal_that_ends_it_gives_the_terminal_back() {
-    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
         let session = Session::start();
         session.signal(name);
         assert_eq!(session.end().0, 128 + number, "{name}");

@@ -12,13 +12,13 @@ use crate::cli::table::{Align, Table};
 use crate::error::Failure;
 use crate::index;
 use crate::library::Library;
-use crate::model::{EntityType, MentionKind, Passage, Span, Subject};
+use crate::model::{Mention, MentionKind, Passage, Span, Subject};
 use crate::query;
 
 /// What to look for, where, and how to print it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A name or topic, typed as in the reader's jump: any word order, small slips forgiven
+    /// A name or topic, typed as in the reader's jump: any word order, small slips forgiven; else any words of the text
     query: String,
     #[command(flatten)]
     paths: Paths,
@@ -49,7 +49,7 @@ struct Record<'a> {
     date: Option<&'a str>,
     start: u32,
     end: u32,
-    /// Not there where the subject is a topic.
+    /// Not there for a topic and for words of the text.
     kind: Option<MentionKind>,
     confidence: Option<f32>,
     text: &'a str,
@@ -63,50 +63,63 @@ struct Document<'a> {
     schema: u32,
     query: &'a str,
     name: &'a str,
-    /// `TOPIC` where the subject is a topic.
+    /// `TOPIC` for a topic, `TEXT` where the query names nothing but stands in the text.
     #[serde(rename = "type")]
     kind: &'static str,
-    id: u32,
+    id: Option<u32>,
     mentions: Vec<Record<'a>>,
+}
+
+/// What the query means.
+enum Answer {
+    /// A name or topic.
+    Subject(Subject),
+    /// Words that name nothing, and where they stand.
+    Text(Vec<Passage>),
 }
 
 /// Reads everything, finds the subject and prints where it stands.
 pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
     let library = args.paths.library()?;
     let nothing = || Failure::Nothing(format!("nothing in {} articles matches \"{}\"", library.len(), args.query));
-    let subject = query::best(&library, &args.query).ok_or_else(nothing)?;
-    let mut mentions = records(&library, subject);
+    let answer = answer(&library, &args.query).ok_or_else(nothing)?;
+    let (name, kind, id) = identity(&library, &answer, &args.query);
+    let mut mentions = records(&library, &answer);
     if !args.kinds.is_empty() {
         mentions.retain(|mention| mention.kind.is_some_and(|kind| args.kinds.contains(&kind)));
     }
     if mentions.is_empty() {
-        let name = library.name(subject);
         return Err(Failure::Nothing(format!("{name} is the best match, but has no mention of that kind")));
     }
     if args.json {
-        let (id, kind) = identity(&library, subject);
-        let document = Document { schema: SCHEMA, query: &args.query, name: library.name(subject), kind, id, mentions };
+        let document = Document { schema: SCHEMA, query: &args.query, name, kind, id, mentions };
         Ok(json::write(&document, out)?)
     } else {
-        say(&summary(&library, subject, &mentions));
-        Ok(table(&library, &mentions, out)?)
+        say(&summary(&library, name, word(&library, &answer), &mentions));
+        Ok(table(&library, word(&library, &answer), &mentions, out)?)
     }
 }
 
-fn records(library: &Library, subject: Subject) -> Vec<Record<'_>> {
-    match subject {
-        Subject::Entity(entity) => library
-            .mentions_of(entity)
-            .iter()
-            .map(|id| library.mention(*id))
-            .map(|mention| Record {
+fn answer(library: &Library, query: &str) -> Option<Answer> {
+    let text = || Some(query::search(library, query)).filter(|places| !places.is_empty()).map(Answer::Text);
+    query::best(library, query).map(Answer::Subject).or_else(text)
+}
+
+fn records<'a>(library: &'a Library, answer: &Answer) -> Vec<Record<'a>> {
+    let places = match answer {
+        Answer::Subject(Subject::Entity(entity)) => {
+            let mentions = library.mentions_of(*entity).iter().map(|id| library.mention(*id));
+            let known = |mention: &Mention| Record {
                 kind: Some(mention.kind),
                 confidence: Some(mention.confidence),
                 ..record(library, Passage { article: mention.article, span: mention.span })
-            })
-            .collect(),
-        Subject::Topic(_) => library.places(subject).iter().map(|place| record(library, *place)).collect(),
-    }
+            };
+            return mentions.map(known).collect();
+        }
+        Answer::Subject(topic @ Subject::Topic(_)) => library.places(*topic),
+        Answer::Text(places) => places,
+    };
+    places.iter().map(|place| record(library, *place)).collect()
 }
 
 fn record(library: &Library, place: Passage) -> Record<'_> {
@@ -126,28 +139,38 @@ fn record(library: &Library, place: Passage) -> Record<'_> {
     }
 }
 
-/// The id of `subject` among its like and its type.
-fn identity(library: &Library, subject: Subject) -> (u32, &'static str) {
-    match subject {
-        Subject::Entity(entity) => (entity.0, EntityType::tag(library.entity(entity).kind)),
-        Subject::Topic(topic) => (topic.0, "TOPIC"),
+/// The name of what was found, its type, and its id among its like.
+fn identity<'a>(library: &'a Library, answer: &Answer, query: &'a str) -> (&'a str, &'static str, Option<u32>) {
+    match *answer {
+        Answer::Subject(Subject::Entity(id)) => {
+            let entity = library.entity(id);
+            (&entity.name, entity.kind.tag(), Some(id.0))
+        }
+        Answer::Subject(Subject::Topic(id)) => (&library.topic(id).label, "TOPIC", Some(id.0)),
+        Answer::Text(_) => (query.trim(), "TEXT", None),
     }
 }
 
-fn summary(library: &Library, subject: Subject, mentions: &[Record<'_>]) -> String {
-    let kind = match subject {
-        Subject::Entity(entity) => library.entity(entity).kind.label(),
-        Subject::Topic(_) => "topic",
-    };
+/// What was found, in a word.
+fn word(library: &Library, answer: &Answer) -> &'static str {
+    match *answer {
+        Answer::Subject(Subject::Entity(id)) => library.entity(id).kind.label(),
+        Answer::Subject(Subject::Topic(_)) => "topic",
+        Answer::Text(_) => "text",
+    }
+}
+
+fn summary(library: &Library, name: &str, kind: &str, mentions: &[Record<'_>]) -> String {
     let places: Vec<_> = mentions.iter().map(|mention| mention.place).collect();
-    let (name, sources) = (library.name(subject), index::article_count(&places));
+    let sources = index::article_count(&places);
     format!("{name} ({kind}): mentions {}, sources {sources} of {}", places.len(), library.len())
 }
 
-fn table(library: &Library, mentions: &[Record<'_>], out: &mut impl Write) -> io::Result<()> {
+/// A line each: source, kind of mention (or `other`, where there are no kinds), sentence.
+fn table(library: &Library, other: &str, mentions: &[Record<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut table = Table::new([Align::Left, Align::Left, Align::Left]);
     for mention in mentions {
-        let kind = mention.kind.map_or("topic", MentionKind::label);
+        let kind = mention.kind.map_or(other, |kind| kind.label());
         table.push([mention.source.to_owned(), kind.to_owned(), in_context(library, mention.place)]);
     }
     table.write(out)

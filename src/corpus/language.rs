@@ -5,7 +5,7 @@ use whatlang::Lang;
 /// Shorter texts are not guessed at, in letters.
 const MIN_LETTERS: usize = 60;
 /// More text makes no guess better, in characters.
-const MAX_CHARS: usize = 2_000;
+const MAX_CHARS: usize = 1_000;
 /// Guesses that are less sure are not given, from 0 to 1.
 const MIN_CONFIDENCE: f64 = 0.4;
 
