@@ -117,7 +117,7 @@ fn wrong_usage_is_exit_code_2() {
 fn mentions_of_what_is_no_name_are_those_of_the_text() {
     let folder = folder(&[("a.txt", "Only one\n\nA crate of quinces stood there. Nobody wanted quinces.\n")]);
     let json = crossread(folder.path(), "mentions quinces . --json").json();
-    assert_eq!((&json["type"], &json["id"]), (&"TEXT".into(), &serde_json::Value::Null));
+    assert_eq!((&json["type"], &json["id"]), (&"TEXT".into(), &Value::Null));
     assert_eq!(json["mentions"].as_array().unwrap().len(), 2);
     crossread(folder.path(), "mentions medlars .").fails(1);
 }
