@@ -3,6 +3,9 @@
 //! `cargo run --release --example gazetteer -- FOLDER`, where FOLDER holds `gazetteers/*.tsv` and `gmb/train.conll`.
 //! The same input gives the same bytes.
 
+#[path = "../models/lists.rs"]
+mod lists;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -10,30 +13,6 @@ use std::path::{Path, PathBuf};
 
 use crossread::entity::gazetteer::Sorts;
 use crossread::text::fold::fold;
-
-/// A word list of the project: its file, and for each of its sections the sort of the entries.
-type List = (&'static str, &'static [(&'static str, Sorts)]);
-
-const LISTS: [List; 15] = [
-    ("honorifics", &[("female", Sorts::FEMALE), ("male", Sorts::MALE), ("any", Sorts::HONORIFIC)]),
-    ("titles", &[("", Sorts::TITLE)]),
-    (
-        "organisation_heads",
-        &[("", Sorts::ORGANISATION_HEAD), ("suffix", Sorts::COMPANY_FORM), ("first", Sorts::ORGANISATION_FIRST)],
-    ),
-    ("place_heads", &[("", Sorts::PLACE_HEAD), ("first", Sorts::PLACE_FIRST)]),
-    ("event_heads", &[("", Sorts::EVENT_HEAD), ("first", Sorts::EVENT_FIRST)]),
-    ("work_heads", &[("", Sorts::WORK_HEAD), ("first", Sorts::WORK_FIRST)]),
-    ("places", &[("", Sorts::PLACE)]),
-    ("organisations", &[("", Sorts::ORGANISATION)]),
-    ("miscellany", &[("", Sorts::MISC)]),
-    ("events", &[("", Sorts::EVENT)]),
-    ("calendar", &[("", Sorts::CALENDAR)]),
-    ("function_words", &[("", Sorts::FUNCTION)]),
-    ("speech_verbs", &[("person", Sorts::SPEECH), ("any", Sorts::STATEMENT)]),
-    ("vague_words", &[("", Sorts::VAGUE)]),
-    ("common_extra", &[("", Sorts::COMMON)]),
-];
 
 /// How many bearers a given name needs to be listed.
 const GIVEN_NAME_BEARERS: u64 = 1_000;
@@ -45,7 +24,7 @@ const COMMON_COUNT: u32 = 3;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).ok_or("usage: gazetteer FOLDER")?;
     let mut entries = Entries::default();
-    for (name, sections) in LISTS {
+    for (name, sections) in lists::LISTS {
         entries.add_list(&fs::read_to_string(format!("models/words/{name}.txt"))?, sections);
     }
     entries.add_plurals(Sorts::TITLE);
@@ -71,16 +50,9 @@ impl Entries {
         }
     }
 
-    /// Adds a list of the project: lines of entries parted by commas; `section:` at the start of a line names its sort.
+    /// Adds a list of the project.
     fn add_list(&mut self, text: &str, sections: &[(&str, Sorts)]) {
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let (section, phrases) = line.split_once(": ").unwrap_or(("", line));
-            for &(_, sorts) in sections.iter().filter(|(name, _)| *name == section) {
-                let address = sorts.any(Sorts::FEMALE.union(Sorts::MALE));
-                let sorts = if address { sorts.union(Sorts::HONORIFIC) } else { sorts };
-                phrases.split(',').for_each(|phrase| self.add(phrase, sorts));
-            }
-        }
+        lists::entries(text, sections).into_iter().for_each(|(phrase, sorts)| self.add(phrase, sorts));
     }
 
     /// Adds the plurals of single words of a sort: "MPs", "ministers".
@@ -140,14 +112,13 @@ impl Referents {
         })
     }
 
-    /// Adds lines of `Canonical = names | peoples`, with `sort` for the names.
-    fn add_list(&mut self, text: &str, sort: Sorts, entries: &mut Entries) -> Result<(), Box<dyn Error>> {
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let (name, rest) = line.split_once('=').ok_or_else(|| format!("no = in {line}"))?;
-            let (names, peoples) = rest.split_once('|').ok_or_else(|| format!("no | in {line}"))?;
-            let number = self.number(name.trim());
-            for (phrases, sort) in [(name, sort), (names, sort), (peoples, Sorts::DEMONYM)] {
-                phrases.split(',').for_each(|phrase| entries.add(phrase, sort.with_referent(number)));
+    /// Adds a list of the project, with `sort` for the names.
+    fn add_list(&mut self, (list, sort): (&str, Sorts), entries: &mut Entries) -> Result<(), Box<dyn Error>> {
+        for line in lists::lines(&fs::read_to_string(format!("models/words/{list}.txt"))?) {
+            let (name, names, peoples) = lists::referent(line).ok_or_else(|| format!("no = or | in {line}"))?;
+            let number = self.number(name);
+            for (phrases, sort) in [(names, sort), (peoples, Sorts::DEMONYM)] {
+                phrases.iter().for_each(|phrase| entries.add(phrase, sort.with_referent(number)));
             }
         }
         Ok(())
@@ -156,7 +127,8 @@ impl Referents {
 
 fn add_countries(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>> {
     let mut referents = Referents::default();
-    referents.add_list(&fs::read_to_string("models/words/countries.txt")?, Sorts::COUNTRY, entries)?;
+    let [countries, aliases] = lists::REFERENTS;
+    referents.add_list(countries, entries)?;
     for row in rows(folder, "countries.tsv")? {
         let name = column(&row, 1);
         let known = entries.0.get(&fold(name)).and_then(|sorts| sorts.referent());
@@ -171,7 +143,7 @@ fn add_countries(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Err
             }
         }
     }
-    referents.add_list(&fs::read_to_string("models/words/aliases.txt")?, Sorts::NONE, entries)?;
+    referents.add_list(aliases, entries)?;
     fs::write("models/referents.txt", referents.names.join("\n") + "\n")?;
     Ok(())
 }

@@ -1,7 +1,15 @@
 //! Names in marked text: `met {Sergei Lavrov|PER} in {Sochi|LOC}`. The first line is the headline.
 
+#[path = "../../models/lists.rs"]
+mod lists;
+
+use std::fs;
+use std::path::Path;
+
+use super::gazetteer::{Gazetteer, Sorts, canonical_name};
 use crate::entity::{Candidate, recognise};
 use crate::model::{Article, Region, RegionKind, Span};
+use crate::text::fold::fold;
 use crate::text::segment::segment;
 
 /// Checks that the recogniser finds exactly the marked names of `marked`, of the marked types. Lines are regions: the
@@ -127,22 +135,49 @@ fn endless_runs_of_capitals_are_survived() {
     }
 }
 
+/// A file of `models/words`.
+fn listed(name: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("models/words/{name}.txt"));
+    fs::read_to_string(file).expect("each list is a file")
+}
+
 #[test]
 fn every_listed_word_is_compiled() {
-    let lists = [
-        (include_str!("../../models/words/organisations.txt"), super::gazetteer::Sorts::ORGANISATION),
-        (include_str!("../../models/words/places.txt"), super::gazetteer::Sorts::PLACE),
-        (include_str!("../../models/words/miscellany.txt"), super::gazetteer::Sorts::MISC),
-        (include_str!("../../models/words/events.txt"), super::gazetteer::Sorts::EVENT),
-        (include_str!("../../models/words/titles.txt"), super::gazetteer::Sorts::TITLE),
-        (include_str!("../../models/words/calendar.txt"), super::gazetteer::Sorts::CALENDAR),
-        (include_str!("../../models/words/function_words.txt"), super::gazetteer::Sorts::FUNCTION),
-    ];
-    let gazetteer = super::gazetteer::Gazetteer::default();
-    for (list, sort) in lists {
-        for phrase in list.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(',')) {
-            let folded = crate::text::fold::fold(phrase);
-            assert!(gazetteer.sorts(&folded).any(sort), "{phrase}: run examples/gazetteer.rs");
+    let gazetteer = Gazetteer::default();
+    for (name, sections) in lists::LISTS {
+        let list = listed(name);
+        let entries = lists::entries(&list, sections);
+        assert!(!entries.is_empty(), "{name}");
+        for (phrase, sorts) in entries {
+            assert!(gazetteer.sorts(&fold(phrase)).any(sorts), "{name}, {phrase}: run examples/gazetteer.rs");
         }
     }
+}
+
+#[test]
+fn every_listed_name_leads_to_what_it_names() {
+    let gazetteer = Gazetteer::default();
+    for (list, sort) in lists::REFERENTS {
+        for line in lists::lines(&listed(list)) {
+            let (name, names, peoples) = lists::referent(line).expect("a line has a name, = and |");
+            let phrases = names.into_iter().map(|phrase| (phrase, sort));
+            let phrases = phrases.chain(peoples.into_iter().map(|phrase| (phrase, Sorts::DEMONYM)));
+            for (phrase, sort) in phrases.filter(|(phrase, _)| !phrase.trim().is_empty()) {
+                let sorts = gazetteer.sorts(&fold(phrase));
+                assert_eq!(sorts.referent().map(canonical_name), Some(name), "{phrase}: run examples/gazetteer.rs");
+                assert!(sort == Sorts::NONE || sorts.any(sort), "{list}, {phrase}: run examples/gazetteer.rs");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_list_is_read() {
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/words")).expect("there are lists");
+    let known = lists::LISTS.iter().map(|(name, _)| *name).chain(lists::REFERENTS.iter().map(|(name, _)| *name));
+    // Nicknames are read as they stand, by the linker.
+    let known: Vec<_> = known.chain(["nicknames"]).map(|name| format!("{name}.txt")).collect();
+    let files = folder.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
+    let unread: Vec<_> = files.filter(|file| !known.contains(file)).collect();
+    assert_eq!(unread, Vec::<String>::new());
 }
