@@ -5,17 +5,12 @@ mod key;
 #[path = "stories/understood.rs"]
 mod understood;
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use crossread::builtin;
 use crossread::corpus::Input;
 use crossread::model::EntityType;
-use crossread::text::fold::fold;
 use key::{Key, STORIES, folder};
-
-/// How many words in a row may not be those of another publisher.
-const RUN: usize = 8;
 
 /// Title and body of the file at `path`.
 fn text(path: &Path) -> String {
@@ -46,13 +41,6 @@ fn front_matter_parts(text: &str) -> [String; 2] {
 /// The texts of `story` in the order of its key.
 fn texts(story: &str, key: &Key) -> Vec<String> {
     key.article.iter().map(|article| text(&folder(story).join(&article.file))).collect()
-}
-
-/// All runs of words in `text`.
-fn runs(text: &str) -> HashSet<String> {
-    let folded = fold(text);
-    let words: Vec<_> = folded.split_whitespace().collect();
-    words.windows(RUN).map(|run| run.join(" ")).collect()
 }
 
 #[test]
@@ -120,22 +108,4 @@ fn the_keys_quote_the_texts() {
 fn one_text_stays_in_windows_1252() {
     let bytes = std::fs::read(folder("tollhouse-bridge").join("01-lode-courier.txt")).expect("the file can be read");
     assert!(std::str::from_utf8(&bytes).is_err());
-}
-
-#[test]
-fn no_run_of_words_is_taken_from_the_real_accounts() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
-    let Ok(seeds) = std::fs::read_dir(&seeds) else {
-        println!("skipped: {} is not here", seeds.display());
-        return;
-    };
-    let taken: HashSet<_> = seeds.flatten().flat_map(|seed| runs(&text(&seed.path()))).collect();
-    assert!(!taken.is_empty());
-    for story in STORIES {
-        for text in texts(story, &Key::of(story)) {
-            let runs = runs(&text);
-            let both: Vec<_> = runs.intersection(&taken).collect();
-            assert!(both.is_empty(), "{story}: {both:?}");
-        }
-    }
 }
