@@ -86,6 +86,7 @@ struct TopicRecord<'a> {
     label: &'a str,
     terms: &'a [String],
     passages: Vec<PassageRecord>,
+    occurrences: Vec<PassageRecord>,
 }
 
 #[derive(Serialize)]
@@ -158,6 +159,7 @@ fn topics<S: Serializer>(library: &&Library, out: S) -> Result<S::Ok, S::Error> 
         label: &topic.label,
         terms: &topic.terms,
         passages: topic.passages.iter().map(PassageRecord::from).collect(),
+        occurrences: topic.occurrences.iter().map(PassageRecord::from).collect(),
     }))
 }
 
