@@ -81,7 +81,7 @@ fn the_keys_count_the_names_that_stand_in_the_texts() {
             let here = || names.iter().map(|names| names.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice));
             let counts: Vec<_> = here().map(<[_]>::len).collect();
             assert_eq!(entity.mentions, counts, "{story}: {}", entity.name);
-            let unused = entity.forms.iter().find(|form| !here().flatten().any(|found| found == form));
+            let unused = entity.forms.iter().find(|form| !here().flatten().any(|(_, found)| found == form));
             assert_eq!(unused, None, "{story}: {}", entity.name);
             assert!(EntityType::ALL.iter().any(|kind| kind.tag() == entity.r#type), "{story}: {}", entity.name);
         }

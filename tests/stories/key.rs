@@ -16,6 +16,9 @@ pub(crate) fn folder(story: &str) -> PathBuf {
 /// What is to be found in one story. Later parts of the program will be held against the lists that say so.
 #[derive(Deserialize)]
 pub(crate) struct Key {
+    /// What else the program takes for a name, with its type.
+    #[serde(default)]
+    pub(crate) known_extra: Vec<String>,
     /// The files in reading order.
     pub(crate) article: Vec<Article>,
     /// Who and what is named.
@@ -58,6 +61,9 @@ pub(crate) struct Entity {
     pub(crate) forms: Vec<String>,
     /// By file.
     pub(crate) mentions: Vec<usize>,
+    /// What the program does instead, where it does not find just this.
+    #[serde(default)]
+    pub(crate) known_miss: String,
 }
 
 /// What one form means in one file, time after time.
@@ -101,14 +107,15 @@ impl Key {
             .flatten()
     }
 
-    /// The forms under which each entity is named in `text`, which is that of file number `file`, counted from one.
-    pub(crate) fn names(&self, file: usize, text: &str) -> BTreeMap<&str, Vec<&str>> {
+    /// The forms under which each entity is named in `text`, which is that of file number `file`, counted from one, and
+    /// where they start in it once its no-break spaces are spaces.
+    pub(crate) fn names(&self, file: usize, text: &str) -> BTreeMap<&str, Vec<(usize, &str)>> {
         let mut seen = BTreeMap::new();
-        let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for form in self.forms(text) {
+        let mut names: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+        for (start, form) in self.forms(text) {
             let nth = seen.entry(form).or_insert(0);
             if let Some(entity) = self.meaning(file, form, *nth) {
-                names.entry(entity).or_default().push(form);
+                names.entry(entity).or_default().push((start, form));
             }
             *nth += 1;
         }
@@ -124,8 +131,8 @@ impl Key {
         entity.map(|entity| entity.id.as_str())
     }
 
-    /// The forms of all entities in `text`, in order, read as whole words, the longest first.
-    fn forms(&self, text: &str) -> Vec<&str> {
+    /// The forms of all entities in `text` and where they start, in order, read as whole words, the longest first.
+    fn forms(&self, text: &str) -> Vec<(usize, &str)> {
         let mut forms: Vec<&str> = self.entity.iter().flat_map(|entity| &entity.forms).map(String::as_str).collect();
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
         let text = text.replace('\u{a0}', " ");
@@ -134,7 +141,7 @@ impl Key {
         let mut inside_word = false;
         while let Some(letter) = text[at..].chars().next() {
             let here = if inside_word { None } else { forms.iter().find(|form| starts(&text[at..], form)) };
-            found.extend(here);
+            found.extend(here.map(|form| (at, *form)));
             at += here.map_or(letter.len_utf8(), |form| form.len());
             inside_word = here.is_some() || letter.is_alphanumeric();
         }
