@@ -1,5 +1,6 @@
 //! The built program, command by command: what it prints, where, and how it exits.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -360,4 +361,66 @@ fn nothing_to_read_is_exit_code_1() {
         crossread(folder.path(), &format!("{command} gone.txt")).fails(1);
         crossread(folder.path(), &format!("{command} empty")).fails(1);
     }
+}
+
+/// How often each value of `key` stands in `list`, and in how many articles.
+fn tally(list: &Value, key: &str) -> BTreeMap<u64, (usize, BTreeSet<u64>)> {
+    let mut counts: BTreeMap<u64, (usize, BTreeSet<u64>)> = BTreeMap::new();
+    for item in list.as_array().unwrap() {
+        let (count, articles) = counts.entry(item[key].as_u64().unwrap()).or_default();
+        *count += 1;
+        articles.insert(item["article"].as_u64().unwrap());
+    }
+    counts
+}
+
+#[test]
+fn every_list_panel_and_export_gives_the_same_numbers() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let story = "articles/tollhouse-bridge";
+    let export = crossread(project, &format!("export {story}")).json();
+    let counts = tally(&export["mentions"], "entity");
+    let listed = crossread(project, &format!("entities --json {story}")).json();
+    let listed = listed["entities"].as_array().unwrap();
+    assert_eq!(listed.len(), export["entities"].as_array().unwrap().len());
+    for entity in listed {
+        let (mentions, articles) = &counts[&entity["id"].as_u64().unwrap()];
+        let numbers = (entity["mentions"].as_u64().unwrap(), entity["sources"].as_u64().unwrap());
+        assert_eq!(numbers, (*mentions as u64, articles.len() as u64), "{entity}");
+    }
+    for entity in &listed[..3] {
+        let (name, mentions) = (entity["name"].as_str().unwrap(), &entity["mentions"]);
+        let found = crossread(project, &format!("mentions --json '{name}' {story}")).json();
+        assert_eq!(found["id"], entity["id"]);
+        assert_eq!(found["mentions"].as_array().unwrap().len() as u64, mentions.as_u64().unwrap());
+        let frame = |keys: &str| crossread(project, &format!("--keys '{keys}' --dump-frame 100x30 {story}")).ok();
+        let sources = format!("{} of 5 sources", entity["sources"]);
+        let followed = frame(&format!("f{name}<Enter>"));
+        assert!(followed.contains(&format!("{name} (")), "{followed}");
+        assert!(followed.contains(&format!(" 1/{mentions} · {sources}")), "{followed}");
+        let panel = frame(&format!("f{name}<Enter>gm"));
+        assert!(panel.contains(&format!("{name} · {mentions} mentions · {sources}")), "{panel}");
+        let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let panel = frame("ge");
+        assert!(panel.lines().any(|line| words(line).contains(&format!("{name} {mentions} "))), "{name}: {panel}");
+    }
+}
+
+#[test]
+fn topics_are_counted_alike_on_the_screen_and_in_the_export() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let story = "articles/sochi-2015";
+    let topics = crossread(project, &format!("export {story}")).json()["topics"].as_array().unwrap().clone();
+    let topic = topics.iter().find(|topic| topic["occurrences"].as_array().unwrap().len() > 3).expect("there is one");
+    let (label, places) = (topic["label"].as_str().unwrap(), &topic["occurrences"]);
+    let count = places.as_array().unwrap().len();
+    assert!(topic["passages"].as_array().unwrap().len() <= count);
+    let found = crossread(project, &format!("mentions --json '{label}' {story}")).json();
+    assert_eq!((&found["type"], &found["id"]), (&"TOPIC".into(), &topic["id"]));
+    let place = |item: &Value| ["article", "start", "end"].map(|key| item[key].as_u64().unwrap());
+    let [found, places] =
+        [&found["mentions"], places].map(|list| list.as_array().unwrap().iter().map(place).collect::<Vec<_>>());
+    assert_eq!(found, places);
+    let frame = crossread(project, &format!("--keys 'f{label}<Enter>' --dump-frame 100x30 {story}")).ok();
+    assert!(frame.contains(&format!(" 1/{count} · ")), "{frame}");
 }
