@@ -366,10 +366,11 @@ fn nothing_to_read_is_exit_code_1() {
 /// How often each value of `key` stands in `list`, and in how many articles.
 fn tally(list: &Value, key: &str) -> BTreeMap<u64, (usize, BTreeSet<u64>)> {
     let mut counts: BTreeMap<u64, (usize, BTreeSet<u64>)> = BTreeMap::new();
-    for item in list.as_array().unwrap() {
-        let (count, articles) = counts.entry(item[key].as_u64().unwrap()).or_default();
+    let number = |item: &Value, key: &str| item[key].as_u64().expect("a number");
+    for item in list.as_array().expect("a list") {
+        let (count, articles) = counts.entry(number(item, key)).or_default();
         *count += 1;
-        articles.insert(item["article"].as_u64().unwrap());
+        articles.insert(number(item, "article"));
     }
     counts
 }

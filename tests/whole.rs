@@ -186,7 +186,9 @@ fn the_fourth_mention_of_real_accounts_is_shown_and_counted() {
 #[test]
 fn what_is_typed_finds_whom_it_means_in_real_accounts() {
     let Some(library) = real() else { return };
-    for (typed, end) in [("kery", "Kerry"), ("lavrov sergey", "Lavrov"), ("al assad", "Assad"), ("u.s.", "United States")] {
+    for (typed, end) in
+        [("kery", "Kerry"), ("lavrov sergey", "Lavrov"), ("al assad", "Assad"), ("u.s.", "United States")]
+    {
         assert!(found(&library, typed).ends_with(end), "{typed} finds {}", found(&library, typed));
     }
     for absent in ["trump", "zelensky", "macron", "xi jinping"] {

@@ -10,6 +10,7 @@ use super::keymap::table::SECTIONS;
 use super::keymap::{self, Act, Context, Row, Section};
 use super::line::Line;
 use super::list::Cursor;
+use super::overlay::Overlay;
 use super::paint::{self, Hint, Pen};
 use super::state::State;
 use super::theme::{Role, Theme};
@@ -25,8 +26,9 @@ const KEYS: u16 = 20;
 pub struct Help {
     line: Line,
     cursor: Cursor,
-    /// Where the keys were pressed that opened it.
+    /// Where the keys were pressed that opened it, and what they do not do there.
     context: Context,
+    ignored: &'static [List],
     /// The titles of the groups, and all lines.
     titles: Vec<&'static str>,
     rows: Vec<(Context, &'static Row)>,
@@ -55,11 +57,12 @@ fn parts(size: Size) -> (Rect, Rect, Rect) {
 impl Help {
     /// The keys for where the reader is.
     #[must_use]
-    pub fn open(context: Context) -> Self {
+    pub fn open(state: &State) -> Self {
         let mut help = Self {
             line: Line::default(),
             cursor: Cursor::default(),
-            context,
+            context: state.context(),
+            ignored: state.overlays.last().map_or(&[], Overlay::ignores),
             titles: Vec::new(),
             rows: Vec::new(),
             groups: Groups::default(),
@@ -76,7 +79,9 @@ impl Help {
         self.rows.clear();
         for (group, title) in titles.iter().enumerate() {
             for section in sections.iter().filter(|section| section.title == *title) {
-                let found = section.rows.iter().filter(|row| wanted.split(' ').all(|term| text(row).contains(term)));
+                let ignored = if self.context.layers().contains(&section.context) { self.ignored } else { &[] };
+                let rows = section.rows.iter().filter(|row| !is_one_of(ignored, row));
+                let found = rows.filter(|row| wanted.split(' ').all(|term| text(row).contains(term)));
                 let before = self.rows.len();
                 self.rows.extend(found.map(|row| (section.context, row)));
                 sizes[group] += self.rows.len() - before;
@@ -154,6 +159,11 @@ fn ordered(context: Context) -> (Vec<&'static str>, Vec<&'static Section>) {
         }
     }
     (titles, sections)
+}
+
+/// Whether `row` does one of `actions`.
+fn is_one_of(actions: &[List], row: &Row) -> bool {
+    matches!(&row.2, Act::Do(Action::List(action)) if actions.contains(action))
 }
 
 /// The keys of a line as they are spoken: `j Down`.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::action::List;
 use super::entities::{self, Entities};
 use super::help::Help;
 use super::jump::{self, Jump};
@@ -44,6 +45,27 @@ impl Overlay {
         match self {
             Self::Problems(_) => Context::List,
             Self::Jump(_) | Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
+        }
+    }
+
+    /// What it does not do, of all that keys can ask of a list with a query.
+    #[must_use]
+    pub fn ignores(&self) -> &'static [List] {
+        match self {
+            Self::Jump(_) => &[List::Kind, List::Sort],
+            Self::Mentions(_) => &[List::Preview, List::Sort],
+            Self::Entities(_) => &[List::Preview],
+            Self::Search(_) => &[
+                List::Page(1),
+                List::Page(-1),
+                List::First,
+                List::Last,
+                List::Peek,
+                List::Preview,
+                List::Kind,
+                List::Sort,
+            ],
+            Self::Help(_) | Self::Problems(_) => &[List::Peek, List::Preview, List::Kind, List::Sort],
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crossread::tui::keys::Key;
-use crossread::tui::screen::Screen;
+use crossread::tui::screen::{Screen, text_of};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::layout::Size;
@@ -75,7 +75,7 @@ fn jump_opens_again_as_it_was_left() {
     for closed in ["<Esc>", "<Enter>"] {
         let again = play(library(), (80, 24), &format!("fber<C-n><C-n>{closed}F"));
         let first = play(library(), (80, 24), "fber<C-n><C-n>");
-        let rows = |screen: &Screen| crossread::tui::screen::text_of(&screen.frame());
+        let rows = |screen: &Screen| text_of(&screen.frame());
         let list =
             |text: String| text.lines().skip(1).take(8).map(|line| line.chars().skip(3).take(70).collect()).collect();
         let (again, first): (Vec<String>, Vec<String>) = (list(rows(&again)), list(rows(&first)));
@@ -101,7 +101,7 @@ fn query_is_edited_in_place() {
 fn a_paste_is_typed() {
     let mut screen = play(library(), (80, 24), "f");
     let _ = screen.event(&Event::Paste("be\nrg\u{1b}[2J".to_owned()));
-    let typed = crossread::tui::screen::text_of(&screen.frame());
+    let typed = text_of(&screen.frame());
     assert!(typed.contains("› be rg"), "{typed}");
 }
 
@@ -181,6 +181,23 @@ fn help_shows_the_keys_of_the_place() {
     screen("help-prompt-80x24", (80, 24), "f<F1>");
     screen("help-find-80x24", (80, 24), "?mention");
     screen("help-20x3", (20, 3), "?");
+}
+
+#[test]
+fn help_tells_the_keys_that_do_something_in_what_is_open() {
+    let frame = |script: &str| text_of(&play(library(), (100, 60), script).frame());
+    for opening in ["f", "ge", "w*gm", "/wall", "?"] {
+        let help = frame(&format!("{opening}<F1>"));
+        for (key, meaning) in [
+            ("<A-Enter>", "show it behind the list"),
+            ("<C-t>", "show or hide the preview"),
+            ("<C-k>", "one kind of items"),
+            ("<C-s>", "another order"),
+        ] {
+            let does_something = frame(&format!("{opening}{key}")) != frame(opening);
+            assert_eq!(help.contains(meaning), does_something, "{opening}{key}:\n{help}");
+        }
+    }
 }
 
 #[test]

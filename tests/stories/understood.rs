@@ -58,7 +58,12 @@ fn listed<'a>(names: impl Iterator<Item = &'a Name>) -> String {
 }
 
 /// What the program makes of `wanted`, which has `names`, instead of just this; empty where it does well.
-fn miss(library: &Library, found: &[(EntityId, BTreeSet<Name>)], wanted: &key::Entity, names: &BTreeSet<Name>) -> String {
+fn miss(
+    library: &Library,
+    found: &[(EntityId, BTreeSet<Name>)],
+    wanted: &key::Entity,
+    names: &BTreeSet<Name>,
+) -> String {
     let best = found.iter().max_by_key(|(id, own)| (own.intersection(names).count(), Reverse(*id)));
     let Some((id, own)) = best.filter(|(_, own)| !own.is_disjoint(names)) else { return "is not found".to_owned() };
     let kind = library.entity(*id).kind.tag();

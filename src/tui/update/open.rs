@@ -23,7 +23,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         },
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
-        Opening::Help => Overlay::Help(Box::new(Help::open(state.context()))),
+        Opening::Help => Overlay::Help(Box::new(Help::open(state))),
         Opening::Problems if library.problems().is_empty() => {
             state.notice = Some(Notice::Says("everything could be read".to_owned()));
             return;
