@@ -2,18 +2,51 @@
 
 use crate::model::{ArticleId, EntityId, Mention, MentionId, Passage, Subject, Topic};
 
-/// The places of one entity.
-#[derive(Clone, Debug, Default)]
-struct Postings {
-    mentions: Vec<MentionId>,
+/// Places in reading order, and in which articles they lie.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
     passages: Vec<Passage>,
+    /// Each article with a place, once, in order.
+    articles: Vec<ArticleId>,
 }
 
-/// Postings by entity and topic, and the mentions of each article.
+impl Places {
+    /// These `passages`, which are in reading order.
+    #[must_use]
+    pub fn new(passages: Vec<Passage>) -> Self {
+        let mut places = Self::default();
+        places.append(passages);
+        places
+    }
+
+    /// Adds `passages`, which follow all others in reading order.
+    pub fn append(&mut self, passages: Vec<Passage>) {
+        for passage in &passages {
+            if self.articles.last() != Some(&passage.article) {
+                self.articles.push(passage.article);
+            }
+        }
+        self.passages.extend(passages);
+    }
+
+    /// All places.
+    #[must_use]
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// The articles in which they lie.
+    #[must_use]
+    pub fn articles(&self) -> &[ArticleId] {
+        &self.articles
+    }
+}
+
+/// Places by entity and topic, and the mentions of each article.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    by_entity: Vec<Postings>,
-    by_topic: Vec<Vec<Passage>>,
+    by_entity: Vec<(Vec<MentionId>, Places)>,
+    by_topic: Vec<Places>,
     /// For article `i`, its mentions are `starts[i]..starts[i + 1]`.
     starts: Vec<usize>,
 }
@@ -22,30 +55,31 @@ impl Index {
     /// Indexes `mentions` (ordered by article, then start) and `topics` of so many `articles` and `entities`.
     #[must_use]
     pub fn new(articles: usize, entities: usize, mentions: &[Mention], topics: &[Topic]) -> Self {
-        let mut by_entity = vec![Postings::default(); entities];
+        let mut by_entity = vec![(Vec::new(), Vec::new()); entities];
         for (position, mention) in mentions.iter().enumerate() {
-            let postings = &mut by_entity[mention.entity.index()];
-            postings.mentions.push(MentionId::new(position));
-            postings.passages.push(Passage { article: mention.article, span: mention.span });
+            let (ids, passages) = &mut by_entity[mention.entity.index()];
+            ids.push(MentionId::new(position));
+            passages.push(Passage { article: mention.article, span: mention.span });
         }
+        let by_entity = by_entity.into_iter().map(|(ids, passages)| (ids, Places::new(passages))).collect();
         let starts = (0..=articles)
             .map(|article| mentions.partition_point(|mention| mention.article.index() < article))
             .collect();
-        let by_topic = topics.iter().map(|topic| topic.occurrences.clone()).collect();
+        let by_topic = topics.iter().map(|topic| Places::new(topic.occurrences.clone())).collect();
         Self { by_entity, by_topic, starts }
     }
 
     /// The mentions of `entity` in reading order.
     #[must_use]
     pub fn mentions(&self, entity: EntityId) -> &[MentionId] {
-        &self.by_entity[entity.index()].mentions
+        &self.by_entity[entity.index()].0
     }
 
-    /// The places of `subject` in reading order.
+    /// The places of `subject`.
     #[must_use]
-    pub fn places(&self, subject: Subject) -> &[Passage] {
+    pub fn places(&self, subject: Subject) -> &Places {
         match subject {
-            Subject::Entity(entity) => &self.by_entity[entity.index()].passages,
+            Subject::Entity(entity) => &self.by_entity[entity.index()].1,
             Subject::Topic(topic) => &self.by_topic[topic.index()],
         }
     }

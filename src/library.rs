@@ -148,7 +148,13 @@ impl Library {
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].
     #[must_use]
     pub fn places(&self, subject: Subject) -> &[Passage] {
-        self.index.places(subject)
+        self.index.places(subject).passages()
+    }
+
+    /// The articles in which `subject` stands, in order.
+    #[must_use]
+    pub fn articles_of(&self, subject: Subject) -> &[ArticleId] {
+        self.index.places(subject).articles()
     }
 
     /// What `subject` is called.

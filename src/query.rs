@@ -9,6 +9,7 @@ mod context;
 mod names;
 mod rank;
 mod search;
+mod sweep;
 mod typo;
 
 #[cfg(test)]
@@ -19,8 +20,10 @@ use crate::model::{MentionId, Passage, Subject};
 use crate::text::fold::fold;
 
 pub use names::Names;
-pub use search::{Pattern, search};
+pub use search::{Pattern, search, search_from};
+pub use sweep::Sweep;
 
+use names::Named;
 use rank::Class;
 
 /// What a query can find.
@@ -67,6 +70,9 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many answers there are; at least so many, where names and other words are looked for together.
     pub total: usize,
+    /// Where the answers are sentences that hold every word and name nothing: the place of each, in reading order, be
+    /// it among the best or not.
+    pub sentences: Vec<Passage>,
 }
 
 /// What `query` finds: at most `limit` subjects, and behind them at most `limit` places. A blank query finds every
@@ -75,15 +81,16 @@ pub struct Found {
 pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Found {
     if query.trim().is_empty() {
         let every = names.every(library);
-        let hits = every.iter().take(limit).map(|named| names.hit(library, named, &[])).collect();
-        return Found { hits, total: every.len() };
+        let query = rank::Query::new(&[], Class::Strict);
+        let hits = every.iter().take(limit).map(|named| names.hit(library, named, &query)).collect();
+        return Found { hits, total: every.len(), sentences: Vec::new() };
     }
     let folded = fold(query);
     let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
     if terms.is_empty() {
         return Found::default();
     }
-    let named = |class| subjects(library, names, &rank::Query { terms: &terms, class }, limit);
+    let named = |class| subjects(library, names, &rank::Query::new(&terms, class), limit);
     named(Class::Strict)
         .or_else(|| context::around_names(library, names, &terms, limit))
         .or_else(|| context::sentences(library, query, limit))
@@ -97,14 +104,22 @@ pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Foun
 pub fn named(library: &Library, names: &Names, query: &str) -> Vec<Hit> {
     let folded = fold(query);
     let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
-    let ranked = if query.trim().is_empty() {
-        names.every(library)
-    } else {
-        let classes = [Class::Strict, Class::Loose, Class::Typo].into_iter().filter(|_| !terms.is_empty());
-        let mut ranked = classes.map(|class| names.ranked(library, &rank::Query { terms: &terms, class }));
-        ranked.find(|ranked| !ranked.is_empty()).unwrap_or_default()
+    let queries = [Class::Strict, Class::Loose, Class::Typo].map(|class| rank::Query::new(&terms, class));
+    let shown = |query: &rank::Query, ranked: Vec<Named>| {
+        ranked.iter().map(|named| names.hit(library, named, query)).collect::<Vec<_>>()
     };
-    ranked.iter().map(|named| names.hit(library, named, &terms)).collect()
+    if query.trim().is_empty() {
+        return shown(&queries[0], names.every(library));
+    }
+    let queries = queries.iter().filter(|_| !terms.is_empty());
+    let mut hits = queries.map(|query| shown(query, names.ranked(library, query)));
+    hits.find(|hits| !hits.is_empty()).unwrap_or_default()
+}
+
+/// For each sentence that holds every word of `query` in full, a place in it, in reading order.
+#[must_use]
+pub fn sentences(library: &Library, query: &str) -> Vec<Passage> {
+    context::places_of_words(library, query).unwrap_or_default()
 }
 
 /// The best match for `query` among entities and topics, if anything matches well enough.
@@ -126,7 +141,7 @@ fn subjects(library: &Library, names: &Names, query: &rank::Query, limit: usize)
     let ranked = names.ranked(library, query);
     let places = || ranked.iter().flat_map(|named| context::places(library, named.subject));
     let total = ranked.len() + ranked.iter().map(|named| library.places(named.subject).len()).sum::<usize>();
-    let mut hits: Vec<Hit> = ranked.iter().take(limit).map(|named| names.hit(library, named, query.terms)).collect();
+    let mut hits: Vec<Hit> = ranked.iter().take(limit).map(|named| names.hit(library, named, query)).collect();
     hits.extend(places().take(limit).map(|target| context::hit(library, target, query.terms)));
-    (!ranked.is_empty()).then_some(Found { hits, total })
+    (!ranked.is_empty()).then_some(Found { hits, total, sentences: Vec::new() })
 }

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::search::Pattern;
 use super::{Found, Hit, Target};
 use crate::library::Library;
-use crate::model::{Passage, Subject};
+use crate::model::{ArticleId, Passage, Subject};
 use crate::text::fold::{fold, folded};
 
 /// So many mentions are looked at for one query, so that a key press takes a bounded time in any corpus.
@@ -72,25 +72,32 @@ fn holds(library: &Library, sentence: Passage, terms: &[&str]) -> bool {
 
 /// Sentences that hold every word of `query` in full.
 pub(super) fn sentences(library: &Library, query: &str, limit: usize) -> Option<Found> {
+    let places = places_of_words(library, query).unwrap_or_default();
+    let targets: Vec<Target> = places.iter().copied().map(Target::Passage).collect();
+    let folded = fold(query);
+    let terms: Vec<&str> = folded.split(' ').collect();
+    Some(Found { sentences: places, ..found(library, &targets, &terms, limit)? })
+}
+
+/// For each sentence that holds every word of `query` in full, the longest word there, in reading order.
+pub(super) fn places_of_words(library: &Library, query: &str) -> Option<Vec<Passage>> {
     let mut words: Vec<&str> = query.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let patterns: Option<Vec<Pattern>> = words.iter().map(|word| Pattern::word(word)).collect();
     let patterns = patterns?;
     let (first, others) = patterns.split_first()?;
-    let mut targets = Vec::new();
-    for matches in first.passages(library).chunk_by(|a, b| library.sentence(*a) == library.sentence(*b)) {
+    let mut places = Vec::new();
+    for matches in first.passages(library, ArticleId(0)).chunk_by(|a, b| library.sentence(*a) == library.sentence(*b)) {
         let sentence = library.sentence(matches[0]);
         let text = library.article(sentence.article).slice(sentence.span);
         if others.iter().all(|pattern| pattern.is_in(text)) {
-            targets.push(Target::Passage(matches[0]));
+            places.push(matches[0]);
         }
     }
-    let folded = fold(query);
-    let terms: Vec<&str> = folded.split(' ').collect();
-    found(library, &targets, &terms, limit)
+    Some(places)
 }
 
 fn found(library: &Library, targets: &[Target], terms: &[&str], limit: usize) -> Option<Found> {
     let hits = targets.iter().take(limit).map(|target| hit(library, *target, terms)).collect();
-    (!targets.is_empty()).then_some(Found { hits, total: targets.len() })
+    (!targets.is_empty()).then_some(Found { hits, total: targets.len(), sentences: Vec::new() })
 }

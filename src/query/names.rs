@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::rank::{self, Class, Letters, Query};
+use super::rank::{self, Letters, Name, Query};
 use super::{Hit, Target};
 use crate::library::Library;
 use crate::model::{EntityId, Subject, TopicId};
-use crate::text::fold::{Folded, fold, folded};
+use crate::text::fold::{Folded, folded};
 
 /// What is taken off where no single form of a subject holds all terms.
 const SCATTERED: i64 = 200;
@@ -21,7 +21,7 @@ struct Form {
     subject: Subject,
     /// Its place among the subject's aliases or terms; none for the name or label.
     alias: Option<usize>,
-    folded: String,
+    name: Name,
     letters: Letters,
 }
 
@@ -41,7 +41,6 @@ pub(super) struct Named {
     /// In how many places it stands.
     places: usize,
     score: i64,
-    class: Class,
 }
 
 /// A subject that a query names in part.
@@ -73,7 +72,6 @@ impl Names {
             form: at,
             places: library.places(form.subject).len(),
             score: 0,
-            class: Class::Strict,
         };
         sorted(forms.map(bare).collect())
     }
@@ -87,7 +85,7 @@ impl Names {
                 let subject = forms[0].subject;
                 let places = library.places(subject).len();
                 let score = score + WEIGHT * i64::from((places + 1).ilog2());
-                ranked.push(Named { subject, form: first + at, places, score, class: query.class });
+                ranked.push(Named { subject, form: first + at, places, score });
             }
             first += forms.len();
         }
@@ -98,7 +96,7 @@ impl Names {
     pub(super) fn partial<'a>(&self, library: &Library, terms: &[&'a str]) -> Vec<Partial<'a>> {
         let mut partial = Vec::new();
         for forms in self.forms.chunk_by(|a, b| a.subject == b.subject) {
-            let held = |term: &str| forms.iter().any(|form| rank::begins(term, &form.folded));
+            let held = |term: &str| forms.iter().any(|form| rank::begins(term, form.name.folded()));
             let missing: Vec<&str> = terms.iter().copied().filter(|term| !held(term)).collect();
             if missing.len() < terms.len() {
                 partial.push(Partial { subject: forms[0].subject, missing });
@@ -108,16 +106,16 @@ impl Names {
         partial
     }
 
-    /// The answer that shows `named`, with the letters of `terms` marked.
-    pub(super) fn hit(&self, library: &Library, named: &Named, terms: &[&str]) -> Hit {
+    /// The answer that shows `named`, with the letters of the terms of `query` marked.
+    pub(super) fn hit(&self, library: &Library, named: &Named, query: &Query) -> Hit {
         let form = &self.forms[named.form];
         let shown = match (form.alias, named.subject) {
             (None, subject) => library.name(subject),
             (Some(at), Subject::Entity(entity)) => &library.entity(entity).aliases[at].text,
             (Some(at), Subject::Topic(topic)) => &library.topic(topic).terms[at],
         };
-        let folded = if terms.is_empty() { Folded::default() } else { folded(shown) };
-        let fits = terms.iter().filter_map(|term| rank::fit(term, &folded.text, named.class));
+        let folded = if query.terms.is_empty() { Folded::default() } else { folded(shown) };
+        let fits = query.terms.iter().filter_map(|term| query.fit(term, &form.name));
         let mut matched: Vec<u32> = fits.flat_map(|fit| fit.letters).map(|letter| folded.origin(letter)).collect();
         matched.sort_unstable();
         matched.dedup();
@@ -128,12 +126,12 @@ impl Names {
 
 /// The forms of a subject, its name first, no two folded alike.
 fn forms<'a>(subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str>) -> Vec<Form> {
-    let form = |alias, folded: String| Form { subject, alias, letters: Letters::of(&folded), folded };
-    let mut forms = vec![form(None, fold(name))];
+    let form = |alias, name: Name| Form { subject, alias, letters: Letters::of(name.folded()), name };
+    let mut forms = vec![form(None, Name::new(name))];
     for (at, alias) in aliases.enumerate() {
-        let folded = fold(alias);
-        if !folded.is_empty() && forms.iter().all(|form| form.folded != folded) {
-            forms.push(form(Some(at), folded));
+        let name = Name::new(alias);
+        if !name.folded().is_empty() && forms.iter().all(|form| form.name.folded() != name.folded()) {
+            forms.push(form(Some(at), name));
         }
     }
     forms
@@ -143,7 +141,7 @@ fn forms<'a>(subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str
 fn together(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
     let may_hold = |form: &Form| query.terms.iter().all(|term| query.may_hold(form.letters, term));
     let forms = forms.iter().enumerate().filter(|(_, form)| may_hold(form));
-    let scores = forms.filter_map(|(at, form)| Some((at, query.score(&form.folded)?)));
+    let scores = forms.filter_map(|(at, form)| Some((at, query.score(&form.name)?)));
     let scores: Vec<(usize, i64)> = scores.collect();
     let (best, score) = scores.iter().copied().max_by_key(|(at, score)| (*score, Reverse(*at)))?;
     let shown = if scores.first().is_some_and(|(at, _)| *at == 0) { 0 } else { best };
@@ -162,7 +160,7 @@ fn scattered(forms: &[Form], query: &Query) -> Option<(usize, i64)> {
             .iter()
             .enumerate()
             .filter(|(_, form)| query.may_hold(form.letters, term))
-            .filter_map(|(at, form)| Some((rank::fit(term, &form.folded, query.class)?.score, Reverse(at))));
+            .filter_map(|(at, form)| Some((query.fit(term, &form.name)?.score, Reverse(at))));
         let (score, Reverse(at)) = fits.max()?;
         sum += score;
         shown = if position == 0 { at } else { shown };

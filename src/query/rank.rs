@@ -8,6 +8,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::typo;
+use crate::text::fold::folded;
 
 const WHOLE: i64 = 1000;
 const WORD: i64 = 800;
@@ -17,6 +18,8 @@ const PREFIX: i64 = 550;
 const COVERAGE: i64 = 100;
 const JOINED: i64 = 450;
 const INSIDE: i64 = 400;
+/// For the beginning of a word like the first of `el-Sisi`: even many mentions do not lift it above that of a name.
+const PARTICLE: i64 = 300;
 const MISSING: i64 = 200;
 const WRONG: i64 = 100;
 /// What several terms gain by being the whole name, in this order or in another.
@@ -51,6 +54,34 @@ pub(super) enum Class {
 pub(super) struct Query<'a> {
     pub(super) terms: &'a [&'a str],
     pub(super) class: Class,
+    matcher: SkimMatcherV2,
+}
+
+/// A folded name, which knows the words that are not its own.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    folded: String,
+    /// The bytes at which the words start that are written without a capital, where others have one.
+    particles: Vec<usize>,
+}
+
+impl Name {
+    pub(super) fn new(written: &str) -> Self {
+        let folded = folded(written);
+        let has_capital = |at: usize, length: usize| {
+            let (start, end) = (folded.origin(at) as usize, folded.origin(at + length) as usize);
+            written[start..end].contains(char::is_uppercase)
+        };
+        let (capital, small): (Vec<_>, Vec<_>) = words(&folded.text)
+            .map(|(at, word)| (at, has_capital(at, word.len())))
+            .partition(|(_, has_capital)| *has_capital);
+        let particles = if capital.is_empty() { Vec::new() } else { small.into_iter().map(|(at, _)| at).collect() };
+        Self { folded: folded.text, particles }
+    }
+
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
 }
 
 /// Which letters a text has: a name that lacks some of a term's need not be looked at.
@@ -68,26 +99,44 @@ impl Letters {
     }
 }
 
-impl Query<'_> {
+impl<'a> Query<'a> {
+    pub(super) fn new(terms: &'a [&'a str], class: Class) -> Self {
+        Self { terms, class, matcher: SkimMatcherV2::default().respect_case() }
+    }
+
     /// Whether a name of these `letters` can hold `term`. Says yes too often, never no.
     pub(super) fn may_hold(&self, letters: Letters, term: &str) -> bool {
         let forgiven = if self.class == Class::Typo { typo::MOST } else { 0 };
         letters.lacks(Letters::of(term)) <= forgiven
     }
 
-    /// How well `form` holds all terms, if it does.
-    pub(super) fn score(&self, form: &str) -> Option<i64> {
+    /// How well `name` holds all terms, if it does.
+    pub(super) fn score(&self, name: &Name) -> Option<i64> {
         let mut sum = 0;
         for term in self.terms {
-            sum += fit(term, form, self.class)?.score;
+            sum += self.fit(term, name)?.score;
         }
-        let words = form.split(' ').count();
-        let complete = self.terms.len() > 1 && words == self.terms.len() && self.holds_words(form);
+        let words = name.folded.split(' ').count();
+        let complete = self.terms.len() > 1 && words == self.terms.len() && self.holds_words(&name.folded);
         Some(sum / self.terms.len() as i64 + if complete { COMPLETE } else { 0 })
     }
 
     fn holds_words(&self, form: &str) -> bool {
         form.split(' ').all(|word| self.terms.contains(&word))
+    }
+
+    /// How well `term` fits `name`, if it does.
+    pub(super) fn fit(&self, term: &str, name: &Name) -> Option<Fit> {
+        let strict = strict(term, name);
+        if strict.is_some() || self.class == Class::Strict {
+            return strict;
+        }
+        let fits = words(&name.folded).filter_map(|(start, word)| {
+            let wrong = || if self.class == Class::Typo { wrong(term, word) } else { None };
+            let loose = missing(&self.matcher, term, word).or_else(wrong)?;
+            Some(Fit { score: loose.score, letters: loose.letters.iter().map(|letter| letter + start).collect() })
+        });
+        fits.max_by_key(|fit| fit.score)
     }
 }
 
@@ -96,19 +145,6 @@ pub(super) struct Fit {
     pub(super) score: i64,
     /// The bytes at which the matched characters start.
     pub(super) letters: Vec<usize>,
-}
-
-/// How well `term` fits `form`, if it does.
-pub(super) fn fit(term: &str, form: &str, class: Class) -> Option<Fit> {
-    let strict = strict(term, form);
-    if strict.is_some() || class == Class::Strict {
-        return strict;
-    }
-    let fits = words(form).filter_map(|(start, word)| {
-        let loose = missing(term, word).or_else(|| if class == Class::Typo { wrong(term, word) } else { None })?;
-        Some(Fit { score: loose.score, letters: loose.letters.iter().map(|letter| letter + start).collect() })
-    });
-    fits.max_by_key(|fit| fit.score)
 }
 
 /// The words of folded text, with the bytes at which they start.
@@ -126,12 +162,13 @@ pub(super) fn begins(term: &str, form: &str) -> bool {
     words(form).any(|(_, word)| word == term || (term.len() > 1 && word.starts_with(term)))
 }
 
-fn strict(term: &str, form: &str) -> Option<Fit> {
+fn strict(term: &str, name: &Name) -> Option<Fit> {
+    let form = name.folded.as_str();
     let whole = |score, range: Range<usize>| Fit { score, letters: starts(form, range) };
     if term == form {
         return Some(whole(WHOLE, 0..form.len()));
     }
-    let found = form.match_indices(term).filter_map(|(at, _)| Some((tier(form, at..at + term.len())?, at)));
+    let found = form.match_indices(term).filter_map(|(at, _)| Some((tier(name, at..at + term.len())?, at)));
     let best = found.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)));
     let found = best.map(|(score, at)| whole(score, at..at + term.len()));
     let initials = initials(term, form).filter(|_| found.as_ref().is_none_or(|found| found.score < INITIALS));
@@ -139,11 +176,13 @@ fn strict(term: &str, form: &str) -> Option<Fit> {
 }
 
 /// The tier of a term that stands at `range` of `form`.
-fn tier(form: &str, range: Range<usize>) -> Option<i64> {
+fn tier(name: &Name, range: Range<usize>) -> Option<i64> {
+    let form = name.folded.as_str();
     let starts = range.start == 0 || form[..range.start].ends_with(' ');
     let rest = form[range.end..].split(' ').next().unwrap_or_default().len();
     match (starts, rest) {
         (true, 0) => Some(WORD),
+        (true, _) if name.particles.contains(&range.start) => Some(PARTICLE),
         (true, rest) => {
             let telling = COVERAGE * range.len().min(TELLING_LETTERS) as i64 / TELLING_LETTERS as i64;
             Some(PREFIX + telling * range.len() as i64 / (range.len() + rest) as i64)
@@ -184,12 +223,12 @@ fn joined(term: &str, form: &str) -> Option<Range<usize>> {
 
 /// The letters of a term in a word that has some more: the first is the word's first, and `term` leaves out all vowels
 /// (`lvrv`), or runs to the word's end and leaves out few (`kery`).
-fn missing(term: &str, word: &str) -> Option<Fit> {
+fn missing(matcher: &SkimMatcherV2, term: &str, word: &str) -> Option<Fit> {
     let count = term.chars().count();
     if count < LOOSE_LETTERS || term.chars().next() != word.chars().next() {
         return None;
     }
-    let (score, indices) = matcher().fuzzy_indices(word, term)?;
+    let (score, indices) = matcher.fuzzy_indices(word, term)?;
     let (first, last) = (*indices.first()?, *indices.last()?);
     let left_out: Vec<char> =
         word.chars().enumerate().filter(|(at, _)| *at < last && !indices.contains(at)).map(|(_, ch)| ch).collect();
@@ -200,10 +239,6 @@ fn missing(term: &str, word: &str) -> Option<Fit> {
     }
     let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
     Some(Fit { score: MISSING + score.min(COVERAGE), letters: indices.iter().map(|at| starts[*at]).collect() })
-}
-
-fn matcher() -> SkimMatcherV2 {
-    SkimMatcherV2::default().respect_case()
 }
 
 fn wrong(term: &str, word: &str) -> Option<Fit> {

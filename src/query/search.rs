@@ -4,6 +4,8 @@
 //! accents, kinds of quote and dash, and the width of white space make no difference; case does when the pattern has a
 //! capital.
 
+use std::sync::LazyLock;
+
 use rayon::prelude::*;
 use regex::Regex;
 
@@ -48,8 +50,7 @@ impl Pattern {
     }
 
     fn compile(typed: &str, (start, end): (&str, &str)) -> Option<Self> {
-        let alphabet = Alphabet::new();
-        let full = expression(typed, |letter, exact| alphabet.letters_like(letter, exact));
+        let full = expression(typed, |letter, exact| ALPHABET.letters_like(letter, exact));
         let plain = expression(typed, plain_letter);
         let is_plain = typed.chars().all(|ch| ch.is_ascii() || !ch.is_alphanumeric());
         let regex = |expression: &str| Regex::new(&format!("{start}{expression}{end}")).ok();
@@ -75,21 +76,33 @@ impl Pattern {
         self.regex(text).is_match(text)
     }
 
-    /// Where the pattern stands in the articles of `library`, in reading order.
+    /// Where the pattern stands in these `articles`, in their order.
     #[must_use]
-    pub fn passages(&self, library: &Library) -> Vec<Passage> {
-        let articles = (0..library.len()).into_par_iter().map(ArticleId::new);
-        let found = articles.flat_map_iter(|article| {
-            self.spans(&library.article(article).text).map(move |span| Passage { article, span })
+    pub fn passages_in(&self, library: &Library, articles: &[ArticleId]) -> Vec<Passage> {
+        let found = articles.par_iter().flat_map_iter(|article| {
+            self.spans(&library.article(*article).text).map(|span| Passage { article: *article, span })
         });
         found.collect()
+    }
+
+    /// Where the pattern stands in the articles of `library` from `first` on, in reading order.
+    #[must_use]
+    pub fn passages(&self, library: &Library, first: ArticleId) -> Vec<Passage> {
+        let articles: Vec<ArticleId> = (first.index()..library.len()).map(ArticleId::new).collect();
+        self.passages_in(library, &articles)
     }
 }
 
 /// Where `typed` stands in the articles of `library`, in reading order.
 #[must_use]
 pub fn search(library: &Library, typed: &str) -> Vec<Passage> {
-    Pattern::new(typed).map(|pattern| pattern.passages(library)).unwrap_or_default()
+    search_from(library, ArticleId(0), typed)
+}
+
+/// Where `typed` stands in the articles of `library` from `first` on, in reading order.
+#[must_use]
+pub fn search_from(library: &Library, first: ArticleId, typed: &str) -> Vec<Passage> {
+    Pattern::new(typed).map(|pattern| pattern.passages(library, first)).unwrap_or_default()
 }
 
 /// Whether `text` may hold letters with accents: the bytes with which [`ACCENTED`] and combining accents start.
@@ -121,6 +134,9 @@ fn plain_letter(letter: char, exact: bool) -> String {
     let (lower, upper) = (letter.to_ascii_lowercase(), letter.to_ascii_uppercase());
     if exact || lower == upper { letter.to_string() } else { format!("[{lower}{upper}]") }
 }
+
+/// Folding so many letters takes longer than many a search.
+static ALPHABET: LazyLock<Alphabet> = LazyLock::new(Alphabet::new);
 
 /// Letters and what they fold to.
 struct Alphabet {

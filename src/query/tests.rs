@@ -57,8 +57,12 @@ fn read(
 }
 
 fn library() -> Library {
+    library_of(&CORPUS)
+}
+
+fn library_of(corpus: &[&str]) -> Library {
     let (mut names, mut topics) = (Vec::new(), Vec::new());
-    let articles = CORPUS.iter().enumerate();
+    let articles = corpus.iter().enumerate();
     let readings: Vec<Reading> =
         articles.map(|(at, marked)| read(marked, ArticleId::new(at), &mut names, &mut topics)).collect();
     let entities = names.iter().map(|(name, mentions)| entity(name, mentions)).collect();
@@ -155,6 +159,28 @@ fn whole_names_beat_beginnings_and_many_mentions_beat_few() {
     assert_eq!(name("ostran"), "Marta Ostrand");
     assert_eq!(name("marta"), "Marta Quillon");
     assert_eq!(name("m"), "Marta Quillon");
+}
+
+#[test]
+fn beginnings_of_names_beat_those_of_particles() {
+    let said = "{el-Tamim|Bashir al-Tamim} spoke. ".repeat(200);
+    let library =
+        library_of(&[&said, "{Bashir al-Tamim|Bashir al-Tamim} saw {Elin Brok|Elin Brok} and {Eldmark|Eldmark}."]);
+    let name = |query| best(&library, query).map(|subject| library.name(subject)).unwrap_or_default();
+    assert_eq!(name("e"), "Elin Brok");
+    assert_eq!(name("eld"), "Eldmark");
+    assert_eq!(name("el"), "Bashir al-Tamim");
+    assert_eq!(name("el tam"), "Bashir al-Tamim");
+    assert_eq!(name("t"), "Bashir al-Tamim");
+}
+
+#[test]
+fn sentences_are_counted_and_kept_beyond_the_limit() {
+    let library = library_of(&["Barley prices fell. Prices of barley rose. Oats fell.", "No barley prices."]);
+    let found = jump(&library, &Names::new(&library), "barley prices", 1);
+    assert_eq!((found.hits.len(), found.total, found.sentences.len()), (1, 3, 3));
+    assert_eq!(found.sentences, super::sentences(&library, "barley prices"));
+    assert_eq!(jump(&library, &Names::new(&library), "", 1).sentences, []);
 }
 
 #[test]

@@ -14,7 +14,6 @@ use super::state::State;
 use super::subject::SubjectRow;
 use super::theme::Role;
 use super::update::{go, select};
-use crate::index;
 use crate::library::Library;
 use crate::model::{EntityType, Passage, Subject};
 use crate::query::{self, Hit, Names, Target};
@@ -141,9 +140,9 @@ impl Entities {
         };
         match self.left.order {
             Order::Mentions => self.hits.sort_by_key(|(subject, _)| Reverse(places(*subject).len())),
-            Order::Sources => self.hits.sort_by_cached_key(|(subject, _)| {
-                Reverse((index::article_count(places(*subject)), places(*subject).len()))
-            }),
+            Order::Sources => self
+                .hits
+                .sort_by_key(|(subject, _)| Reverse((library.articles_of(*subject).len(), places(*subject).len()))),
             Order::Name => self.hits.sort_by_cached_key(|(subject, _)| fold(library.name(*subject))),
             Order::Type => self.hits.sort_by_key(|(subject, _)| {
                 (kind(*subject).is_none(), kind(*subject), Reverse(places(*subject).len()))

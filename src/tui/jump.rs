@@ -3,6 +3,8 @@
 //! Going to an entity or topic follows it, and goes to its first place at or behind the reader's own, so that `n` goes
 //! on from there. Going to a mention follows its entity.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,12 +17,13 @@ use super::overlay::{self, Before};
 use super::paint::{self, Hint, Pen};
 use super::place::PlaceRow;
 use super::preview::Preview;
-use super::state::{Spot, State};
+use super::state::{Manner, Search, Spot, State};
 use super::subject::SubjectRow;
 use super::theme::{Role, Theme};
 use super::update::{go, select};
+use crate::index::Places;
 use crate::library::Library;
-use crate::model::{Passage, Subject};
+use crate::model::{Passage, Subject, TopicId};
 use crate::query::{self, Found, Hit, Names, Target};
 use crate::text::sanitise::sanitise_line;
 
@@ -165,41 +168,35 @@ impl Jump {
         let Some(place) = place(library, &self.before.here, hit.target) else { return };
         match self.subject(library, hit.target) {
             Some(subject) => select::follow(state, subject),
-            None => select::search(state, self.left.line.text().trim(), self.passages()),
+            None => state.search = Some(Arc::new(self.search())),
         }
         go(library, state, place);
     }
 
     /// What a target belongs to: none for passages that were found by their words.
     fn subject(&self, library: &Library, target: Target) -> Option<Subject> {
-        let subjects = || {
-            self.found.hits.iter().filter_map(|hit| match hit.target {
-                Target::Subject(subject) => Some(subject),
-                Target::Mention(_) | Target::Passage(_) => None,
-            })
-        };
+        let listed = self.found.hits.iter().filter_map(|hit| match hit.target {
+            Target::Subject(subject) => Some(subject),
+            Target::Mention(_) | Target::Passage(_) => None,
+        });
+        let topics = (0..library.topics().len()).map(|at| Subject::Topic(TopicId::new(at)));
         match target {
             Target::Subject(subject) => Some(subject),
             Target::Mention(id) => Some(Subject::Entity(library.mention(id).entity)),
+            Target::Passage(_) if !self.found.sentences.is_empty() => None,
             Target::Passage(passage) => {
-                subjects().find(|subject| library.places(*subject).binary_search(&passage).is_ok())
+                listed.chain(topics).find(|subject| library.places(*subject).binary_search(&passage).is_ok())
             }
         }
     }
 
-    /// All passages that are listed, in reading order.
-    fn passages(&self) -> Vec<Passage> {
-        let mut passages: Vec<Passage> = self
-            .found
-            .hits
-            .iter()
-            .filter_map(|hit| match hit.target {
-                Target::Passage(passage) => Some(passage),
-                Target::Subject(_) | Target::Mention(_) => None,
-            })
-            .collect();
-        passages.sort_unstable();
-        passages
+    /// The search for the sentences that were found, also those that are not listed.
+    fn search(&self) -> Search {
+        Search {
+            query: self.left.line.text().trim().to_owned(),
+            manner: Manner::Sentence,
+            places: Places::new(self.found.sentences.clone()),
+        }
     }
 
     /// Finds everything again in the `new` library.

@@ -16,7 +16,7 @@ use super::subject::{sign, spread};
 use super::theme::{Role, Theme};
 use super::update::{go, refresh, select};
 use crate::library::Library;
-use crate::model::{MentionKind, Passage, Subject};
+use crate::model::{Article, ArticleId, MentionKind, Passage, Subject};
 use crate::text::fold::fold;
 use crate::text::sanitise::sanitise_line;
 
@@ -58,6 +58,8 @@ pub struct Mentions {
     folded: Vec<String>,
     /// The positions of the listed places among those of the subject.
     shown: Vec<usize>,
+    /// The articles of the listed places, one for each group.
+    articles: Vec<ArticleId>,
     groups: Groups,
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
@@ -87,6 +89,7 @@ impl Mentions {
             cursor: Cursor::default(),
             folded: Vec::new(),
             shown: Vec::new(),
+            articles: Vec::new(),
             groups: Groups::default(),
             shows_behind: false,
             before,
@@ -122,10 +125,9 @@ impl Mentions {
         let holds = |at: &usize| wanted.split(' ').all(|term| wanted.is_empty() || self.folded[*at].contains(term));
         let kinds = |at: &usize| self.kind.is_none() || self.kind == self.kind_at(library, *at);
         self.shown = (0..places.len()).filter(kinds).filter(holds).collect();
-        let mut sizes = vec![0; library.len()];
-        for at in &self.shown {
-            sizes[places[*at].article.index()] += 1;
-        }
+        let chunks = self.shown.chunk_by(|a, b| places[*a].article == places[*b].article);
+        let (articles, sizes) = chunks.map(|chunk| (places[chunk[0]].article, chunk.len())).unzip();
+        self.articles = articles;
         self.groups = Groups::new(sizes);
     }
 
@@ -207,7 +209,9 @@ impl Mentions {
         let mut row = Rect { height: 1, ..list };
         for line in self.groups.window(self.cursor, usize::from(list.height)) {
             match line {
-                GroupLine::Heading(article) => draw_heading(library, article, row, (buffer, theme)),
+                GroupLine::Heading(group) => {
+                    draw_heading(library.article(self.articles[group]), row, (buffer, theme));
+                }
                 GroupLine::Item(at) => {
                     let (mut pen, ground) = paint::item(buffer, row, at == self.cursor.at, theme);
                     self.draw_item(library, self.shown[at], &mut pen, (ground, theme));
@@ -221,7 +225,11 @@ impl Mentions {
         let places = library.places(self.subject);
         let name = sanitise_line(library.name(self.subject));
         let kind = self.kind.map(|kind| format!(" · {}s only", kind.label())).unwrap_or_default();
-        format!("{name} · {} · {}{kind}", paint::count(places.len(), "mention"), spread(library, places))
+        format!(
+            "{name} · {} · {}{kind}",
+            paint::count(places.len(), "mention"),
+            spread(library, library.articles_of(self.subject))
+        )
     }
 
     fn draw_item(&self, library: &Library, at: usize, pen: &mut Pen, (ground, theme): (Style, Theme)) {
@@ -247,8 +255,7 @@ fn next_kind(kind: Option<MentionKind>) -> Option<MentionKind> {
     MentionKind::ALL.get(next).copied()
 }
 
-fn draw_heading(library: &Library, article: usize, row: Rect, (buffer, theme): (&mut Buffer, Theme)) {
-    let Some((_, article)) = library.articles().nth(article) else { return };
+fn draw_heading(article: &Article, row: Rect, (buffer, theme): (&mut Buffer, Theme)) {
     let base = theme.style(Role::Text);
     let mut pen = Pen::new(buffer, row);
     pen.write(" ", base).cut(&sanitise_line(&article.source), base.patch(theme.style(Role::Title)));

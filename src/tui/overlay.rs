@@ -1,6 +1,7 @@
 //! What is open over the panes. Each kind has a file of its own with its state, its transitions and its widget.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -19,7 +20,6 @@ use super::trail::Trail;
 use super::update::{go, refresh};
 use crate::library::Library;
 use crate::model::{ArticleId, Subject};
-use crate::query;
 
 /// Something open over the panes, with all that it remembers.
 #[derive(Clone, Debug)]
@@ -144,7 +144,7 @@ pub struct Before {
     spots: BTreeMap<ArticleId, Spot>,
     focus: Focus,
     subject: Option<Subject>,
-    search: Option<Search>,
+    search: Option<Arc<Search>>,
     trail: Trail,
     read: BTreeSet<ArticleId>,
     list: ListTop,
@@ -170,9 +170,7 @@ impl Before {
     /// Makes it agree with the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library) {
         self.subject = self.subject.and_then(|subject| refresh::rebound(old, new, subject));
-        if let Some(search) = &mut self.search {
-            search.places = query::search(new, &search.query);
-        }
+        self.search = self.search.take().map(|search| Arc::new(search.refresh(old, new)));
     }
 
     /// Puts everything back.

@@ -146,7 +146,7 @@ fn marks(library: &Library, state: &State, article: &Article, shown: Span) -> Ve
     if state.highlight != Highlight::Nothing {
         let subject = state.subject.map_or::<&[_], _>(&[], |subject| library.places(subject));
         let topic = state.subject.filter(|subject| matches!(subject, Subject::Topic(_))).map(|_| Role::Topic);
-        let found = state.search.as_ref().map_or::<&[_], _>(&[], |search| &search.places);
+        let found = state.search.as_ref().map_or::<&[_], _>(&[], |search| search.places.passages());
         for (places, role) in [(subject, topic), (subject, Some(Role::Selection)), (found, Some(Role::Match))] {
             let within = visible(index::within(places, state.spot.article), shown);
             marks.extend(within.filter_map(|span| role.map(|role| Mark { span, role })));

@@ -1,6 +1,7 @@
 //! Where the reader is: the small value that actions change and the view draws.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
@@ -11,8 +12,10 @@ use super::page::Page;
 use super::progress::Progress;
 use super::theme::Theme;
 use super::trail::Trail;
+use crate::index::Places;
 use crate::library::Library;
 use crate::model::{Article, ArticleId, Passage, Span, Subject};
+use crate::query;
 
 /// The pane that keys act on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,13 +83,38 @@ pub struct ListTop {
     pub is_loose: bool,
 }
 
+/// How the words of a search are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// As they were typed.
+    Literal,
+    /// All in one sentence, in any order, as the jump does.
+    Sentence,
+}
+
 /// A search in the text of all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     /// What was searched.
     pub query: String,
-    /// Where it stands, in reading order.
-    pub places: Vec<Passage>,
+    /// How.
+    pub manner: Manner,
+    /// Where it stands.
+    pub places: Places,
+}
+
+impl Search {
+    /// The same in the `new` library, which has the articles of the `old` one and perhaps more.
+    #[must_use]
+    pub fn refresh(&self, old: &Library, new: &Library) -> Self {
+        let mut search = self.clone();
+        match self.manner {
+            Manner::Literal => search.places.append(query::search_from(new, ArticleId::new(old.len()), &self.query)),
+            // Sentences may be known now that were not.
+            Manner::Sentence => search.places = Places::new(query::sentences(new, &self.query)),
+        }
+        search
+    }
 }
 
 /// What is highlighted in the text.
@@ -128,7 +156,7 @@ pub struct State {
     /// What is followed through the sources.
     pub subject: Option<Subject>,
     /// What is searched in the text; it comes before the subject.
-    pub search: Option<Search>,
+    pub search: Option<Arc<Search>>,
     /// What is highlighted.
     pub highlight: Highlight,
     /// What part of the articles pane shows.
@@ -217,10 +245,25 @@ impl State {
     #[must_use]
     pub fn followed<'a>(&'a self, library: &'a Library) -> Option<&'a [Passage]> {
         match (&self.search, self.subject) {
-            (Some(search), _) => Some(&search.places),
+            (Some(search), _) => Some(search.places.passages()),
             (None, Some(subject)) => Some(library.places(subject)),
             (None, None) => None,
         }
+    }
+
+    /// The articles with places that `n` and `N` step through, in order.
+    #[must_use]
+    pub fn followed_articles<'a>(&'a self, library: &'a Library) -> &'a [ArticleId] {
+        match (&self.search, self.subject) {
+            (Some(search), _) => search.places.articles(),
+            (None, Some(subject)) => library.articles_of(subject),
+            (None, None) => &[],
+        }
+    }
+
+    /// Says that something cannot be done, and why.
+    pub fn warn(&mut self, reason: impl Into<String>) {
+        self.notice = Some(Notice::Warns(reason.into()));
     }
 
     /// The position of the row at the top of the reader: that of the spot, unless it would hide the cursor or leave

@@ -9,7 +9,6 @@ use super::paint::{self, Pen};
 use super::progress::Progress;
 use super::state::{Focus, Notice, State};
 use super::theme::{Role, Theme};
-use crate::index;
 use crate::library::Library;
 use crate::model::Subject;
 use crate::text::sanitise::sanitise_line;
@@ -130,7 +129,8 @@ fn followed(library: &Library, state: &State) -> Vec<String> {
         Some(at) => format!("{}/{}", at + 1, places.len()),
         None => places.len().to_string(),
     };
-    let sources = format!("{count} · {} of {}", index::article_count(places), paint::count(library.len(), "source"));
+    let sources =
+        format!("{count} · {} of {}", state.followed_articles(library).len(), paint::count(library.len(), "source"));
     vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
 }
 

@@ -5,9 +5,8 @@ use ratatui::style::Style;
 use super::excerpt::Excerpt;
 use super::paint::Pen;
 use super::theme::{Role, Theme};
-use crate::index;
 use crate::library::Library;
-use crate::model::{Passage, Span, Subject};
+use crate::model::{ArticleId, Passage, Span, Subject};
 use crate::text::sanitise::sanitise_line;
 
 /// The most cells of a bar; each stands for one article, or for several where there are more.
@@ -70,10 +69,9 @@ pub fn sign(library: &Library, subject: Subject) -> (&'static str, Role) {
 #[must_use]
 pub fn bar(places: &[Passage], articles: usize) -> String {
     let cells = articles.min(CELLS);
-    let mut counts = vec![0_usize; cells];
-    for article in places.chunk_by(|a, b| a.article == b.article) {
-        counts[(article[0].article.index() * cells / articles.max(1)).min(cells - 1)] += article.len();
-    }
+    // Article `i` belongs to cell `i * cells / articles`.
+    let before = |cell: usize| places.partition_point(|place| place.article.index() * cells < cell * articles);
+    let counts: Vec<usize> = (0..cells).map(|cell| before(cell + 1) - before(cell)).collect();
     let most = counts.iter().copied().max().unwrap_or_default().max(1);
     let level = |count: usize| if count == 0 { NONE } else { LEVELS[(count * LEVELS.len()).div_ceil(most) - 1] };
     counts.into_iter().map(level).collect()
@@ -81,14 +79,13 @@ pub fn bar(places: &[Passage], articles: usize) -> String {
 
 /// `3 of 5 sources`.
 #[must_use]
-pub fn spread(library: &Library, places: &[Passage]) -> String {
-    format!("{} of {}", index::article_count(places), super::paint::count(library.len(), "source"))
+pub fn spread(library: &Library, articles: &[ArticleId]) -> String {
+    format!("{} of {}", articles.len(), super::paint::count(library.len(), "source"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ArticleId;
 
     #[test]
     fn bar_has_a_cell_for_each_article_and_not_too_many() {

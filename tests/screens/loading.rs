@@ -53,6 +53,19 @@ fn the_selection_is_found_again_in_a_larger_library() {
 }
 
 #[test]
+fn a_search_is_made_again_as_it_was_made() {
+    for script in ["fautumn metres<Enter>", "/the pact<Enter>", "/wall<Enter>nn", "/wall"] {
+        let mut screen = play(part(1), (100, 24), script);
+        screen.refresh(Arc::new(part(3)));
+        screen.refresh(Arc::new(library()));
+        let whole = play(library(), (100, 24), script);
+        assert!(whole.state.search.is_some(), "{script}");
+        assert_eq!(screen.state.search, whole.state.search, "{script}");
+        assert_eq!(screen.frame(), whole.frame(), "{script}");
+    }
+}
+
+#[test]
 fn the_place_is_kept_when_more_is_read() {
     let mut screen = play(part(2), (60, 12), "J3w2jma");
     let before = screen.state.spot;

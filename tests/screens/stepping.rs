@@ -1,7 +1,11 @@
 //! Stepping: from mention to mention, source to source, and back.
 
+use std::sync::Arc;
+
+use crossread::index::Places;
 use crossread::model::{Subject, TopicId};
 use crossread::query;
+use crossread::tui::state::{Manner, Search};
 use crossread::tui::update::select;
 
 use crate::story::library;
@@ -103,8 +107,8 @@ fn sources_without_the_selection_are_passed_over() {
 #[test]
 fn escape_ends_search_then_selection_then_cursor() {
     let mut screen = play(library(), (100, 20), "ww*");
-    let found = query::search(&screen.library, "wall");
-    select::search(&mut screen.state, "wall", found);
+    let places = Places::new(query::search(&screen.library, "wall"));
+    screen.state.search = Some(Arc::new(Search { query: "wall".to_owned(), manner: Manner::Literal, places }));
     press(&mut screen, "n");
     accept("search-and-selection-100x20", &screen);
     press(&mut screen, "<Esc>");

@@ -1,6 +1,5 @@
 //! Going to a place: the moves on which all others are built. Each leaves its target on the screen.
 
-use crate::index;
 use crate::library::Library;
 use crate::model::{ArticleId, Passage};
 use crate::tui::articles;
@@ -43,9 +42,15 @@ pub fn show(library: &Library, state: &mut State, passage: Passage) {
 /// none follows.
 #[must_use]
 pub fn first_from(places: &[Passage], here: &Spot) -> usize {
-    let start = here.cursor.map_or(here.top, |cursor| cursor.start);
-    let at = places.partition_point(|place| (place.article, place.span.start) < (here.article, start));
+    let at = places.partition_point(|place| !is_from(*place, here));
     if at < places.len() { at } else { 0 }
+}
+
+/// Whether `place` is at or behind `here`.
+#[must_use]
+pub fn is_from(place: Passage, here: &Spot) -> bool {
+    let start = here.cursor.map_or(here.top, |cursor| cursor.start);
+    (place.article, place.span.start) >= (here.article, start)
 }
 
 /// Goes to `spot` exactly as it was.
@@ -88,14 +93,10 @@ fn is_read_to_its_end(state: &State) -> bool {
 /// Says which article the reader comes to, and which it is of those that contain what is followed.
 fn announce(library: &Library, state: &mut State, article: ArticleId) {
     let source = &library.article(article).source;
-    let places = state.followed(library).unwrap_or_default();
-    let position = match index::within(places, article) {
-        [] => String::new(),
-        [first, ..] => {
-            let before = places.partition_point(|place| place < first);
-            let number = index::article_count(&places[..before]) + 1;
-            format!(" ({number} of {})", index::article_count(places))
-        }
+    let articles = state.followed_articles(library);
+    let position = match articles.binary_search(&article) {
+        Ok(at) => format!(" ({} of {})", at + 1, articles.len()),
+        Err(_) => String::new(),
     };
     state.notice = Some(Notice::Says(format!("→ {source}{position}")));
 }

@@ -19,7 +19,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::JumpAgain => jump(library, state, state.memory.jump.clone()),
         Opening::Mentions => match subject_here(library, state) {
             Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
-            None => return warn(state, "there is no name on the screen: f chooses one"),
+            None => return state.warn("there is no name on the screen: f chooses one"),
         },
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
@@ -31,10 +31,6 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::Problems => Overlay::Problems(Problems::default()),
     };
     state.overlays.push(overlay);
-}
-
-fn warn(state: &mut State, reason: &str) {
-    state.notice = Some(Notice::Warns(reason.to_owned()));
 }
 
 fn jump(library: &Library, state: &State, left: jump::Left) -> Overlay {

@@ -4,10 +4,10 @@
 //! through the places where it stands.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::library::Library;
 use crate::model::{EntityId, Passage, Subject, TopicId};
-use crate::query;
 use crate::tui::state::State;
 
 /// The most places that are asked what they belong to now.
@@ -16,9 +16,7 @@ const WITNESSES: usize = 64;
 /// Moves `state` from the `old` library to the `new` one.
 pub fn refresh(old: &Library, new: &Library, state: &mut State) {
     state.subject = state.subject.and_then(|subject| rebound(old, new, subject));
-    if let Some(search) = &mut state.search {
-        search.places = query::search(new, &search.query);
-    }
+    state.search = state.search.take().map(|search| Arc::new(search.refresh(old, new)));
     let overlays = std::mem::take(&mut state.overlays);
     let kept = overlays.into_iter().filter_map(|overlay| overlay.refresh(old, new, state)).collect();
     state.overlays = kept;

@@ -4,7 +4,7 @@ use super::go;
 use crate::library::Library;
 use crate::model::{Mention, Passage, Subject};
 use crate::tui::action::Select;
-use crate::tui::state::{Highlight, Notice, Search, State};
+use crate::tui::state::{Highlight, Notice, State};
 
 pub(super) fn update(library: &Library, state: &mut State, select: Select) {
     match select {
@@ -27,11 +27,6 @@ pub fn follow(state: &mut State, subject: Subject) {
     if state.highlight == Highlight::Nothing {
         state.highlight = Highlight::Selection;
     }
-}
-
-/// Steps through `places`, which match `query`.
-pub fn search(state: &mut State, query: &str, places: Vec<Passage>) {
-    state.search = Some(Search { query: query.to_owned(), places });
 }
 
 /// The mentions that the reader stands on: those of the cursor, else the first on the screen. More than one where
@@ -57,7 +52,7 @@ fn here(library: &Library, state: &mut State) {
     let is_followed = |mention: &Mention| state.subject == Some(Subject::Entity(mention.entity));
     let next = mentions.iter().position(is_followed).map_or(0, |at| (at + 1) % mentions.len());
     let Some(mention) = mentions.get(next) else {
-        state.notice = Some(Notice::Warns("there is no name on the screen".to_owned()));
+        state.warn("there is no name on the screen");
         return;
     };
     follow(state, Subject::Entity(mention.entity));

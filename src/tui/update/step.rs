@@ -16,12 +16,8 @@ pub(super) fn update(library: &Library, state: &mut State, step: Step) {
     }
 }
 
-fn warn(state: &mut State, reason: &str) {
-    state.notice = Some(Notice::Warns(reason.to_owned()));
-}
-
 fn nothing_followed(state: &mut State) {
-    warn(state, "nothing is followed: press * on a name, f to choose one, / to search");
+    state.warn("nothing is followed: press * on a name, f to choose one, / to search");
 }
 
 fn article(library: &Library, state: &mut State, by: i32) {
@@ -29,7 +25,7 @@ fn article(library: &Library, state: &mut State, by: i32) {
     let last = library.len().saturating_sub(1);
     let to = here.saturating_add_signed(by as isize).min(last);
     if to == here {
-        return warn(state, if by > 0 { "this is the last article" } else { "this is the first article" });
+        return state.warn(if by > 0 { "this is the last article" } else { "this is the first article" });
     }
     state.trail.leave(go::here(state));
     go::to_article(library, state, ArticleId::new(to));
@@ -47,8 +43,8 @@ fn source(library: &Library, state: &mut State, by: i32) {
     }
     match to {
         Some(place) => go::to_passage(library, state, place),
-        None if by > 0 => warn(state, "no article after this one contains it"),
-        None => warn(state, "no article before this one contains it"),
+        None if by > 0 => state.warn("no article after this one contains it"),
+        None => state.warn("no article before this one contains it"),
     }
 }
 
@@ -65,7 +61,7 @@ fn next_source(places: &[Passage], article: ArticleId, by: i32) -> Option<Passag
 fn mention(library: &Library, state: &mut State, by: i32) {
     let Some(places) = state.followed(library) else { return nothing_followed(state) };
     if places.is_empty() {
-        return warn(state, "it stands nowhere");
+        return state.warn("it stands nowhere");
     }
     let (at, has_wrapped) = target(places, state, by);
     go::to_passage(library, state, places[at]);
@@ -103,8 +99,8 @@ fn name(library: &Library, state: &mut State, by: i32) {
     spans.dedup();
     match next_span(&spans, state, by) {
         Some(span) => go::show(library, state, Passage { article, span }),
-        None if by > 0 => warn(state, "no name follows in this article"),
-        None => warn(state, "no name comes before in this article"),
+        None if by > 0 => state.warn("no name follows in this article"),
+        None => state.warn("no name comes before in this article"),
     }
 }
 
