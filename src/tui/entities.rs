@@ -108,10 +108,7 @@ pub struct Entities {
 
 /// The whole overlay, the line that is typed into, and the list.
 fn parts(state: &State, shows_behind: bool) -> (Rect, Rect, Rect) {
-    let whole = overlay::area(state, 90, shows_behind);
-    let inner = paint::inside(whole);
-    let prompt = Rect { height: inner.height.min(1), ..inner };
-    (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
+    paint::parts(overlay::area(state, 90, shows_behind))
 }
 
 impl Entities {

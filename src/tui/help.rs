@@ -48,10 +48,7 @@ pub enum Outcome {
 
 /// The whole overlay, the line that is typed into, and the list.
 fn parts(size: Size) -> (Rect, Rect, Rect) {
-    let whole = paint::centred(size, 90, size.height);
-    let inner = paint::inside(whole);
-    let prompt = Rect { height: inner.height.min(1), ..inner };
-    (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
+    paint::parts(paint::centred(size, 90, size.height))
 }
 
 impl Help {

@@ -72,16 +72,13 @@ struct Parts {
 
 impl Parts {
     fn new(state: &State, is_plain: bool, shows_behind: bool) -> Self {
-        let whole = overlay::area(state, 150, shows_behind);
-        let inner = paint::inside(whole);
-        let prompt = Rect { height: inner.height.min(1), ..inner };
-        let mut list = Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner };
+        let (whole, prompt, mut list) = paint::parts(overlay::area(state, 150, shows_behind));
         let mut preview = None;
-        if !(is_plain || shows_behind) && inner.width >= BESIDE_FROM {
-            let width = inner.width * 9 / 20;
+        if !(is_plain || shows_behind) && list.width >= BESIDE_FROM {
+            let width = list.width * 9 / 20;
             list.width -= width + 1;
             preview = Some(Rect { x: list.right() + 1, width, ..list });
-        } else if !(is_plain || shows_behind) && inner.height >= BELOW_FROM {
+        } else if !(is_plain || shows_behind) && list.height + prompt.height >= BELOW_FROM {
             let height = list.height * 2 / 5;
             list.height -= height + 1;
             preview = Some(Rect { y: list.bottom() + 1, height, ..list });

@@ -68,10 +68,7 @@ pub struct Mentions {
 
 /// The whole overlay, the line that is typed into, and the list.
 fn parts(state: &State, shows_behind: bool) -> (Rect, Rect, Rect) {
-    let whole = overlay::area(state, 120, shows_behind);
-    let inner = paint::inside(whole);
-    let prompt = Rect { height: inner.height.min(1), ..inner };
-    (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
+    paint::parts(overlay::area(state, 120, shows_behind))
 }
 
 impl Mentions {

@@ -99,6 +99,14 @@ pub fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
 }
 
+/// The parts of an overlay that takes the `whole` of an area: this, the line that is typed into, and the list below.
+#[must_use]
+pub fn parts(whole: Rect) -> (Rect, Rect, Rect) {
+    let inner = inside(whole);
+    let prompt = Rect { height: inner.height.min(1), ..inner };
+    (whole, prompt, Rect { y: inner.y + prompt.height, height: inner.height - prompt.height, ..inner })
+}
+
 /// Clears `area`, draws a frame with `title` around it and gives what is [`inside`].
 pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
     clear(buffer, area, theme.style(Role::Text));
