@@ -34,6 +34,10 @@ pub fn row_of(rows: &[Span], offset: u32) -> usize {
 /// How many columns `text` takes on one row.
 #[must_use]
 pub fn columns(text: &str) -> usize {
+    // Most text is plain, where each byte is a cluster of one column.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     text.graphemes(true).map(grapheme_columns).sum()
 }
 

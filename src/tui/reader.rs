@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::articles::minutes;
 use super::layout::Body;
+use super::page::Page;
 use super::paint::Pen;
 use super::progress::Progress;
 use super::state::{Focus, Highlight, State};
@@ -58,8 +59,7 @@ impl<'a> Reader<'a> {
             [] => Span { start: 0, end: 0 },
         };
         let places = state.followed(library).unwrap_or_default();
-        let ticks = index::within(places, state.spot.article);
-        let ticks = ticks.iter().map(|place| state.page.row_of(place.span.start)).collect();
+        let ticks = ticks(index::within(places, state.spot.article), &state.page, state.text_height());
         Self {
             heading: article.map_or_else(String::new, |article| heading(library, state, article)),
             text: article.map_or("", |article| &article.text),
@@ -140,32 +140,41 @@ fn over(theme: Theme, role: Role) -> Style {
 /// All marks in `shown`, in the order in which they are painted.
 fn marks(library: &Library, state: &State, article: &Article, shown: Span) -> Vec<Mark> {
     let mut marks = region_marks(article, shown);
+    let from = paragraph_start(article, shown.start);
     if state.highlight == Highlight::All {
-        marks.extend(name_marks(library, state, shown));
+        marks.extend(name_marks(library, state, Span { start: from, ..shown }));
     }
     if state.highlight != Highlight::Nothing {
         let subject = state.subject.map_or::<&[_], _>(&[], |subject| library.places(subject));
         let topic = state.subject.filter(|subject| matches!(subject, Subject::Topic(_))).map(|_| Role::Topic);
         let found = state.search.as_ref().map_or::<&[_], _>(&[], |search| search.places.passages());
         for (places, role) in [(subject, topic), (subject, Some(Role::Selection)), (found, Some(Role::Match))] {
-            let within = visible(index::within(places, state.spot.article), shown);
-            marks.extend(within.filter_map(|span| role.map(|role| Mark { span, role })));
+            let within = starting_in(index::within(places, state.spot.article), Span { start: from, ..shown });
+            marks.extend(within.iter().filter_map(|place| role.map(|role| Mark { span: place.span, role })));
         }
     }
     marks.extend(state.spot.cursor.map(|span| Mark { span, role: Role::Current }));
     marks
 }
 
-/// Those of `places`, ordered and in one article, that are in `shown`.
-fn visible(places: &[Passage], shown: Span) -> impl Iterator<Item = Span> {
-    let before = places.iter().take_while(move |place| place.span.start < shown.end);
-    before.map(|place| place.span).filter(move |span| span.overlaps(shown))
+/// The start of the region or line around byte `offset`, whichever is first: no place reaches over both.
+fn paragraph_start(article: &Article, offset: u32) -> u32 {
+    let line = article.text[..offset as usize].rfind('\n').map_or(0, |end| end + 1);
+    let region = article.region_at(offset).map_or(offset, |region| region.span.start);
+    region.min(u32::try_from(line).unwrap_or(u32::MAX))
+}
+
+/// Those of `places`, ordered and in one article, that start in `span`.
+fn starting_in(places: &[Passage], span: Span) -> &[Passage] {
+    let before = |offset: u32| places.partition_point(|place| place.span.start < offset);
+    &places[before(span.start)..before(span.end)]
 }
 
 /// Headlines, and what surrounds the text, in `shown` of `article`.
 #[must_use]
 pub fn region_marks(article: &Article, shown: Span) -> Vec<Mark> {
-    let regions = article.regions.iter().filter(|region| region.span.overlaps(shown));
+    let first = article.regions.partition_point(|region| region.span.end <= shown.start);
+    let regions = article.regions[first..].iter().take_while(|region| region.span.start < shown.end);
     let role = |kind| match kind {
         RegionKind::Title | RegionKind::Subhead => Some(Role::Title),
         RegionKind::Standfirst | RegionKind::Paragraph => None,
@@ -174,13 +183,32 @@ pub fn region_marks(article: &Article, shown: Span) -> Vec<Mark> {
     regions.filter_map(|region| role(region.kind).map(|role| Mark { span: region.span, role })).collect()
 }
 
-/// The names in `shown`, by type. Descriptions and pronouns are marked only when they are followed.
-fn name_marks<'a>(library: &'a Library, state: &State, shown: Span) -> impl Iterator<Item = Mark> + 'a {
+/// The names that start in `span`, by type. Descriptions and pronouns are marked only when they are followed.
+fn name_marks<'a>(library: &'a Library, state: &State, span: Span) -> impl Iterator<Item = Mark> + 'a {
     let mentions = library.mentions_in(state.spot.article);
-    let end = mentions.partition_point(|mention| mention.span.start < shown.end);
-    let names = mentions[..end].iter().filter(|mention| mention.kind == MentionKind::Name);
-    let names = names.filter(move |mention| mention.span.overlaps(shown));
+    let before = |offset: u32| mentions.partition_point(|mention| mention.span.start < offset);
+    let starting = &mentions[before(span.start)..before(span.end)];
+    let names = starting.iter().filter(|mention| mention.kind == MentionKind::Name);
     names.map(|mention| Mark { span: mention.span, role: Role::of(library.entity(mention.entity).kind) })
+}
+
+/// Rows with `places`, at least one for each cell that shows a tick in a bar of `height`.
+fn ticks(mut places: &[Passage], page: &Page, height: usize) -> Vec<usize> {
+    let all = page.rows().len();
+    let mut ticks = Vec::new();
+    while let Some(place) = places.first() {
+        let row = page.row_of(place.span.start);
+        ticks.push(row);
+        let next = ((scaled(row, all, height) + 1) * all.max(height)).div_ceil(height.max(1));
+        let end = if next < all { page.start_of(next) } else { u32::MAX };
+        places = &places[places.partition_point(|place| place.span.start < end)..];
+    }
+    ticks
+}
+
+/// The cell for `row` of `all` in a bar of `height`.
+fn scaled(row: usize, all: usize, height: usize) -> usize {
+    row * height / all.max(height).max(1)
 }
 
 impl Scroll {
@@ -189,7 +217,7 @@ impl Scroll {
         let bar = bar.intersection(buffer.area);
         let height = usize::from(bar.height);
         let base = theme.style(Role::Text);
-        let scaled = |row: usize| u16::try_from(row * height / self.all.max(height).max(1)).unwrap_or(u16::MAX);
+        let scaled = |row: usize| u16::try_from(scaled(row, self.all, height)).unwrap_or(u16::MAX);
         let thumb = scaled(self.first)..scaled(self.first + height).max(scaled(self.first) + 1);
         let fits = self.all <= height;
         for y in 0..bar.height {
@@ -206,5 +234,45 @@ impl Scroll {
             let symbol = if thumb.contains(&tick) && !fits { "◆" } else { "◇" };
             buffer[(bar.x, bar.y + tick)].set_symbol(symbol).set_style(base.patch(theme.style(Role::Tick)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ArticleId;
+
+    /// The lines of an article, each a row of one letter, and a place for each letter of `marked` that is a capital.
+    fn page(marked: &str) -> (Article, Page, Vec<Passage>) {
+        let text: String = marked.chars().flat_map(|ch| [ch, '\n']).collect();
+        let article = Article { text, ..Article::default() };
+        let page = Page::new(ArticleId(0), &article, 10);
+        let capitals = article.text.char_indices().filter(|(_, ch)| ch.is_uppercase());
+        let places = capitals.map(|(at, _)| Passage { article: ArticleId(0), span: Span::new(at, at + 1) }).collect();
+        (article, page, places)
+    }
+
+    #[test]
+    fn each_cell_with_a_place_has_a_tick() {
+        let (_, page, places) = page("aAbbbBBBBBbbbbbbbbCcccDDdddd");
+        for height in 1..70 {
+            let cells = |rows: Vec<usize>| {
+                rows.into_iter().map(|row| scaled(row, page.rows().len(), height)).collect::<Vec<_>>()
+            };
+            let mut expected = cells(places.iter().map(|place| page.row_of(place.span.start)).collect());
+            expected.dedup();
+            assert_eq!(cells(ticks(&places, &page, height)), expected, "in {height} rows");
+        }
+        assert!(ticks(&[], &page, 5).is_empty());
+    }
+
+    #[test]
+    fn marks_that_begin_above_the_window_are_kept() {
+        let text = "One two three four.\nFive six.".to_owned();
+        let article = Article { text, ..Article::default() };
+        assert_eq!([0, 7, 19, 20, 25].map(|offset| paragraph_start(&article, offset)), [0, 0, 0, 20, 20]);
+        let place = |start, end| Passage { article: ArticleId(0), span: Span::new(start, end) };
+        let places = [place(0, 7), place(4, 13), place(20, 24)];
+        assert_eq!(starting_in(&places, Span { start: paragraph_start(&article, 8), end: 20 }), &places[..2]);
     }
 }
