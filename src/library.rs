@@ -1,11 +1,13 @@
 //! Everything that was read and understood, as one immutable value.
 
+pub mod names;
 pub mod stream;
 
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use self::names::Names;
 use crate::corpus::{self, Input};
 use crate::index::Index;
 use crate::link::{self, Links};
@@ -24,6 +26,7 @@ pub struct Library {
     mentions: Vec<Mention>,
     topics: Vec<Topic>,
     index: Index,
+    names: Names,
     problems: Vec<Problem>,
     /// How many inputs are still to be read.
     pub pending: usize,
@@ -43,7 +46,8 @@ impl Library {
     pub fn from_parts(readings: Vec<Reading>, links: Links, topics: Vec<Topic>, problems: Vec<Problem>) -> Self {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
         let Links { entities, mentions } = links;
-        Self { readings, entities, mentions, topics, index, problems, pending: 0 }
+        let names = Names::new(&entities, &topics);
+        Self { readings, entities, mentions, topics, index, names, problems, pending: 0 }
     }
 
     /// Reads and understands everything under `paths`, on all cores.
@@ -164,6 +168,12 @@ impl Library {
             Subject::Entity(entity) => &self.entity(entity).name,
             Subject::Topic(topic) => &self.topic(topic).label,
         }
+    }
+
+    /// The names of all subjects, ready to be compared.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Quoted passages with their speakers. Not found yet: always empty.

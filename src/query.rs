@@ -19,7 +19,6 @@ use crate::library::Library;
 use crate::model::{MentionId, Passage, Subject};
 use crate::text::fold::fold;
 
-pub use names::Names;
 pub use search::{Pattern, search, search_from};
 pub use sweep::Sweep;
 
@@ -78,11 +77,11 @@ pub struct Found {
 /// What `query` finds: at most `limit` subjects, and behind them at most `limit` places. A blank query finds every
 /// subject.
 #[must_use]
-pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Found {
+pub fn jump(library: &Library, query: &str, limit: usize) -> Found {
     if query.trim().is_empty() {
-        let every = names.every(library);
+        let every = library.names().every(library);
         let query = rank::Query::new(&[], Class::Strict);
-        let hits = every.iter().take(limit).map(|named| names.hit(library, named, &query)).collect();
+        let hits = every.iter().take(limit).map(|named| library.names().hit(library, named, &query)).collect();
         return Found { hits, total: every.len(), sentences: Vec::new() };
     }
     let folded = fold(query);
@@ -90,9 +89,9 @@ pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Foun
     if terms.is_empty() {
         return Found::default();
     }
-    let named = |class| subjects(library, names, &rank::Query::new(&terms, class), limit);
+    let named = |class| subjects(library, &rank::Query::new(&terms, class), limit);
     named(Class::Strict)
-        .or_else(|| context::around_names(library, names, &terms, limit))
+        .or_else(|| context::around_names(library, &terms, limit))
         .or_else(|| context::sentences(library, query, limit))
         .or_else(|| named(Class::Loose))
         .or_else(|| named(Class::Typo))
@@ -101,18 +100,18 @@ pub fn jump(library: &Library, names: &Names, query: &str, limit: usize) -> Foun
 
 /// The entities and topics that `query` names, entities first; a blank query names all.
 #[must_use]
-pub fn named(library: &Library, names: &Names, query: &str) -> Vec<Hit> {
+pub fn named(library: &Library, query: &str) -> Vec<Hit> {
     let folded = fold(query);
     let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
     let queries = [Class::Strict, Class::Loose, Class::Typo].map(|class| rank::Query::new(&terms, class));
     let shown = |query: &rank::Query, ranked: Vec<Named>| {
-        ranked.iter().map(|named| names.hit(library, named, query)).collect::<Vec<_>>()
+        ranked.iter().map(|named| library.names().hit(library, named, query)).collect::<Vec<_>>()
     };
     if query.trim().is_empty() {
-        return shown(&queries[0], names.every(library));
+        return shown(&queries[0], library.names().every(library));
     }
     let queries = queries.iter().filter(|_| !terms.is_empty());
-    let mut hits = queries.map(|query| shown(query, names.ranked(library, query)));
+    let mut hits = queries.map(|query| shown(query, library.names().ranked(library, query)));
     hits.find(|hits| !hits.is_empty()).unwrap_or_default()
 }
 
@@ -128,7 +127,7 @@ pub fn best(library: &Library, query: &str) -> Option<Subject> {
     if query.trim().is_empty() {
         return None;
     }
-    let hits = jump(library, &Names::new(library), query, 1).hits;
+    let hits = jump(library, query, 1).hits;
     match hits.first()?.target {
         Target::Subject(subject) => Some(subject),
         Target::Mention(id) => Some(Subject::Entity(library.mention(id).entity)),
@@ -137,11 +136,12 @@ pub fn best(library: &Library, query: &str) -> Option<Subject> {
 }
 
 /// The subjects that `query` names, with the places of those subjects behind them; none if it names none.
-fn subjects(library: &Library, names: &Names, query: &rank::Query, limit: usize) -> Option<Found> {
-    let ranked = names.ranked(library, query);
+fn subjects(library: &Library, query: &rank::Query, limit: usize) -> Option<Found> {
+    let ranked = library.names().ranked(library, query);
     let places = || ranked.iter().flat_map(|named| context::places(library, named.subject));
     let total = ranked.len() + ranked.iter().map(|named| library.places(named.subject).len()).sum::<usize>();
-    let mut hits: Vec<Hit> = ranked.iter().take(limit).map(|named| names.hit(library, named, query)).collect();
+    let mut hits: Vec<Hit> =
+        ranked.iter().take(limit).map(|named| library.names().hit(library, named, query)).collect();
     hits.extend(places().take(limit).map(|target| context::hit(library, target, query.terms)));
     (!ranked.is_empty()).then_some(Found { hits, total, sentences: Vec::new() })
 }

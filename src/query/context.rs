@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::names::Names;
 use super::search::Pattern;
 use super::{Found, Hit, Target};
 use crate::library::Library;
@@ -48,10 +47,10 @@ fn word_starts<'a>(folded: &'a str, term: &'a str) -> impl Iterator<Item = usize
 
 /// Mentions of subjects that hold some of `terms`, in sentences where words begin with the others. One for each
 /// sentence.
-pub(super) fn around_names(library: &Library, names: &Names, terms: &[&str], limit: usize) -> Option<Found> {
+pub(super) fn around_names(library: &Library, terms: &[&str], limit: usize) -> Option<Found> {
     let mut seen = BTreeSet::new();
     let mut targets = Vec::new();
-    let partial = if terms.len() > 1 { names.partial(library, terms) } else { Vec::new() };
+    let partial = if terms.len() > 1 { library.names().partial(library, terms) } else { Vec::new() };
     let places = partial.iter().flat_map(|part| places(library, part.subject).map(|target| (target, &part.missing)));
     for (target, missing) in places.take(MOST_MENTIONS) {
         let Some(place) = target.place(library) else { continue };

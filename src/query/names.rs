@@ -1,36 +1,18 @@
-//! The names of all subjects, folded once, so that a key press folds nothing but the query.
+//! The subjects that a query names, the best first.
 
 use std::cmp::Reverse;
 
-use rayon::prelude::*;
-
-use super::rank::{self, Letters, Name, Query};
+use super::rank::{self, Query};
 use super::{Hit, Target};
 use crate::library::Library;
-use crate::model::{EntityId, Subject, TopicId};
+use crate::library::names::{Form, Names};
+use crate::model::Subject;
 use crate::text::fold::{Folded, folded};
 
 /// What is taken off where no single form of a subject holds all terms.
 const SCATTERED: i64 = 200;
 /// How much each doubling of the number of mentions counts.
 const WEIGHT: i64 = 12;
-
-/// A form of a subject.
-#[derive(Clone, Debug)]
-struct Form {
-    subject: Subject,
-    /// Its place among the subject's aliases or terms; none for the name or label.
-    alias: Option<usize>,
-    name: Name,
-    letters: Letters,
-}
-
-/// The names, aliases, labels and terms of all subjects of one library.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Entities before topics; the forms of a subject stand together, its name first, no two folded alike.
-    forms: Vec<Form>,
-}
 
 /// A subject that a query names.
 #[derive(Clone, Copy, Debug)]
@@ -51,19 +33,6 @@ pub(super) struct Partial<'a> {
 }
 
 impl Names {
-    /// Folds the names of `library`.
-    #[must_use]
-    pub fn new(library: &Library) -> Self {
-        let entities = library.entities().par_iter().enumerate().flat_map_iter(|(at, entity)| {
-            let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
-            forms(Subject::Entity(EntityId::new(at)), &entity.name, aliases)
-        });
-        let topics = library.topics().par_iter().enumerate().flat_map_iter(|(at, topic)| {
-            forms(Subject::Topic(TopicId::new(at)), &topic.label, topic.terms.iter().map(String::as_str))
-        });
-        Self { forms: entities.chain(topics).collect() }
-    }
-
     /// Every subject, the most mentioned entity first.
     pub(super) fn every(&self, library: &Library) -> Vec<Named> {
         let forms = self.forms.iter().enumerate().filter(|(_, form)| form.alias.is_none());
@@ -122,19 +91,6 @@ impl Names {
         let via = form.alias.is_some().then(|| shown.to_owned());
         Hit { target: Target::Subject(named.subject), via, matched }
     }
-}
-
-/// The forms of a subject, its name first, no two folded alike.
-fn forms<'a>(subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str>) -> Vec<Form> {
-    let form = |alias, name: Name| Form { subject, alias, letters: Letters::of(name.folded()), name };
-    let mut forms = vec![form(None, Name::new(name))];
-    for (at, alias) in aliases.enumerate() {
-        let name = Name::new(alias);
-        if !name.folded().is_empty() && forms.iter().all(|form| form.name.folded() != name.folded()) {
-            forms.push(form(Some(at), name));
-        }
-    }
-    forms
 }
 
 /// The score of the form that holds all terms best, and the form to show: the name where that holds them too.

@@ -8,7 +8,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::typo;
-use crate::text::fold::folded;
+use crate::library::names::{Letters, Name, words};
 
 const WHOLE: i64 = 1000;
 const WORD: i64 = 800;
@@ -57,48 +57,6 @@ pub(super) struct Query<'a> {
     matcher: SkimMatcherV2,
 }
 
-/// A folded name, which knows the words that are not its own.
-#[derive(Clone, Debug)]
-pub(super) struct Name {
-    folded: String,
-    /// The bytes at which the words start that are written without a capital, where others have one.
-    particles: Vec<usize>,
-}
-
-impl Name {
-    pub(super) fn new(written: &str) -> Self {
-        let folded = folded(written);
-        let has_capital = |at: usize, length: usize| {
-            let (start, end) = (folded.origin(at) as usize, folded.origin(at + length) as usize);
-            written[start..end].contains(char::is_uppercase)
-        };
-        let (capital, small): (Vec<_>, Vec<_>) = words(&folded.text)
-            .map(|(at, word)| (at, has_capital(at, word.len())))
-            .partition(|(_, has_capital)| *has_capital);
-        let particles = if capital.is_empty() { Vec::new() } else { small.into_iter().map(|(at, _)| at).collect() };
-        Self { folded: folded.text, particles }
-    }
-
-    pub(super) fn folded(&self) -> &str {
-        &self.folded
-    }
-}
-
-/// Which letters a text has: a name that lacks some of a term's need not be looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters(u64);
-
-impl Letters {
-    pub(super) fn of(text: &str) -> Self {
-        Self(text.chars().filter(|ch| *ch != ' ').fold(0, |letters, ch| letters | 1 << (u32::from(ch) % 64)))
-    }
-
-    /// How many letters of `other` are missing, at least.
-    fn lacks(self, other: Self) -> u32 {
-        (other.0 & !self.0).count_ones()
-    }
-}
-
 impl<'a> Query<'a> {
     pub(super) fn new(terms: &'a [&'a str], class: Class) -> Self {
         Self { terms, class, matcher: SkimMatcherV2::default().respect_case() }
@@ -116,8 +74,8 @@ impl<'a> Query<'a> {
         for term in self.terms {
             sum += self.fit(term, name)?.score;
         }
-        let words = name.folded.split(' ').count();
-        let complete = self.terms.len() > 1 && words == self.terms.len() && self.holds_words(&name.folded);
+        let words = name.folded().split(' ').count();
+        let complete = self.terms.len() > 1 && words == self.terms.len() && self.holds_words(name.folded());
         Some(sum / self.terms.len() as i64 + if complete { COMPLETE } else { 0 })
     }
 
@@ -131,7 +89,7 @@ impl<'a> Query<'a> {
         if strict.is_some() || self.class == Class::Strict {
             return strict;
         }
-        let fits = words(&name.folded).filter_map(|(start, word)| {
+        let fits = words(name.folded()).filter_map(|(start, word)| {
             let wrong = || if self.class == Class::Typo { wrong(term, word) } else { None };
             let loose = missing(&self.matcher, term, word).or_else(wrong)?;
             Some(Fit { score: loose.score, letters: loose.letters.iter().map(|letter| letter + start).collect() })
@@ -147,23 +105,13 @@ pub(super) struct Fit {
     pub(super) letters: Vec<usize>,
 }
 
-/// The words of folded text, with the bytes at which they start.
-fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    folded.split(' ').map(move |word| {
-        let at = start;
-        start += word.len() + 1;
-        (at, word)
-    })
-}
-
 /// Whether `term` is a word of `form`, or, from two letters on, the beginning of one.
 pub(super) fn begins(term: &str, form: &str) -> bool {
     words(form).any(|(_, word)| word == term || (term.len() > 1 && word.starts_with(term)))
 }
 
 fn strict(term: &str, name: &Name) -> Option<Fit> {
-    let form = name.folded.as_str();
+    let form = name.folded();
     let whole = |score, range: Range<usize>| Fit { score, letters: starts(form, range) };
     if term == form {
         return Some(whole(WHOLE, 0..form.len()));
@@ -177,7 +125,7 @@ fn strict(term: &str, name: &Name) -> Option<Fit> {
 
 /// The tier of a term that stands at `range` of `form`.
 fn tier(name: &Name, range: Range<usize>) -> Option<i64> {
-    let form = name.folded.as_str();
+    let form = name.folded();
     let starts = range.start == 0 || form[..range.start].ends_with(' ');
     let rest = form[range.end..].split(' ').next().unwrap_or_default().len();
     match (starts, rest) {

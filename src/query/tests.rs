@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{Hit, Names, Target, best, jump};
+use super::{Hit, Target, best, jump};
 use crate::library::Library;
 use crate::link::Links;
 use crate::model::{
@@ -94,7 +94,7 @@ fn entity(name: &str, mentions: &[(String, Mention)]) -> Entity {
 /// The first hit as it is shown, with matched letters in brackets; for a place, its sentence.
 fn first(query: &str) -> String {
     let library = library();
-    let found = jump(&library, &Names::new(&library), query, 50);
+    let found = jump(&library, query, 50);
     assert!(found.total >= found.hits.len());
     found.hits.first().map(|hit| shown(&library, hit)).unwrap_or_default()
 }
@@ -177,18 +177,17 @@ fn beginnings_of_names_beat_those_of_particles() {
 #[test]
 fn sentences_are_counted_and_kept_beyond_the_limit() {
     let library = library_of(&["Barley prices fell. Prices of barley rose. Oats fell.", "No barley prices."]);
-    let found = jump(&library, &Names::new(&library), "barley prices", 1);
+    let found = jump(&library, "barley prices", 1);
     assert_eq!((found.hits.len(), found.total, found.sentences.len()), (1, 3, 3));
     assert_eq!(found.sentences, super::sentences(&library, "barley prices"));
-    assert_eq!(jump(&library, &Names::new(&library), "", 1).sentences, []);
+    assert_eq!(jump(&library, "", 1).sentences, []);
 }
 
 #[test]
 fn entities_come_before_topics_before_places() {
     let library = library();
-    let names = Names::new(&library);
     let order = |query| {
-        let hits = jump(&library, &names, query, 50).hits;
+        let hits = jump(&library, query, 50).hits;
         let kind = |hit: &Hit| match hit.target {
             Target::Subject(Subject::Entity(_)) => 'e',
             Target::Subject(Subject::Topic(_)) => 't',
@@ -247,7 +246,7 @@ fn names_that_stand_nowhere_find_nothing() {
 #[test]
 fn limit_bounds_the_answers_and_not_their_count() {
     let library = library();
-    let found = jump(&library, &Names::new(&library), "quillon", 2);
+    let found = jump(&library, "quillon", 2);
     assert_eq!((found.hits.len(), found.total), (3, 5));
 }
 
@@ -257,7 +256,7 @@ proptest! {
     #[test]
     fn any_query_marks_letters_of_what_it_shows(query in "\\PC{0,10}|[a-z ]{0,8}|(marta|bram|al tam|o'dell|barley)[a-zé .]{0,4}") {
         let library = library();
-        for hit in jump(&library, &Names::new(&library), &query, 20).hits {
+        for hit in jump(&library, &query, 20).hits {
             let label = shown(&library, &hit);
             prop_assert_eq!(label.matches('[').count() > 0, !hit.matched.is_empty());
         }

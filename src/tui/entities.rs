@@ -16,7 +16,7 @@ use super::theme::Role;
 use super::update::{go, select};
 use crate::library::Library;
 use crate::model::{EntityType, Passage, Subject};
-use crate::query::{self, Hit, Names, Target};
+use crate::query::{self, Hit, Target};
 use crate::text::fold::fold;
 
 const HINTS: [Hint; 5] = [
@@ -99,7 +99,6 @@ pub struct Left {
 #[derive(Clone, Debug)]
 pub struct Entities {
     left: Left,
-    names: Names,
     hits: Vec<(Subject, Hit)>,
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
@@ -116,15 +115,14 @@ impl Entities {
     #[must_use]
     pub fn open(library: &Library, state: &State) -> Self {
         let left = state.memory.entities.clone();
-        let mut panel =
-            Self { left, names: Names::new(library), hits: Vec::new(), shows_behind: false, before: Before::of(state) };
+        let mut panel = Self { left, hits: Vec::new(), shows_behind: false, before: Before::of(state) };
         panel.find(library, state);
         panel
     }
 
     /// Chooses what is listed, in its order.
     fn find(&mut self, library: &Library, state: &State) {
-        let hits = query::named(library, &self.names, self.left.line.text());
+        let hits = query::named(library, self.left.line.text());
         let subjects = hits.into_iter().filter_map(|hit| match hit.target {
             Target::Subject(subject) => Some((subject, hit)),
             Target::Mention(_) | Target::Passage(_) => None,
@@ -228,7 +226,6 @@ impl Entities {
     /// Lists what the `new` library holds.
     pub fn refresh(&mut self, old: &Library, new: &Library, state: &State) {
         self.before.refresh(old, new);
-        self.names = Names::new(new);
         self.find(new, state);
     }
 

@@ -24,7 +24,7 @@ use super::update::{go, select};
 use crate::index::Places;
 use crate::library::Library;
 use crate::model::{Passage, Subject, TopicId};
-use crate::query::{self, Found, Hit, Names, Target};
+use crate::query::{self, Found, Hit, Target};
 use crate::text::sanitise::sanitise_line;
 
 /// The most subjects, and the most places, that are listed.
@@ -53,7 +53,6 @@ pub struct Left {
 #[derive(Clone, Debug)]
 pub struct Jump {
     left: Left,
-    names: Names,
     found: Found,
     groups: Groups,
     /// Whether it makes room for what it shows behind itself.
@@ -91,16 +90,16 @@ impl Jump {
     /// The jump opened anew (with `Left::default()`) or as it was `left`.
     #[must_use]
     pub fn open(library: &Library, state: &State, left: Left) -> Self {
-        let (names, found) = (Names::new(library), Found::default());
+        let found = Found::default();
         let groups = Groups::default();
-        let mut jump = Self { left, names, found, groups, shows_behind: false, before: Before::of(state) };
+        let mut jump = Self { left, found, groups, shows_behind: false, before: Before::of(state) };
         jump.find(library, state);
         jump
     }
 
     /// Looks for what was typed; the cursor stays where it is as far as there is something.
     fn find(&mut self, library: &Library, state: &State) {
-        self.found = query::jump(library, &self.names, self.left.line.text(), LIMIT);
+        self.found = query::jump(library, self.left.line.text(), LIMIT);
         let mut sizes = vec![0; GROUPS.len()];
         for hit in &self.found.hits {
             sizes[group_of(hit)] += 1;
@@ -199,7 +198,6 @@ impl Jump {
     /// Finds everything again in the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library, state: &State) {
         self.before.refresh(old, new);
-        self.names = Names::new(new);
         self.find(new, state);
     }
 
