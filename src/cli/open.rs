@@ -20,7 +20,7 @@ pub(super) struct Args {
     /// Keys to play at start
     #[arg(
         long,
-        help = "Play keys at start, as in 'jj<Tab>f putin<Enter>'",
+        help = "Play keys at start, as in 'jj<Tab>f putin<Enter>'; also <Ctrl-d>, <Alt-Enter>, <lt> for <",
         value_name = "SCRIPT",
         allow_hyphen_values = true
     )]

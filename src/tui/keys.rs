@@ -1,4 +1,5 @@
-//! Keys and how they are written: `j`, `G`, `<C-d>`, `<S-Tab>`, `<A-Enter>`, `<lt>`.
+//! Keys and how they are written: `j`, `G`, `<C-d>`, `<S-Tab>`, `<A-Enter>`, `<lt>`. Modifiers may be written in full, as
+//! help calls them: `<Ctrl-d>`, `<Shift-Tab>`, `<Alt-Enter>`.
 //!
 //! The key table, the configuration and `--keys` scripts all use this one notation. One key press has one [`Key`],
 //! whatever protocol the terminal speaks: a shifted letter is the capital letter, `BackTab` is Shift-Tab.
@@ -28,11 +29,11 @@ const NAMED: [(KeyCode, &[&str]); 16] = [
     (KeyCode::Char('<'), &["lt"]),
 ];
 
-/// Modifiers: how they are printed, how people call them, and the letters that are understood.
+/// Modifiers: how they are printed, how people call them, and what is understood, in any case.
 const MODIFIERS: [(KeyModifiers, &str, &str, &[&str]); 3] = [
-    (KeyModifiers::CONTROL, "C-", "Ctrl-", &["C-", "c-"]),
-    (KeyModifiers::ALT, "A-", "Alt-", &["A-", "a-", "M-", "m-"]),
-    (KeyModifiers::SHIFT, "S-", "Shift-", &["S-", "s-"]),
+    (KeyModifiers::CONTROL, "C-", "Ctrl-", &["C-", "Ctrl-", "Control-"]),
+    (KeyModifiers::ALT, "A-", "Alt-", &["A-", "Alt-", "M-", "Meta-"]),
+    (KeyModifiers::SHIFT, "S-", "Shift-", &["S-", "Shift-"]),
 ];
 
 /// The highest function key.
@@ -215,16 +216,23 @@ fn bracketed(name: &str) -> Result<Key, String> {
         plain = rest;
     }
     let code = named(plain).or_else(|| function_key(plain)).or_else(|| single(plain, modifiers));
-    code.map(|code| Key::new(code, modifiers))
-        .ok_or_else(|| format!("<{name}> is not a key; write <lt> for the character `<`"))
+    code.map(|code| Key::new(code, modifiers)).ok_or_else(|| {
+        format!("<{name}> is not a key; keys are written like <Enter>, <Ctrl-d> or <Alt-Enter>, and `<` is <lt>")
+    })
 }
 
 /// The modifier that `name` starts with, and what follows it.
 fn leading_modifier(name: &str) -> Option<(KeyModifiers, &str)> {
     MODIFIERS.iter().find_map(|(modifier, _, _, prefixes)| {
-        let rest = prefixes.iter().find_map(|prefix| name.strip_prefix(prefix))?;
+        let rest = prefixes.iter().find_map(|prefix| strip(name, prefix))?;
         (!rest.is_empty()).then_some((*modifier, rest))
     })
+}
+
+/// What follows `prefix` in `name`, in whatever case it is written.
+fn strip<'a>(name: &'a str, prefix: &str) -> Option<&'a str> {
+    let (head, rest) = name.split_at_checked(prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
 fn named(name: &str) -> Option<KeyCode> {
@@ -288,6 +296,19 @@ mod tests {
         assert_eq!(printed("<PageDown><pgdn><F1><f12>"), "<PgDn> <PgDn> <F1> <F12>");
         assert_eq!(printed("<C-Space><C-lt><C->><C-->"), "<C-Space> <C-lt> <C->> <C-->");
         assert_eq!(printed("<Space><Esc><BS><Del>"), "<Space> <Esc> <BS> <Del>");
+    }
+
+    #[test]
+    fn what_help_prints_can_be_typed() {
+        assert_eq!(printed("<Ctrl-d><CTRL-D><C-d><c-D>"), "<C-d> <C-d> <C-d> <C-d>");
+        assert_eq!(printed("<Alt-Enter><A-CR><Meta-Return>"), "<A-Enter> <A-Enter> <A-Enter>");
+        assert_eq!(printed("<Shift-Tab><S-Tab><Ctrl-Alt-x>"), "<S-Tab> <S-Tab> <C-A-x>");
+        assert!(printed("<Crtl-d>").contains("<Ctrl-d>"), "the error shows how it is written");
+        for (code, modifiers) in NAMED.iter().flat_map(|(code, _)| (0..8).map(move |bits| (*code, bits))) {
+            let key = Key::new(code, KeyModifiers::from_bits_truncate(modifiers));
+            let spoken = if key.label() == "<" { "lt".to_owned() } else { key.label().replace('<', "lt") };
+            assert_eq!(format!("<{spoken}>").parse::<Key>(), Ok(key));
+        }
     }
 
     #[test]
