@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
 
 use super::action::{Action, List};
 use super::groups::{Groups, Line as GroupLine};
@@ -15,11 +16,12 @@ use super::paint::{self, Hint, Pen};
 use super::state::State;
 use super::theme::{Role, Theme};
 use crate::text::fold::fold;
+use crate::text::wrap;
 
 const HINTS: [Hint; 2] = [("prompt-accept", "do it"), ("prompt-close", "close")];
 
-/// The columns for keys.
-const KEYS: u16 = 20;
+/// From so many rows of list on, what does not fit beside its keys is told in full below.
+const FOOT_FROM: u16 = 6;
 
 /// The open help.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Help {
     titles: Vec<&'static str>,
     rows: Vec<(Context, &'static Row)>,
     groups: Groups,
+    /// The columns for keys and those for what they do, where there is room for all of both.
+    columns: (u16, u16),
 }
 
 /// What became of the help after an action.
@@ -46,9 +50,44 @@ pub enum Outcome {
     Do(Action),
 }
 
-/// The whole overlay, the line that is typed into, and the list.
-fn parts(size: Size) -> (Rect, Rect, Rect) {
-    paint::parts(paint::centred(size, 90, size.height))
+/// Where the parts of the overlay stand.
+struct Parts {
+    whole: Rect,
+    prompt: Rect,
+    list: Rect,
+    /// Where the line under the cursor is told in full; without rows where all lines fit.
+    foot: Rect,
+}
+
+impl Parts {
+    /// The parts on a screen of `size`, where lines take `columns` for keys and for what they do.
+    fn new(size: Size, (keys, words): (u16, u16)) -> Self {
+        let (whole, prompt, below) = paint::parts(paint::centred(size, 90, size.height));
+        let fits = key_columns(below.width, keys) == keys && keys + words < below.width;
+        let foot = if fits || below.height < FOOT_FROM { 0 } else { foot_rows(below.width) };
+        let list = Rect { height: below.height - foot.min(below.height / 2), ..below };
+        Self { whole, prompt, list, foot: Rect { y: list.bottom(), height: below.height - list.height, ..below } }
+    }
+}
+
+/// The columns for keys in a line of `width` columns, where they would take `keys`.
+fn key_columns(width: u16, keys: u16) -> u16 {
+    keys.min(width.saturating_sub(1) / 2)
+}
+
+/// The columns that the longest keys take, with the gap behind them, and the longest of what they do.
+fn longest() -> (u16, u16) {
+    let rows = || SECTIONS.iter().flat_map(|section| section.rows);
+    let columns = |text: &str| u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
+    let keys = rows().map(|row| columns(&spoken(row))).max().unwrap_or_default();
+    (keys + 2, rows().map(|row| columns(row.3)).max().unwrap_or_default())
+}
+
+/// The rows that the longest line takes, told in full in `width` columns.
+fn foot_rows(width: u16) -> u16 {
+    let rows = SECTIONS.iter().flat_map(|section| section.rows);
+    let rows = rows.map(|row| wrap::wrap(&told(row), width.saturating_sub(2).max(1)).len()).max();
+    u16::try_from(rows.unwrap_or_default()).unwrap_or(u16::MAX)
 }
 
 impl Help {
@@ -63,6 +102,7 @@ impl Help {
             titles: Vec::new(),
             rows: Vec::new(),
             groups: Groups::default(),
+            columns: longest(),
         };
         help.find();
         help
@@ -91,7 +131,7 @@ impl Help {
     /// The help after `action`.
     #[must_use]
     pub fn update(mut self, state: &State, action: &List) -> Outcome {
-        let list = parts(state.size).2;
+        let list = Parts::new(state.size, self.columns).list;
         match action {
             List::Close => return Outcome::Closed,
             List::Accept => return self.accept(),
@@ -123,7 +163,7 @@ impl Help {
     /// Draws the help.
     pub fn draw(&self, state: &State, buffer: &mut Buffer) {
         let theme = state.theme;
-        let (whole, prompt, list) = parts(state.size);
+        let Parts { whole, prompt, list, foot } = Parts::new(state.size, self.columns);
         paint::frame(buffer, whole, "Keys", theme);
         paint::hints(buffer, whole, &HINTS, theme);
         self.line.draw("find › ", prompt, theme, buffer);
@@ -138,9 +178,15 @@ impl Help {
                     let title = self.titles[group];
                     Pen::new(buffer, area).write(" ", base).cut(title, base.patch(theme.style(Role::Title)));
                 }
-                GroupLine::Item(at) => draw_row(self.rows[at].1, area, at == self.cursor.at, (buffer, theme)),
+                GroupLine::Item(at) => {
+                    let (mut pen, ground) = paint::item(buffer, area, at == self.cursor.at, theme);
+                    draw_row(self.rows[at].1, self.columns.0, &mut pen, (ground, theme));
+                }
             }
             area.y += 1;
+        }
+        if let Some((_, row)) = self.rows.get(self.cursor.at) {
+            draw_foot(row, foot, base.patch(theme.style(Role::Dim)), buffer);
         }
     }
 }
@@ -173,9 +219,22 @@ fn text(row: &Row) -> String {
     format!("{} {} {} {}", fold(row.0), fold(row.3), spoken(row), spoken(row).to_lowercase())
 }
 
-fn draw_row(row: &Row, area: Rect, is_current: bool, (buffer, theme): (&mut Buffer, Theme)) {
-    let (mut pen, ground) = paint::item(buffer, area, is_current, theme);
-    let columns = KEYS.min(pen.room() / 2);
+/// A line in full: its keys and what they do.
+fn told(row: &Row) -> String {
+    format!("{}: {}", spoken(row), row.3)
+}
+
+fn draw_foot(row: &Row, area: Rect, style: Style, buffer: &mut Buffer) {
+    let told = told(row);
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let lines = wrap::wrap(&told, area.width.max(1));
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        Pen::new(buffer, Rect { y, height: 1, ..area }).write(&told[line.range()], style);
+    }
+}
+
+fn draw_row(row: &Row, keys: u16, pen: &mut Pen, (ground, theme): (Style, Theme)) {
+    let columns = key_columns(pen.room() + 1, keys);
     pen.part(columns.saturating_sub(1)).cut(&spoken(row), ground.patch(theme.style(Role::Focus)));
     pen.skip(columns).cut(row.3, ground);
 }

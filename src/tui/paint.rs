@@ -82,11 +82,20 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// The middle of a screen of `size`: at most `width` columns and `height` rows, with a margin where there is room.
+/// A screen of so many rows keeps its status line below what is open over the panes.
+const STATUS_FROM: u16 = 6;
+
+/// The middle of a screen of `size`: at most `width` columns and `height` rows, with a margin where there is room. What
+/// leaves no row free above or below takes all columns and every row but the status line, so that no remains of the
+/// panes stand beside its edges.
 #[must_use]
 pub fn centred(size: Size, width: u16, height: u16) -> Rect {
+    let most = if size.height > 12 { size.height - 2 } else { size.height };
+    let height = height.min(most);
+    if height + 2 > size.height {
+        return Rect::new(0, 0, size.width, size.height - u16::from(size.height >= STATUS_FROM));
+    }
     let width = width.min(if size.width > 40 { size.width - 4 } else { size.width });
-    let height = height.min(if size.height > 12 { size.height - 2 } else { size.height });
     Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height)
 }
 
