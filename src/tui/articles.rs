@@ -27,6 +27,12 @@ const TILES: usize = 8;
 const TILES_FROM: u16 = 28;
 const LEVELS: [&str; 6] = ["·", "▂", "▄", "▅", "▆", "█"];
 
+/// The columns of the signs before a source.
+const SIGNS: u16 = 3;
+
+/// What stands for the date of an article that has none, where others have one.
+const UNDATED: &str = "no date";
+
 /// Below so many rows of list an article takes one row instead of two.
 const TWO_ROWS_FROM: u16 = 6;
 
@@ -73,18 +79,28 @@ pub fn minutes(library: &Library, id: ArticleId) -> usize {
 
 /// The pane with the articles that show.
 pub struct Articles<'a> {
+    /// Which article of how many; while articles are read, of how many so far and in all.
     heading: String,
     items: Vec<Item<'a>>,
     waiting: &'a [String],
     is_focused: bool,
 }
 
+/// What stands behind the sources. All rows that show tell the same.
+#[derive(Clone, Copy)]
+enum When {
+    Both,
+    Date,
+    Minutes,
+}
+
 /// One article.
 struct Item<'a> {
     source: &'a str,
     title: &'a str,
-    /// Date and reading time: the first that fits.
+    /// Date and reading time together, the date, the reading time.
     when: [String; 3],
+    has_date: bool,
     /// How many places of what is followed there are, and where.
     places: Option<(usize, String)>,
     is_current: bool,
@@ -99,8 +115,12 @@ impl<'a> Articles<'a> {
         let first = first(state, library.len());
         let shown = first..(first + capacity).min(library.len());
         let heading = match library.len() {
-            0 => "Articles".to_owned(),
-            len => format!("Articles {}/{len}", state.spot.article.index() + 1),
+            0 => String::new(),
+            len => format!("{}/{len}", state.spot.article.index() + 1),
+        };
+        let heading = match library.pending {
+            0 => heading,
+            pending => format!("{heading} of {}", library.len() + pending),
         };
         Self {
             heading,
@@ -115,12 +135,16 @@ impl<'a> Articles<'a> {
         let (header, list) = under_header(area);
         if let Some(header) = header {
             let role = if self.is_focused { Role::Focus } else { Role::Dim };
-            Pen::new(buffer, header).write(" ", theme.style(Role::Text)).cut(&self.heading, over_text(theme, role));
+            let full = format!("Articles {}", self.heading);
+            let fits = wrap::columns(&full) < usize::from(header.width) || self.heading.is_empty();
+            let heading = if fits { full.trim_end() } else { &self.heading };
+            Pen::new(buffer, header).write(" ", theme.style(Role::Text)).cut(heading, over_text(theme, role));
         }
         let rows = item_rows(list.height);
         let mut slot = Rect { height: rows.min(list.height), ..list };
+        let when = self.when(list.width);
         for item in &self.items {
-            item.draw(slot, theme, buffer);
+            item.draw(slot, when, (theme, buffer));
             slot.y += rows;
         }
         for name in self.waiting {
@@ -134,6 +158,16 @@ impl<'a> Articles<'a> {
     }
 }
 
+impl Articles<'_> {
+    /// The most that all rows of a pane of `width` columns can tell beside their whole source; the reading time always
+    /// stands, and the source gives way to it. What has no date asks for no room for one.
+    fn when(&self, width: u16) -> When {
+        let room = usize::from(width.saturating_sub(SIGNS));
+        let fits = |when: When| self.items.iter().all(|item| item.fits(when, room));
+        [When::Both, When::Date].into_iter().find(|when| fits(*when)).unwrap_or(When::Minutes)
+    }
+}
+
 fn over_text(theme: Theme, role: Role) -> Style {
     theme.style(Role::Text).patch(theme.style(role))
 }
@@ -144,7 +178,7 @@ impl<'a> Item<'a> {
         let minutes = format!("{} min", minutes(library, id));
         let when = match article.date.as_deref().map(sanitise_line) {
             Some(date) => [format!("{date} · {minutes}"), date, minutes],
-            None => [minutes.clone(), minutes, String::new()],
+            None => [minutes.clone(), UNDATED.to_owned(), minutes],
         };
         let places = state.followed(library).map(|places| {
             let within = index::within(places, id);
@@ -156,13 +190,19 @@ impl<'a> Item<'a> {
             source: &article.source,
             title: &article.title,
             when,
+            has_date: article.date.is_some(),
             places,
             is_current: id == state.spot.article,
             is_read: state.read.contains(&id),
         }
     }
 
-    fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    /// Whether the whole source and `when` fit in `room` columns.
+    fn fits(&self, when: When, room: usize) -> bool {
+        !self.has_date || wrap::columns(self.source) + 1 + wrap::columns(&self.when[when as usize]) <= room
+    }
+
+    fn draw(&self, area: Rect, when: When, (theme, buffer): (Theme, &mut Buffer)) {
         let ground = theme.style(if self.is_current { Role::Cursor } else { Role::Text });
         let style = |role| ground.patch(theme.style(role));
         let first = Rect { height: area.height.min(1), ..area };
@@ -170,7 +210,7 @@ impl<'a> Item<'a> {
         let mut pen = Pen::new(buffer, first);
         pen.write(if self.is_current { "▌" } else { " " }, style(Role::Focus));
         pen.write(if self.is_read { "✓ " } else { "  " }, style(Role::Dim));
-        self.draw_source(&mut pen, style);
+        self.draw_source(&mut pen, when, style);
         if area.height > 1 {
             let second = Rect { y: area.y + 1, height: 1, ..area };
             let mut pen = Pen::new(buffer, second);
@@ -180,20 +220,15 @@ impl<'a> Item<'a> {
     }
 
     /// The source, and at the end of the row the bar, or when it was published and how long it takes to read.
-    fn draw_source(&self, pen: &mut Pen, style: impl Fn(Role) -> Style) {
-        let room = usize::from(pen.room());
-        let Some((count, tiles)) = &self.places else {
-            pen.cut(self.source, style(Role::Title));
-            let left = usize::from(pen.room());
-            if let Some(when) = self.when.iter().find(|when| wrap::columns(when) < left) {
-                pen.right(when, style(Role::Dim));
-            }
-            return;
+    fn draw_source(&self, pen: &mut Pen, when: When, style: impl Fn(Role) -> Style) {
+        let (end, role) = match &self.places {
+            None => (self.when[when as usize].clone(), Role::Dim),
+            Some((0, _)) => (String::new(), Role::Bar),
+            Some((count, tiles)) => (format!("{tiles} {count}"), Role::Bar),
         };
-        // The bar always shows, and the source takes what it leaves.
-        let bar = if *count == 0 { String::new() } else { format!("{tiles} {count}") };
-        let source = wrap::ellipsis(self.source, room.saturating_sub(wrap::columns(&bar) + 1));
-        pen.write(&source, style(Role::Title)).right(&bar, style(Role::Bar));
+        // The end of the row always shows, and the source takes what it leaves.
+        let room = usize::from(pen.room()).saturating_sub(wrap::columns(&end) + 1);
+        pen.write(&wrap::ellipsis(self.source, room), style(Role::Title)).right(&end, style(role));
     }
 }
 
