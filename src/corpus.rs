@@ -36,7 +36,7 @@ use std::sync::Arc;
 pub use discover::discover;
 use rayon::prelude::*;
 
-use crate::model::{Article, Problem};
+use crate::model::{Article, Harm, Problem};
 
 /// Something to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Input {
         match self {
             Self::Stdin => match read::bytes(&self) {
                 Ok(bytes) => Ok(Self::Fed(bytes.into())),
-                Err(reason) => Err(Problem { path: self.name(), reason }),
+                Err(reason) => Err(Problem { path: self.name(), harm: Harm::Unread, reason }),
             },
             other => Ok(other),
         }
@@ -83,20 +83,21 @@ impl Input {
 pub fn load(input: &Input) -> (Vec<Article>, Vec<Problem>) {
     match read::bytes(input) {
         Ok(bytes) => parse(&input.name(), &bytes),
-        Err(reason) => (Vec::new(), vec![Problem { path: input.name(), reason }]),
+        Err(reason) => (Vec::new(), vec![Problem { path: input.name(), harm: Harm::Unread, reason }]),
     }
 }
 
 /// The articles in `bytes`, which were read from an input called `name`.
 fn parse(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Problem>) {
-    let problem = |reason| Problem { path: name.to_owned(), reason };
+    let problem = |harm, reason| Problem { path: name.to_owned(), harm, reason };
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
-        Err(reason) => return (Vec::new(), vec![problem(reason)]),
+        Err(reason) => return (Vec::new(), vec![problem(Harm::Unread, reason)]),
     };
-    let mut problems: Vec<_> = decoded.complaint.into_iter().map(problem).collect();
     let (drafts, complaints) = format::drafts(name, &decoded.text);
-    problems.extend(complaints.told().into_iter().map(problem));
+    let harm = if drafts.is_empty() { Harm::Unread } else { Harm::Damaged };
+    let reasons = decoded.complaint.into_iter().chain(complaints.told());
+    let problems = reasons.map(|reason| problem(harm, reason)).collect();
     (drafts.into_par_iter().map(|draft| article::compose(name, draft)).collect(), problems)
 }
 

@@ -201,18 +201,43 @@ impl Article {
     }
 }
 
+/// What a problem costs the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Harm {
+    /// Nothing of the file was read.
+    Unread,
+    /// The file was read, but something of it is missing or stands there otherwise than it was meant.
+    Damaged,
+}
+
+impl Harm {
+    /// Both, the worse first.
+    pub const ALL: [Self; 2] = [Self::Unread, Self::Damaged];
+
+    /// What is said of such a file.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Unread => "not read",
+            Self::Damaged => "damaged",
+        }
+    }
+}
+
 /// Something that could not be read, or could be read only in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, as it was named or found.
     pub path: String,
+    /// Whether the file was read all the same.
+    pub harm: Harm,
     /// What went wrong and, where there is one, what to do about it.
     pub reason: String,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.reason)
+        write!(f, "{}: {}: {}", self.path, self.harm.label(), self.reason)
     }
 }
 

@@ -324,7 +324,7 @@ fn an_unreadable_input_is_named_and_the_rest_is_read() {
     fs::write(folder.path().join("broken.json"), "{\"title\": \"half").unwrap();
     for line in ["story gone.txt broken.json", "export --format csv story gone.txt broken.json"] {
         let run = crossread(folder.path(), line);
-        assert!(run.err.contains("gone.txt: ") && run.err.contains("broken.json: "), "{}", run.err);
+        assert!(run.err.contains("gone.txt: not read: ") && run.err.contains("broken.json: not read: "), "{}", run.err);
         assert!(run.ok().contains("Brandvold"));
     }
 }

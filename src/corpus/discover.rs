@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Input, natural, read, tidy};
-use crate::model::Problem;
+use crate::model::{Harm, Problem};
 
 /// The extensions that are read from a folder.
 pub(crate) const EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown", "json", "jsonl", "ndjson"];
@@ -158,7 +158,7 @@ impl Found {
     }
 
     fn report(&mut self, path: &Path, reason: String) {
-        self.problems.push(Problem { path: tidy::line(&path.to_string_lossy()), reason });
+        self.problems.push(Problem { path: tidy::line(&path.to_string_lossy()), harm: Harm::Unread, reason });
     }
 }
 

@@ -94,8 +94,6 @@ pub enum Step {
 pub enum Select {
     /// Follow the entity that the reader stands on.
     Here,
-    /// Tell whom the words that the reader stands on refer to, and how sure that is.
-    Explain,
     /// End the search; without one, follow nothing.
     Clear,
     /// Highlight everything, the selection, or nothing, in turn.
@@ -128,9 +126,11 @@ pub enum Opening {
     Entities,
     /// The search in the text of all articles.
     Search,
+    /// Whom the words that the reader stands on refer to, and how sure that is.
+    Explain,
     /// The keys.
     Help,
-    /// The files that could not be read.
+    /// The files that were not read, or with damage.
     Problems,
 }
 

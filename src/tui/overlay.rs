@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::action::List;
 use super::entities::{self, Entities};
+use super::explain::Explain;
 use super::help::Help;
 use super::jump::{self, Jump};
 use super::keymap::Context;
@@ -34,7 +35,9 @@ pub enum Overlay {
     Search(Box<SearchPrompt>),
     /// The keys.
     Help(Box<Help>),
-    /// The files that could not be read.
+    /// Why words are linked.
+    Explain(Explain),
+    /// The files that were not read, or with damage.
     Problems(Problems),
 }
 
@@ -43,7 +46,7 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Problems(_) => Context::List,
+            Self::Explain(_) | Self::Problems(_) => Context::List,
             Self::Jump(_) | Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
         }
     }
@@ -65,7 +68,9 @@ impl Overlay {
                 List::Kind,
                 List::Sort,
             ],
-            Self::Help(_) | Self::Problems(_) => &[List::Peek, List::Preview, List::Kind, List::Sort],
+            Self::Help(_) | Self::Explain(_) | Self::Problems(_) => {
+                &[List::Peek, List::Preview, List::Kind, List::Sort]
+            }
         }
     }
 
@@ -78,7 +83,8 @@ impl Overlay {
             Self::Entities(entities) => entities.refresh(old, new, state),
             Self::Search(search) => search.refresh(old, new),
             Self::Help(_) => {}
-            Self::Problems(problems) => problems.refresh(new, state),
+            Self::Explain(explain) => return explain.refresh(new).map(Self::Explain),
+            Self::Problems(_) => {}
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
@@ -92,6 +98,7 @@ impl Overlay {
             Self::Entities(entities) => entities.draw(library, state, buffer),
             Self::Search(search) => search.draw(library, state, buffer),
             Self::Help(help) => help.draw(state, buffer),
+            Self::Explain(explain) => explain.draw(library, state, buffer),
             Self::Problems(problems) => problems.draw(library.problems(), state.theme, buffer),
         }
     }

@@ -68,6 +68,7 @@ impl Screen {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Effect {
+        self.state.has_pressed = true;
         let context = self.state.context();
         match self.keymap.press(&mut self.state.pending, context, key) {
             Pressed::Act(action) => self.act(action),

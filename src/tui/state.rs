@@ -134,6 +134,8 @@ pub enum Highlight {
 pub enum Notice {
     /// News.
     Says(String),
+    /// The reader has come to another source, with what is followed.
+    Crosses(String),
     /// What was asked for could not be done.
     Warns(String),
 }
@@ -173,6 +175,8 @@ pub struct State {
     pub pending: Pending,
     /// How everything looks.
     pub theme: Theme,
+    /// Whether a key was pressed since the reader was told of problems.
+    pub has_pressed: bool,
     /// How far reading is.
     pub progress: Progress,
     /// The rows of the article on the screen. Kept by [`State::fit`].
@@ -200,6 +204,7 @@ impl State {
             notice: None,
             pending: Pending::default(),
             theme: Theme::default(),
+            has_pressed: false,
             progress: Progress::default(),
             page: Page::default(),
         }
@@ -264,6 +269,16 @@ impl State {
     /// Says that something cannot be done, and why.
     pub fn warn(&mut self, reason: impl Into<String>) {
         self.notice = Some(Notice::Warns(reason.into()));
+    }
+
+    /// The name of what [`State::followed`] steps through; `/` stands before what was searched.
+    #[must_use]
+    pub fn followed_name(&self, library: &Library) -> Option<String> {
+        match (&self.search, self.subject) {
+            (Some(search), _) => Some(format!("/{}", search.query)),
+            (None, Some(subject)) => Some(library.name(subject).to_owned()),
+            (None, None) => None,
+        }
     }
 
     /// The position of the row at the top of the reader: that of the spot, unless it would hide the cursor or leave

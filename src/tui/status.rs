@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::keymap;
-use super::paint::{self, Pen};
+use super::paint::{self, Hint, Pen};
+use super::problems;
 use super::progress::Progress;
 use super::state::{Focus, Notice, State};
 use super::theme::{Role, Theme};
@@ -18,15 +19,15 @@ use crate::text::wrap;
 const BAR: usize = 10;
 
 /// The keys that a pane tells of, the most useful first: names from the key table, and a word for each.
-const HINTS: [(Focus, &[(&str, &str)]); 2] = [
+const HINTS: [(Focus, &[Hint]); 2] = [
     (
         Focus::Articles,
         &[
             ("read-article", "read"),
-            ("down", "next"),
             ("jump", "jump"),
-            ("search", "search"),
             ("help", "keys"),
+            ("search", "search"),
+            ("down", "next"),
             ("quit", "quit"),
         ],
     ),
@@ -34,14 +35,23 @@ const HINTS: [(Focus, &[(&str, &str)]); 2] = [
         Focus::Reader,
         &[
             ("jump", "jump"),
-            ("next-mention", "next"),
-            ("follow", "follow"),
-            ("search", "search"),
+            (NEXT, "next"),
             ("help", "keys"),
+            ("search", "search"),
+            ("follow", "follow"),
             ("quit", "quit"),
         ],
     ),
 ];
+
+/// The key that means something only while something is followed.
+const NEXT: &str = "next-mention";
+
+/// The part of the line that is kept for hints, whatever else there is to say: one in so many columns.
+const HINTS_PART: usize = 3;
+
+/// Below so many columns there are no hints beside what is followed.
+const HINTS_FROM: usize = 60;
 
 /// A part of the line with its role.
 type Part = (String, Role);
@@ -54,6 +64,10 @@ pub struct Status {
     followed: Vec<String>,
     /// What stands at the end: the first that fits.
     right: Vec<Part>,
+    /// The keys that are told of: as many from the first as fit the part of the line that is theirs.
+    hints: Vec<String>,
+    /// How many files have problems, once that was said in full.
+    mark: String,
 }
 
 impl Status {
@@ -62,10 +76,16 @@ impl Status {
     pub fn new(library: &Library, state: &State) -> Self {
         let left = match &state.notice {
             Some(Notice::Says(news)) => vec![(news.clone(), Role::Notice)],
+            Some(Notice::Crosses(news)) => {
+                let articles = state.followed_articles(library).len();
+                let full = format!("{news} · {articles} of {}", paint::count(library.len(), "source"));
+                vec![(full, Role::Notice), (news.clone(), Role::Notice)]
+            }
             Some(Notice::Warns(reason)) => vec![(reason.clone(), Role::Error)],
             None => place(library, state),
         };
-        Self { left, followed: followed(library, state), right: right(library, state) }
+        let (right, hints, mark) = (right(library, state), hints(state), mark(library, state));
+        Self { left, followed: followed(library, state), right, hints, mark }
     }
 
     /// Draws the line.
@@ -73,14 +93,28 @@ impl Status {
         let ground = theme.style(Role::Status);
         buffer.set_style(area, ground);
         let style = |role: Role| if role == Role::Status { ground } else { ground.patch(theme.style(role)) };
-        let ((left, role), followed) = self.fitting(usize::from(area.width));
+        let width = usize::from(area.width);
+        let hints = (self.told(width), Role::Status);
+        let right = if self.right.is_empty() { &[hints][..] } else { &self.right };
+        let end = right.last().map_or(0, |(shortest, _)| wrap::columns(shortest)) + wrap::columns(&self.mark) + 2;
+        let ((left, role), followed) = self.fitting(width.saturating_sub(end));
         let mut pen = Pen::new(buffer, area);
         let kept = if followed.is_empty() { 0 } else { wrap::columns(followed) + 3 };
         pen.write(" ", ground);
         let room = usize::from(pen.room()).saturating_sub(kept);
         pen.write(&wrap::ellipsis(left, room), style(*role)).write("  ", ground);
         pen.write(followed, style(Role::StatusKey)).write("  ", ground);
-        self.draw_right(&mut pen, style);
+        draw_right(right, &mut pen, &self.mark, style);
+    }
+
+    /// The hints for a line of `width` columns. They do not depend on what else it says, so that they stay in place.
+    fn told(&self, width: usize) -> String {
+        if width < HINTS_FROM && !self.followed[0].is_empty() {
+            return String::new();
+        }
+        let joined = |count: &usize| self.hints[..*count].join("  ");
+        let fits = |hints: &String| wrap::columns(hints) + wrap::columns(&self.mark) <= width / HINTS_PART;
+        (1..=self.hints.len()).rev().map(|count| joined(&count)).find(fits).unwrap_or_default()
     }
 
     /// The longest of what can be said that fits on `width` columns. What is followed comes before where it is.
@@ -92,14 +126,17 @@ impl Status {
         let (left, followed) = fitting.next().unwrap_or(least);
         (left, followed)
     }
+}
 
-    fn draw_right(&self, pen: &mut Pen, style: impl Fn(Role) -> Style) {
-        let room = usize::from(pen.room());
-        let found = self.right.iter().find(|(text, _)| wrap::columns(text) < room);
-        if let Some((text, role)) = found {
-            pen.right(&format!("{text} "), style(*role));
-        }
+/// Writes at the end of the line `mark`, and before it the first of `right` that fits.
+fn draw_right(right: &[Part], pen: &mut Pen, mark: &str, style: impl Fn(Role) -> Style) {
+    let kept = if mark.is_empty() { 0 } else { wrap::columns(mark) + 1 };
+    let room = usize::from(pen.room()).saturating_sub(kept);
+    if let Some((text, role)) = right.iter().find(|(text, _)| wrap::columns(text) < room) {
+        pen.part(u16::try_from(room).unwrap_or(u16::MAX)).right(&format!("{text} "), style(*role));
     }
+    let end = pen.room().saturating_sub(1);
+    pen.part(end).right(mark, style(Role::Error));
 }
 
 /// Which article of how many, and how far down: in full, and ever shorter.
@@ -115,15 +152,15 @@ fn place(library: &Library, state: &State) -> Vec<Part> {
 /// What is followed and the reader's position in it: `Name 12/98 · 3 of 5 sources`.
 fn followed(library: &Library, state: &State) -> Vec<String> {
     let Some(places) = state.followed(library) else { return vec![String::new()] };
-    let name = match (&state.search, state.subject) {
-        (Some(search), _) => format!("/{}", search.query),
-        (None, Some(Subject::Entity(entity))) => {
-            let entity = library.entity(entity);
-            format!("{} ({})", entity.name, entity.kind.label())
-        }
-        (None, Some(subject)) => library.name(subject).to_owned(),
-        (None, None) => String::new(),
+    if matches!(state.notice, Some(Notice::Crosses(_))) {
+        // The news tells all of it.
+        return vec![String::new()];
+    }
+    let kind = match (&state.search, state.subject) {
+        (None, Some(Subject::Entity(entity))) => format!(" ({})", library.entity(entity).kind.label()),
+        _ => String::new(),
     };
+    let name = state.followed_name(library).unwrap_or_default() + &kind;
     let at = state.spot.passage().and_then(|passage| places.binary_search(&passage).ok());
     let count = match at {
         Some(at) => format!("{}/{}", at + 1, places.len()),
@@ -134,32 +171,46 @@ fn followed(library: &Library, state: &State) -> Vec<String> {
     vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
 }
 
-/// How many inputs are read, of how many.
-fn progress(read: usize, all: usize) -> [Part; 2] {
+/// How many inputs are read, of how many, and how many articles are `listed` so far.
+fn progress(listed: usize, (read, all): (usize, usize)) -> [Part; 3] {
     let filled = read * BAR / all.max(1);
     let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
-    [format!("reading {read}/{all} {bar}"), format!("{read}/{all}")].map(|text| (text, Role::Status))
+    let short = format!("reading {read}/{all} {bar}");
+    [format!("{listed} listed, {short}"), short, format!("{read}/{all}")].map(|text| (text, Role::Status))
 }
 
-/// The keys pressed so far, else what is being read, else what could not be read, else what keys do here.
+/// The keys pressed so far, else what is being read, else, until the first key, which files have problems. Empty where
+/// hints may stand.
 fn right(library: &Library, state: &State) -> Vec<Part> {
     if !state.pending.is_empty() {
         return vec![(state.pending.label(), Role::StatusKey)];
     }
     let mut parts = Vec::new();
     if let Progress::Reading { inputs, read, .. } = &state.progress {
-        parts.extend(progress(*read, inputs.len()));
+        parts.extend(progress(library.len(), (*read, inputs.len())));
+    } else if !state.has_pressed && !library.problems().is_empty() {
+        let files = problems::files(library.problems());
+        parts.push((format!("{}: !", problems::tally(library.problems())), Role::Error));
+        parts.push((format!("!{files}"), Role::Error));
     }
-    let problems = library.problems().len();
-    if problems > 0 {
-        parts.push((format!("{} could not be read: press !", paint::count(problems, "file")), Role::Error));
-        parts.push((format!("{problems} unread: !"), Role::Error));
-    }
-    let is_here = |focus: Focus| state.overlays.is_empty() && focus == state.focus;
-    let hints = HINTS.iter().filter(|(focus, _)| is_here(*focus)).flat_map(|(_, hints)| *hints);
-    let hints: Vec<_> = hints.map(|(name, word)| format!("{} {word}", keymap::label_of(name))).collect();
-    parts.extend((1..=hints.len()).rev().map(|count| (hints[..count].join("  "), Role::Status)));
     parts
+}
+
+/// What keys do here.
+fn hints(state: &State) -> Vec<String> {
+    let is_here = |focus: Focus| state.overlays.is_empty() && focus == state.focus;
+    let follows = state.subject.is_some() || state.search.is_some();
+    let hints = HINTS.iter().filter(|(focus, _)| is_here(*focus)).flat_map(|(_, hints)| *hints);
+    let hints = hints.filter(|(name, _)| follows || *name != NEXT);
+    hints.map(|(name, word)| format!("{} {word}", keymap::label_of(name))).collect()
+}
+
+/// How many files have problems, and the key that lists them. Empty while that is said in full.
+fn mark(library: &Library, state: &State) -> String {
+    match problems::files(library.problems()) {
+        files if files > 0 && state.has_pressed => format!("!{files}"),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -10,23 +10,59 @@ const LONGEST: usize = 200;
 /// The letter of the mark that is the last place.
 const LAST_PLACE: char = '\'';
 
+/// Whether the reader steps from place to place, as with `n`. The steps of one walk are one place of the jump list:
+/// that where the walk began.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Walk {
+    /// The last movement was no step.
+    #[default]
+    Resting,
+    /// The last step led here.
+    At(Spot),
+    /// A further step is being taken.
+    Stepping,
+}
+
 /// The jump list and the marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trail {
     back: Vec<Spot>,
     forward: Vec<Spot>,
     marks: BTreeMap<char, Spot>,
+    walk: Walk,
 }
 
 impl Trail {
-    /// Remembers `spot`, which the reader leaves with a jump. What was forward is forgotten.
+    /// Remembers `spot`, which the reader leaves with a jump, unless with a further step of a walk. What was forward is
+    /// forgotten.
     pub fn leave(&mut self, spot: Spot) {
         self.forward.clear();
-        self.push_back(spot);
+        if self.walk != Walk::Stepping {
+            self.walk = Walk::Resting;
+            self.push_back(spot);
+        }
+    }
+
+    /// Notes that a step starts at `spot`: a further step of a walk, if the last one led there.
+    pub fn set_out(&mut self, spot: Spot) {
+        self.walk = if self.walk == Walk::At(spot) { Walk::Stepping } else { Walk::Resting };
+    }
+
+    /// Notes that the step that started at `from` has led to `to`.
+    pub fn arrive(&mut self, from: Spot, to: Spot) {
+        if from != to || self.walk == Walk::Stepping {
+            self.walk = Walk::At(to);
+        }
+    }
+
+    /// Ends the walk: the next step starts a new one.
+    pub fn rest(&mut self) {
+        self.walk = Walk::Resting;
     }
 
     /// The place one step back from `here`.
     pub fn back(&mut self, here: Spot) -> Option<Spot> {
+        self.rest();
         let spot = self.back.pop()?;
         self.forward.push(here);
         Some(spot)
@@ -34,6 +70,7 @@ impl Trail {
 
     /// The place one step forward from `here`.
     pub fn forward(&mut self, here: Spot) -> Option<Spot> {
+        self.rest();
         let spot = self.forward.pop()?;
         self.push_back(here);
         Some(spot)
@@ -90,6 +127,23 @@ mod tests {
         assert_eq!(trail.back(spot(2)), Some(spot(1)));
         trail.leave(spot(1));
         assert_eq!(trail.forward(spot(5)), None);
+    }
+
+    #[test]
+    fn steps_in_a_row_are_one_place() {
+        let mut trail = Trail::default();
+        let mut step = |from: u32, to: u32| {
+            trail.set_out(spot(from));
+            trail.leave(spot(from));
+            trail.arrive(spot(from), spot(to));
+        };
+        step(1, 2);
+        step(2, 3);
+        step(7, 8);
+        assert_eq!(
+            (trail.back(spot(8)), trail.back(spot(7)), trail.back(spot(1))),
+            (Some(spot(7)), Some(spot(1)), None)
+        );
     }
 
     #[test]

@@ -36,6 +36,7 @@ fn articles_are_shown_while_others_are_read() {
     screen.refresh(Arc::new(part(2)));
     screen.state.progress.advance(3);
     accept("reading-80x12", &screen);
+    assert!(status_of(&screen).contains("2 listed, reading 3/5"), "{}", status_of(&screen));
     screen.refresh(Arc::new(part(5)));
     assert!(status_of(&screen).contains("reading 3/5"), "{}", status_of(&screen));
     screen.state.progress = Progress::Complete;

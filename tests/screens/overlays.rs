@@ -46,7 +46,7 @@ fn jump_follows_and_goes_there() {
     assert_eq!(status("f berg<Enter>"), status("f berg<Enter>nN"));
     assert!(status("f berg<Enter>nnn").contains("Anna Berg (person) 4/"), "{}", status("f berg<Enter>nnn"));
     assert!(status("fsea wall<Enter>").contains("sea wall 1/"));
-    assert!(status("fgreta<C-n><C-n><Enter>").contains("Storm Greta (event) 2/"));
+    assert!(status("fgreta<C-n><C-n><Enter>").starts_with("Storm Greta → Coast Radio · 2/"));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn mention_list_is_narrowed_by_words_and_kind() {
 #[test]
 fn mention_list_goes_to_its_item() {
     assert!(status("fberg<Enter>gm<C-n><C-n><Enter>").contains("Anna Berg (person) 3/"));
-    assert!(status("fberg<Enter>gm<End><Enter>").contains("Anna Berg (person) 12/12"));
+    assert!(status("fberg<Enter>gm<End><Enter>").contains("Anna Berg → Stone and Water · 12/12"));
     assert!(status("w<Enter><Enter>").contains("Lundvik (place) 1/"), "{}", status("w<Enter><Enter>"));
 }
 
@@ -198,6 +198,33 @@ fn help_tells_the_keys_that_do_something_in_what_is_open() {
             assert_eq!(help.contains(meaning), does_something, "{opening}{key}:\n{help}");
         }
     }
+}
+
+#[test]
+fn help_tells_the_line_under_the_cursor_in_full() {
+    let text = text_of(&play(library(), (40, 12), "?who is meant").frame());
+    assert!(text.contains("who is meant here, how sure") && text.contains("other spellings"), "{text}");
+}
+
+#[test]
+fn help_in_help_closes_it() {
+    let frame = |script: &str| play(library(), (80, 24), script).frame();
+    assert_eq!(frame("f<F1><F1>"), frame("f"));
+    assert_eq!(play(library(), (80, 24), "?<F1><F1>").state.overlays.len(), 1);
+}
+
+#[test]
+fn what_is_open_leaves_no_remains_of_the_panes_beside_its_edges() {
+    for size in [(60, 10), (80, 6), (100, 12), (120, 9)] {
+        for opening in ["f", "ge", "gm", "?"] {
+            let text = text_of(&play(library(), size, &format!("w{opening}")).frame());
+            let rows: Vec<_> = text.lines().collect();
+            let (status, covered) = rows.split_last().expect("a screen has rows");
+            assert!(covered.iter().all(|row| row.starts_with(['╭', '│', '╰'])), "{opening} {size:?}\n{text}");
+            assert!(status.contains("1/5"), "{opening} {size:?}\n{text}");
+        }
+    }
+    screen("jump-low-100x12", (100, 12), "fber");
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The panes: focus, sizes, the list of articles, what could not be read.
 
 use crossread::library::Library;
-use crossread::model::Problem;
+use crossread::model::{Harm, Problem};
 use ratatui::layout::Size;
 
 use crate::story::{STORY, library, library_of};
-use crate::support::{accept, play, press, screen, status};
+use crate::support::{accept, play, press, screen, status, status_of};
 
 /// A library of very many short articles.
 fn many() -> Library {
@@ -14,11 +14,17 @@ fn many() -> Library {
 }
 
 fn unreadable() -> Vec<Problem> {
-    let problem = |path: &str, reason: &str| Problem { path: path.to_owned(), reason: reason.to_owned() };
+    let problem = |path: &str, harm, reason: &str| Problem { path: path.to_owned(), harm, reason: reason.to_owned() };
     vec![
-        problem("story/photo.jpg", "a picture, not a text"),
-        problem("story/\x1b[2Jlocked.txt", "permission denied: chmod +r makes it readable"),
-        problem("story/empty.txt", "there is no text in it"),
+        problem("story/photo.jpg", Harm::Unread, "a picture, not a text"),
+        problem("story/wires/of/the/whole/year/2031.jsonl", Harm::Damaged, "line 3: a comma is missing before `title`"),
+        problem(
+            "story/wires/of/the/whole/year/2031.jsonl",
+            Harm::Damaged,
+            "line 9: holds only the beginning of its article, as feeds do; ask the publisher for the whole",
+        ),
+        problem("story/\x1b[2Jlocked.txt", Harm::Unread, "permission denied: chmod +r makes it readable"),
+        problem("story/empty.txt", Harm::Unread, "there is no text in it"),
     ]
 }
 
@@ -79,9 +85,14 @@ fn problems_are_counted_and_listed() {
     let with_problems = || library_of(&STORY, unreadable());
     accept("problems-status-80x10", &play(with_problems(), (80, 10), ""));
     accept("problems-80x16", &play(with_problems(), (80, 16), "!j"));
+    accept("problems-40x12", &play(with_problems(), (40, 12), "!jj"));
     accept("problems-30x8", &play(with_problems(), (30, 8), "!G"));
     let closed = play(with_problems(), (80, 16), "!<Esc>");
-    assert_eq!(closed.frame(), play(with_problems(), (80, 16), "").frame());
+    assert_eq!(closed.frame(), play(with_problems(), (80, 16), "jk").frame());
+    let told = |script: &str| status_of(&play(with_problems(), (80, 16), script));
+    assert!(told("").ends_with("3 not read, 1 damaged: !"), "{}", told(""));
+    assert!(told("j").ends_with("f jump  ? keys  / search !4"), "{}", told("j"));
+    assert!(told("ww*").ends_with("f jump  n next  ? keys !4"), "{}", told("ww*"));
     assert!(status("!").starts_with("everything could be read"));
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crossread::index::Places;
+use crossread::library::Library;
 use crossread::model::{Subject, TopicId};
 use crossread::query;
 use crossread::tui::state::{Manner, Search};
@@ -38,14 +39,16 @@ fn position_and_count_are_told() {
 
 #[test]
 fn crossing_to_another_source_is_announced() {
-    assert!(status("ww*6n").starts_with("→ The Evening Ferry (2 of 4)"), "{}", status("ww*6n"));
-    assert!(status("ww*9n").starts_with("→ 東京新聞 World (3 of 4)"), "{}", status("ww*9n"));
+    let crossed = status("ww*6n");
+    assert!(crossed.starts_with("Anna Berg → The Evening Ferry · 7/12 · 4 of 5 sources "), "{crossed}");
+    assert!(status("ww*9n").starts_with("Anna Berg → 東京新聞 World · 10/12"), "{}", status("ww*9n"));
+    assert!(status("/wall<Enter>]]").starts_with("/wall → "), "{}", status("/wall<Enter>]]"));
     assert!(!status("ww*6nn").contains('→'));
 }
 
 #[test]
 fn stepping_past_an_end_is_announced() {
-    assert!(status("ww*N").starts_with("past the start, again from the end → Stone and Water (4 of 4)"));
+    assert!(status("ww*N").starts_with("past the start, again from the end: Anna Berg → Stone and Water · 12/12"));
     assert!(status("ww*12n").starts_with("past the end, again from the start"));
     assert!(status("ww*12n").contains(" 1/12 · "));
     assert!(status("ww*1200n").contains(" 1/12 · "));
@@ -54,11 +57,11 @@ fn stepping_past_an_end_is_announced() {
 #[test]
 fn stepping_starts_at_what_is_on_the_screen() {
     let low = |script: &str| status_of(&play(library(), (100, 8), script));
-    assert!(low("w*n").contains(" 2/6 · "), "{}", low("w*n"));
-    assert!(low("w*Gn").contains(" 3/6 · "), "{}", low("w*Gn"));
-    assert!(low("w*GN").contains(" 2/6 · "), "{}", low("w*GN"));
-    assert!(low("w*2JN").contains(" 3/6 · "), "{}", low("w*2JN"));
-    assert!(low("w*2Jn").contains(" 4/6 · "), "{}", low("w*2Jn"));
+    assert!(low("w*n").contains(" 2/6 "), "{}", low("w*n"));
+    assert!(low("w*Gn").contains(" 3/6 "), "{}", low("w*Gn"));
+    assert!(low("w*GN").contains(" 2/6 "), "{}", low("w*GN"));
+    assert!(low("w*2JN").contains(" 3/6 "), "{}", low("w*2JN"));
+    assert!(low("w*2Jn").contains(" 4/6 "), "{}", low("w*2Jn"));
 }
 
 #[test]
@@ -139,22 +142,49 @@ fn a_target_on_the_screen_does_not_move_the_text() {
 fn history_goes_back_and_forward() {
     let at = |script: &str| play(library(), (60, 12), script).state.spot;
     assert_eq!(at("ww*6n<C-o>"), at("ww*"));
-    assert_eq!(at("ww*6nn<C-o><C-o>L"), at("ww*6n"));
-    assert_eq!(at("5jJJ2<C-o>"), at("5j"));
-    assert_eq!(at("5jJJHHLL").article, at("2J").article);
+    assert_eq!(at("5jJjJHHLL").article, at("2J").article);
+    assert_eq!(at("5jJjJ2<C-o>"), at("5j"));
     assert!(status("<C-o>").starts_with("this is the first place"));
     assert!(status("L").starts_with("this is the last place"));
 }
 
 #[test]
+fn steps_in_a_row_are_one_place_of_the_history() {
+    let at = |script: &str| play(library(), (60, 12), script).state.spot;
+    assert_eq!(at("ww*6nnNnN<C-o>"), at("ww*"));
+    assert_eq!(at("ww*6nnNnN<C-o>L"), at("ww*6n"));
+    assert_eq!(at("5jJJK<C-o>"), at("5j"));
+    assert_eq!(at("ww*]]]][[<C-o>"), at("ww*"));
+    assert_eq!(at("ww*nnjnn<C-o>"), at("ww*nnj"), "a scroll ends the run");
+    assert_eq!(at("ww*nnjnn<C-o><C-o>"), at("ww*"));
+    assert_eq!(at("ww*nnb*nn<C-o>").passage(), at("ww*nnb*").passage(), "another selection starts anew");
+    assert_eq!(at("9JJJ<C-o>"), at(""), "a step that leads nowhere changes nothing");
+}
+
+#[test]
 fn what_is_meant_is_explained() {
-    let long = |script: &str| status_of(&play(library(), (200, 24), script));
-    assert!(
-        long("6wi").starts_with("“he” is a pronoun of Ola Dahl (person), 100 % sure, also written "),
-        "{}",
-        long("6wi")
-    );
-    assert!(long("13wi").contains("Anna Berg (person), 100 % sure") && long("13wi").contains("; and “the two”"));
+    screen("explain-80x24", (80, 24), "6wi");
+    screen("explain-two-40x12", (40, 12), "13wi");
+    screen("explain-end-40x12", (40, 12), "13wiG");
+    let frame = |script: &str| play(library(), (80, 24), script).frame();
+    assert_eq!(frame("6wi<Esc>"), frame("6w"));
+    assert!(status_of(&play(Library::default(), (80, 6), "i")).starts_with("there is no name"));
+}
+
+#[test]
+fn hints_stay_while_the_reader_goes_on() {
+    for (width, unfollowed, followed) in
+        [(60, "f jump  ? keys", "f jump  n next"), (80, "/ search", "? keys"), (120, "* follow", "/ search")]
+    {
+        for script in ["", "G", "jjj", "J", "JJG", "www"] {
+            let last = status_of(&play(library(), (width, 20), script));
+            assert!(last.ends_with(unfollowed), "{width} {script}: {last}");
+        }
+        for script in ["w*", "w*n", "w*j", "ww*7n", "w*G"] {
+            let last = status_of(&play(library(), (width, 20), script));
+            assert!(last.ends_with(followed), "{width} {script}: {last}");
+        }
+    }
 }
 
 #[test]

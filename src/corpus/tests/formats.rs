@@ -2,7 +2,7 @@
 
 use super::{LEAD, check, check_value};
 use crate::corpus::parse;
-use crate::model::Article;
+use crate::model::{Article, Harm};
 
 #[test]
 fn markdown_is_read_as_plain_words() {
@@ -44,6 +44,8 @@ fn broken_front_matter_is_reported_and_its_body_read() {
     let (articles, problems) = parse("a.md", b"---\ntitle: Harbour: closed\nsource: The Post\n---\n\nNo ship left.\n");
     assert_eq!((articles[0].title.as_str(), articles[0].source.as_str()), ("Harbour: closed", "The Post"));
     assert!(problems[0].reason.contains("not valid YAML"), "{problems:?}");
+    assert_eq!(problems[0].harm, Harm::Damaged);
+    assert_eq!(parse("a.json", b"{\"title\": \"half").1[0].harm, Harm::Unread);
     let (articles, problems) = parse("a.md", b"---\ntitle: Harbour closed\n\nNo ship left.\n");
     assert_eq!((articles.len(), problems.len()), (1, 1));
     assert_eq!(parse("a.md", b"---\n\nNo ship left.\n").1, []);

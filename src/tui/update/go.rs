@@ -2,6 +2,7 @@
 
 use crate::library::Library;
 use crate::model::{ArticleId, Passage};
+use crate::text::sanitise::sanitise_line;
 use crate::tui::articles;
 use crate::tui::state::{Focus, Notice, Spot, State};
 
@@ -13,7 +14,7 @@ const CONTEXT: usize = 2;
 pub fn to_passage(library: &Library, state: &mut State, passage: Passage) {
     let here = here(state);
     if passage.article != here.article {
-        announce(library, state, passage.article);
+        announce(library, state, passage);
     }
     if here.passage() != Some(passage) {
         state.trail.leave(here);
@@ -90,13 +91,12 @@ fn is_read_to_its_end(state: &State) -> bool {
     is_reading && state.first_row() >= state.page.last_top(state.text_height())
 }
 
-/// Says which article the reader comes to, and which it is of those that contain what is followed.
-fn announce(library: &Library, state: &mut State, article: ArticleId) {
-    let source = &library.article(article).source;
-    let articles = state.followed_articles(library);
-    let position = match articles.binary_search(&article) {
-        Ok(at) => format!(" ({} of {})", at + 1, articles.len()),
-        Err(_) => String::new(),
-    };
-    state.notice = Some(Notice::Says(format!("→ {source}{position}")));
+/// Says to whom what is followed leads, and to which of its places: `Name → Source · 7/30`.
+fn announce(library: &Library, state: &mut State, passage: Passage) {
+    let source = &library.article(passage.article).source;
+    let places = state.followed(library).unwrap_or_default();
+    let position = places.binary_search(&passage).map(|at| format!(" · {}/{}", at + 1, places.len()));
+    let name = state.followed_name(library).map(|name| format!("{name} ")).unwrap_or_default();
+    let says = format!("{name}→ {source}{}", position.unwrap_or_default());
+    state.notice = Some(Notice::Crosses(sanitise_line(&says)));
 }

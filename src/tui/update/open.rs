@@ -2,9 +2,10 @@
 
 use super::{Effect, select};
 use crate::library::Library;
-use crate::model::Subject;
+use crate::model::{Passage, Subject};
 use crate::tui::action::{List, Opening};
 use crate::tui::entities::Entities;
+use crate::tui::explain::Explain;
 use crate::tui::help::{Help, Outcome};
 use crate::tui::jump::{self, Jump};
 use crate::tui::mentions::Mentions;
@@ -23,6 +24,14 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         },
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
+        Opening::Explain => match select::mentions_here(library, state).first() {
+            Some(here) => Overlay::Explain(Explain::open(Passage { article: here.article, span: here.span })),
+            None => return state.warn("there is no name on the screen"),
+        },
+        Opening::Help if matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
+            state.overlays.pop();
+            return;
+        }
         Opening::Help => Overlay::Help(Box::new(Help::open(state))),
         Opening::Problems if library.problems().is_empty() => {
             state.notice = Some(Notice::Says("everything could be read".to_owned()));
@@ -63,8 +72,13 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
             Outcome::Closed => None,
             Outcome::Do(action) => return super::update(library, state, action),
         },
-        Some(Overlay::Problems(problems)) => problems.update(library, state, action).map(Overlay::Problems),
+        Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
+        Some(Overlay::Problems(problems)) => problems.update(library, state.size, action).map(Overlay::Problems),
     };
     state.overlays.extend(kept);
+    if *action == List::Accept {
+        // What was chosen may be another thing to step through, also where the reader stands on it already.
+        state.trail.rest();
+    }
     Effect::None
 }

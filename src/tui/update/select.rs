@@ -9,7 +9,6 @@ use crate::tui::state::{Highlight, Notice, State};
 pub(super) fn update(library: &Library, state: &mut State, select: Select) {
     match select {
         Select::Here => here(library, state),
-        Select::Explain => explain(library, state),
         Select::Clear => clear(state),
         Select::Highlight => highlight(state),
         Select::Read => {
@@ -22,6 +21,9 @@ pub(super) fn update(library: &Library, state: &mut State, select: Select) {
 
 /// Follows `subject` through the sources. A search ends, so that `n` steps through the subject.
 pub fn follow(state: &mut State, subject: Subject) {
+    if state.subject != Some(subject) || state.search.is_some() {
+        state.trail.rest();
+    }
     state.subject = Some(subject);
     state.search = None;
     if state.highlight == Highlight::Nothing {
@@ -57,29 +59,6 @@ fn here(library: &Library, state: &mut State) {
     };
     follow(state, Subject::Entity(mention.entity));
     go::show(library, state, Passage { article: mention.article, span: mention.span });
-}
-
-/// The spellings of a name that are told.
-const SPELLINGS: usize = 5;
-
-/// Tells whom the words that the reader stands on refer to, how sure that is, and how else they are written.
-fn explain(library: &Library, state: &mut State) {
-    let told: Vec<String> = mentions_here(library, state).iter().map(|mention| explained(library, mention)).collect();
-    state.notice = Some(if told.is_empty() {
-        Notice::Warns("there is no name on the screen".to_owned())
-    } else {
-        Notice::Says(told.join("; and "))
-    });
-}
-
-fn explained(library: &Library, mention: &Mention) -> String {
-    let words = library.article(mention.article).slice(mention.span);
-    let entity = library.entity(mention.entity);
-    let others = entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != words);
-    let others: Vec<_> = others.take(SPELLINGS).collect();
-    let also = if others.is_empty() { String::new() } else { format!(", also written {}", others.join(", ")) };
-    let (kind, sure) = (mention.kind.label(), mention.confidence * 100.0);
-    format!("“{words}” is a {kind} of {} ({}), {sure:.0} % sure{also}", entity.name, entity.kind.label())
 }
 
 fn clear(state: &mut State) {

@@ -8,12 +8,16 @@ use crate::tui::action::Step;
 use crate::tui::state::{Notice, State};
 
 pub(super) fn update(library: &Library, state: &mut State, step: Step) {
+    let from = state.spot;
+    state.trail.set_out(from);
     match step {
         Step::Article(by) => article(library, state, by),
         Step::Source(by) => source(library, state, by),
         Step::Mention(by) => mention(library, state, by),
-        Step::Name(by) => name(library, state, by),
+        // Its walk stays in the article, and leaves nothing to come back to.
+        Step::Name(by) => return name(library, state, by),
     }
+    state.trail.arrive(from, state.spot);
 }
 
 fn nothing_followed(state: &mut State) {
@@ -67,11 +71,10 @@ fn mention(library: &Library, state: &mut State, by: i32) {
     go::to_passage(library, state, places[at]);
     if has_wrapped {
         let wrapped = if by > 0 { "past the end, again from the start" } else { "past the start, again from the end" };
-        let announced = match &state.notice {
-            Some(Notice::Says(announced)) => format!(" {announced}"),
-            _ => String::new(),
-        };
-        state.notice = Some(Notice::Says(format!("{wrapped}{announced}")));
+        state.notice = Some(match &state.notice {
+            Some(Notice::Crosses(announced)) => Notice::Crosses(format!("{wrapped}: {announced}")),
+            _ => Notice::Says(wrapped.to_owned()),
+        });
     }
 }
 
