@@ -1,0 +1,232 @@
+//! The labelled sets as documents: running text, its sentences, and the names marked in it.
+
+use std::fs;
+use std::path::Path;
+
+use crossread::model::{Article, EntityType, Region, RegionKind, Span};
+use crossread::text::segment::{Segments, segment};
+use serde_json::Value;
+
+use crate::detokenise::detokenise;
+
+/// A name that was marked by hand, by a teacher or by the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Name {
+    pub(crate) span: Span,
+    pub(crate) kind: EntityType,
+}
+
+/// One text with its names.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    pub(crate) article: Article,
+    pub(crate) segments: Segments,
+    pub(crate) names: Vec<Name>,
+}
+
+/// A set: where its files are and what its marks can be trusted for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Set {
+    /// What it is called in tables.
+    pub(crate) label: &'static str,
+    /// The file below the data folder.
+    pub(crate) file: &'static str,
+    /// Whether MISC is marked.
+    pub(crate) misc: bool,
+    /// Sentences per document, where the set has no document marks; 0 where it has them.
+    pub(crate) window: usize,
+}
+
+impl Set {
+    /// Whether the set's own marks are not used: its texts are labelled by teachers.
+    pub(crate) fn is_silver(&self) -> bool {
+        matches!(self.label, "gmb" | "ecb" | "wce" | "gap")
+    }
+}
+
+const fn set(label: &'static str, file: &'static str, misc: bool, window: usize) -> Set {
+    Set { label, file, misc, window }
+}
+
+/// The set of which only the texts are used: its marks are forgotten when it is loaded, so that nothing can learn them.
+const UNMARKED: &str = "gmb";
+
+/// Sets that may be learned from.
+pub(crate) const TRAIN: &[Set] = &[
+    set("ewt", "uner-ewt/train.docs.conll", false, 0),
+    set("gum", "gum/ner-clean-train.conll", true, 0),
+    set("re3d", "re3d/clean.docs.conll", false, 0),
+    set("re3d-sa", "re3d/wikipedia-sa.docs.conll", false, 0),
+    set("wnut", "wnut17/train.conll", false, 1),
+    set("btc-a", "btc/a.conll", false, 1),
+    set("btc-b", "btc/b.conll", false, 1),
+    set("btc-e", "btc/e.conll", false, 1),
+    set("btc-f", "btc/f.conll", false, 1),
+    set("btc-g", "btc/g.conll", false, 1),
+    set("btc-h", "btc/h.conll", false, 1),
+    set("gmb", "gmb/train.conll", true, LEXICAL),
+    set("ecb", "ecbplus/coref-train.json", false, 0),
+    set("wce", "wp-current-events/mentions.json", false, 0),
+    set("gap", "gap/coref-development.json", false, 0),
+];
+
+/// Sets that are only measured on.
+pub(crate) const DEV: &[Set] = &[
+    set("wikigold", "wikigold/all.docs.conll", true, 0),
+    set("ewt-dev", "uner-ewt/dev.docs.conll", false, 0),
+    set("gmb-dev", "gmb/dev.conll", true, LEXICAL),
+    set("gmb-test", "gmb/test.conll", true, LEXICAL),
+    set("politics", "crossner-politics/dev.conll", true, 1),
+    set("politics-test", "crossner-politics/test.conll", true, 1),
+    set("gum-dev", "gum/ner-clean-dev.conll", true, 0),
+    set("gum-news-dev", "gum/ner-news-dev.conll", true, 0),
+    set("ecb-dev", "ecbplus/coref-dev.json", false, 0),
+    set("wnut-dev", "wnut17/dev.conll", true, 1),
+];
+
+/// Document breaks are guessed where neighbouring sentences share no names.
+pub(crate) const LEXICAL: usize = usize::MAX;
+
+type Sentence = Vec<(String, String)>;
+
+/// The documents of `set` below `folder`.
+pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
+    let path = folder.join(set.file);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    if set.file.ends_with(".json") {
+        return from_json(&text);
+    }
+    let documents = sentences(&text);
+    let documents = match set.window {
+        0 => documents,
+        LEXICAL => documents.into_iter().flat_map(split_by_names).collect(),
+        window => documents.iter().flat_map(|document| document.chunks(window)).map(<[_]>::to_vec).collect(),
+    };
+    let mut documents: Vec<_> = documents.iter().map(|sentences| document(sentences)).collect();
+    if set.label == UNMARKED {
+        documents.iter_mut().for_each(|document| document.names.clear());
+    }
+    documents
+}
+
+fn sentences(text: &str) -> Vec<Vec<Sentence>> {
+    let mut documents = vec![Vec::new()];
+    let mut sentence = Sentence::new();
+    for line in text.lines().chain([""]) {
+        let mut fields = line.split('\t');
+        match (fields.next(), fields.next()) {
+            (Some("-DOCSTART-"), _) => documents.push(Vec::new()),
+            (Some(token), Some(tag)) if !token.is_empty() => {
+                sentence.push((token.replace(char::is_whitespace, ""), tag.to_owned()));
+            }
+            _ if sentence.is_empty() => {}
+            _ => documents.last_mut().expect("starts with one").push(std::mem::take(&mut sentence)),
+        }
+    }
+    documents.retain(|document| !document.is_empty());
+    documents
+}
+
+/// Cuts a run of sentences from many articles where the names change.
+fn split_by_names(sentences: Vec<Sentence>) -> Vec<Vec<Sentence>> {
+    const MOST: usize = 25;
+    let names = |sentence: &Sentence| -> Vec<String> {
+        let capital = |token: &&(String, String)| token.0.starts_with(char::is_uppercase) && token.0.len() > 2;
+        sentence.iter().skip(1).filter(capital).map(|(word, _)| word.clone()).collect()
+    };
+    let mut documents: Vec<Vec<Sentence>> = Vec::new();
+    let mut recent: Vec<Vec<String>> = Vec::new();
+    for sentence in sentences {
+        let found = names(&sentence);
+        let shares = found.iter().any(|name| recent.iter().rev().take(8).flatten().any(|other| other == name));
+        let follows = found.is_empty() || shares || sentence.len() < 5;
+        match documents.last_mut() {
+            Some(document) if (follows && document.len() < MOST) || document.len() < 2 => document.push(sentence),
+            _ => {
+                recent.clear();
+                documents.push(vec![sentence]);
+            }
+        }
+        recent.push(found);
+    }
+    documents
+}
+
+fn document(sentences: &[Sentence]) -> Document {
+    let mut text = String::new();
+    let mut regions = Vec::new();
+    let mut names = Vec::new();
+    for sentence in sentences {
+        let (line, spans) = detokenise(sentence);
+        let base = text.len();
+        text.push_str(&line);
+        regions.push(Region { span: Span::new(base, text.len()), kind: RegionKind::Paragraph });
+        names.extend(marked(sentence, &spans, base));
+        text.push('\n');
+    }
+    finish(text, regions, names)
+}
+
+fn finish(text: String, regions: Vec<Region>, mut names: Vec<Name>) -> Document {
+    // Some sets mark the sign before a handle as a name of its own.
+    names.retain(|name| &text[name.span.range()] != "@");
+    let article = Article { text, regions, ..Article::default() };
+    Document { segments: segment(&article), article, names }
+}
+
+fn marked(sentence: &Sentence, spans: &[(usize, usize)], base: usize) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut open: Option<EntityType> = None;
+    for (at, (_, tag)) in sentence.iter().enumerate() {
+        let kind = tag.get(2..).and_then(kind_of);
+        let (start, end) = spans[at];
+        match kind {
+            Some(kind) if tag.starts_with('I') && open == Some(kind) => {
+                if let Some(last) = names.last_mut() {
+                    last.span = Span::new(last.span.start as usize, base + end);
+                }
+            }
+            Some(kind) => names.push(Name { span: Span::new(base + start, base + end), kind }),
+            None => {}
+        }
+        open = kind;
+    }
+    names
+}
+
+/// The type that data sets call `tag`.
+pub(crate) fn kind_of(tag: &str) -> Option<EntityType> {
+    EntityType::ALL.into_iter().find(|kind| kind.tag() == tag)
+}
+
+fn from_json(text: &str) -> Vec<Document> {
+    let whole: Value = serde_json::from_str(text).expect("the file is JSON");
+    let docs = whole["docs"].as_array().expect("the file has documents");
+    docs.iter().map(document_of_json).collect()
+}
+
+fn document_of_json(doc: &Value) -> Document {
+    let text = doc["text"].as_str().unwrap_or_default().to_owned();
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut names = Vec::new();
+    for mention in doc["mentions"].as_array().into_iter().flatten() {
+        let offset = |key: &str| mention[key].as_u64().and_then(|at| bytes.get(usize::try_from(at).ok()?).copied());
+        let kind = mention["type"].as_str().and_then(kind_of);
+        if let (Some(start), Some(end), Some(kind), Some("name")) =
+            (offset("start"), offset("end"), kind, mention["kind"].as_str())
+        {
+            names.push(Name { span: Span::new(start, end), kind });
+        }
+    }
+    let mut regions = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let lead = line.len() - line.trim_start().len();
+        if !line.trim().is_empty() {
+            let span = Span::new(start + lead, start + lead + line.trim().len());
+            regions.push(Region { span, kind: RegionKind::Paragraph });
+        }
+        start += line.len();
+    }
+    finish(text, regions, names)
+}

@@ -1,0 +1,51 @@
+//! Measures the recogniser that is built in, as `conlleval` does: a name counts when its span and type are exact.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crossread::entity::{Candidate, recognise, recognise_by_model};
+use crossread::text::segment::segment;
+
+use crate::data::{self, Document, Name};
+use crate::score::Score;
+
+/// The least confidences for which the share of right names is printed.
+const FLOORS: [f32; 7] = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+
+/// Measures on all sets, or on those that `args` name. `--pattern` among them measures the rules instead.
+pub(crate) fn run(folder: &Path, args: &[&str]) {
+    let recognise = if args.contains(&"--pattern") { recognise } else { recognise_by_model };
+    let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
+    let (mut words, mut time) = (0, Duration::ZERO);
+    let mut floors = [(0_usize, 0_usize); FLOORS.len()];
+    for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
+        let documents = data::load(folder, set);
+        let mut score = Score::default();
+        for document in &documents {
+            let clock = Instant::now();
+            let names = recognise(&document.article, &segment(&document.article));
+            time += clock.elapsed();
+            words += document.segments.tokens.len();
+            if !set.label.starts_with("ecb") && !set.label.starts_with("gmb") {
+                count(document, &names, &mut floors);
+            }
+            let names: Vec<_> = names.iter().map(|n| Name { span: n.span, kind: n.kind }).collect();
+            score.add(&names, &document.names);
+        }
+        println!("{}", score.table(set.label));
+    }
+    for (floor, (right, all)) in FLOORS.iter().zip(floors) {
+        println!("confidence >= {floor:.2}: {all:6} names, {:5.1} % right", right as f64 * 100.0 / all.max(1) as f64);
+    }
+    println!("{words} tokens, {:.0} a second", words as f64 / time.as_secs_f64());
+}
+
+fn count(document: &Document, names: &[Candidate], floors: &mut [(usize, usize); FLOORS.len()]) {
+    for name in names.iter().filter(|name| (name.kind as usize) < 3) {
+        let right = document.names.contains(&Name { span: name.span, kind: name.kind });
+        for (count, _) in floors.iter_mut().zip(FLOORS).filter(|(_, floor)| name.confidence >= *floor) {
+            count.0 += usize::from(right);
+            count.1 += 1;
+        }
+    }
+}

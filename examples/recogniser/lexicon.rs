@@ -1,0 +1,77 @@
+//! Compiles the tables of the model file from the gazetteer and the list of word clusters.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crossread::entity::tagger::lexicon::{GOES_ON, spread};
+use crossread::entity::tagger::word::{Rolling, hash};
+use fst::Streamer;
+
+/// The bytes of both tables.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tables {
+    pub(crate) phrases: Vec<u8>,
+    pub(crate) clusters: Vec<u8>,
+    pub(crate) families: Vec<u8>,
+}
+
+/// The tables from the files in `models`.
+pub(crate) fn compile(models: &Path) -> Tables {
+    Tables {
+        phrases: phrases(&models.join("gazetteer.fst")),
+        clusters: clusters(&models.join("clusters.txt")),
+        families: clusters(&models.join("families.txt")),
+    }
+}
+
+fn phrases(path: &Path) -> Vec<u8> {
+    let map = fst::Map::new(fs::read(path).expect("the gazetteer can be read")).expect("the gazetteer is a map");
+    let mut entries: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut stream = map.stream();
+    while let Some((key, value)) = stream.next() {
+        let phrase = std::str::from_utf8(key).expect("phrases are UTF-8");
+        let sorts = u32::try_from(value & 0x7fff_ffff).expect("masked");
+        if phrase.split(' ').count() > 6 {
+            continue;
+        }
+        *entries.entry(Rolling::of(phrase).hash).or_default() |= sorts;
+        for (at, _) in phrase.match_indices(' ') {
+            *entries.entry(Rolling::of(&phrase[..at]).hash).or_default() |= GOES_ON;
+        }
+    }
+    entries.retain(|_, value| *value != 0);
+    let slots = (entries.len() * 5 / 4).next_power_of_two();
+    let mut table = vec![(0_u32, 0_u32); slots];
+    for (hash, sorts) in entries {
+        let mut slot = spread(hash) as usize & (slots - 1);
+        while table[slot].1 != 0 {
+            slot = (slot + 1) & (slots - 1);
+        }
+        table[slot] = (hash, sorts);
+    }
+    table.iter().flat_map(|(hash, sorts)| hash.to_le_bytes().into_iter().chain(sorts.to_le_bytes())).collect()
+}
+
+/// Slots in a table of clusters.
+const SLOTS: usize = 1 << 17;
+
+fn clusters(path: &Path) -> Vec<u8> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut table = vec![0_u32; SLOTS];
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split(' ');
+        let cluster: u32 = fields.next().and_then(|number| number.parse().ok()).expect("a line begins with a number");
+        for word in fields {
+            let hash = spread(hash(word));
+            let mut slot = hash as usize & (SLOTS - 1);
+            while table[slot] != 0 && table[slot] >> 12 != hash >> 12 {
+                slot = (slot + 1) & (SLOTS - 1);
+            }
+            if table[slot] == 0 {
+                table[slot] = hash & !0xfff | cluster;
+            }
+        }
+    }
+    table.iter().flat_map(|entry| entry.to_le_bytes()).collect()
+}

@@ -1,0 +1,41 @@
+//! Trains and measures the recogniser of names; `models/TAGGER.md` says how and from what.
+//!
+//!     cargo run --release --example recogniser -- train DATA
+//!     cargo run --release --example recogniser -- evaluate DATA [SET] [--pattern]
+//!     cargo run --release --example recogniser -- dump DATA FOLDER
+//!     cargo run --release --example recogniser -- pack DATA ANSWERS TEACHER...
+#![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
+
+mod clean;
+mod data;
+mod detokenise;
+mod evaluate;
+mod examples;
+mod labels;
+mod lexicon;
+mod perceptron;
+mod recase;
+mod score;
+mod tags_file;
+mod teacher;
+mod train;
+mod tune;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match args[..] {
+        ["train", folder] => train::run(Path::new(folder)),
+        ["evaluate", folder, ref rest @ ..] => evaluate::run(Path::new(folder), rest),
+        ["dump", folder, out] => teacher::dump(Path::new(folder), Path::new(out)),
+        ["pack", folder, answers, ref teachers @ ..] => teacher::pack(Path::new(folder), Path::new(answers), teachers),
+        _ => {
+            println!("usage: recogniser train|evaluate|dump|pack DATA ...; see examples/recogniser/main.rs");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,89 @@
+//! Names that the trained model and the rules find together.
+//!
+//! The model has the say. The rules add a name where the model found the same words elsewhere in the article, and give
+//! the bounds where theirs are those of a listed name or of an organisation with a word before its own name. What each
+//! of this gave stands in `models/EXPERIMENTS.md`.
+
+use super::Candidate;
+use super::gazetteer::{Gazetteer, Sorts};
+use crate::model::{Article, EntityType};
+use crate::text::fold::fold;
+
+/// The names of `model`, completed by those of `rules`. Both are in order; so is the result.
+pub(super) fn combined(article: &Article, model: &[Candidate], rules: &[Candidate]) -> Vec<Candidate> {
+    let gazetteer = Gazetteer::default();
+    let mut names = model.to_vec();
+    for &rule in rules {
+        let first = names.partition_point(|name| name.span.end <= rule.span.start);
+        let last = first + names[first..].partition_point(|name| name.span.start < rule.span.end);
+        let better = if first == last {
+            again(article, model, rule)
+        } else {
+            has_better_bounds(article, &gazetteer, &names[first..last], rule).then_some(rule)
+        };
+        if let Some(better) = better {
+            names.splice(first..last, [better]);
+        }
+    }
+    names
+}
+
+/// `rule` with the type that the model gave the same words elsewhere in the article.
+fn again(article: &Article, model: &[Candidate], rule: Candidate) -> Option<Candidate> {
+    let text = article.slice(rule.span);
+    let same = model.iter().find(|name| article.slice(name.span) == text)?;
+    Some(Candidate { kind: same.kind, ..rule })
+}
+
+/// Whether `rule` is one name where the model found `within`, which are parts of it.
+fn has_better_bounds(article: &Article, gazetteer: &Gazetteer, within: &[Candidate], rule: Candidate) -> bool {
+    let parts = within.iter().all(|name| rule.span.covers(name.span) && name.span != rule.span);
+    let organisation = |name: &Candidate| name.kind == EntityType::Organisation;
+    let owned = organisation(&rule)
+        && within.len() > 1
+        && within.last().is_some_and(|last| organisation(last) && last.span.end == rule.span.end);
+    parts && (owned || gazetteer.sorts(&fold(article.slice(rule.span))).any(Sorts::ANY_NAME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    /// Checks what the names of `model` and `rules`, each the first place of its words behind an offset, come to.
+    #[track_caller]
+    fn check(text: &str, model: &[(usize, &str, EntityType)], rules: &[(usize, &str, EntityType)], expected: &str) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let names = |list: &[(usize, &str, EntityType)]| -> Vec<Candidate> {
+            let spans = list.iter().map(|(from, name, kind)| {
+                let start = from + text[*from..].find(name).expect("the name is in the text");
+                Candidate { span: Span::new(start, start + name.len()), kind: *kind, confidence: 0.5 }
+            });
+            spans.collect()
+        };
+        let found = combined(&article, &names(model), &names(rules));
+        let found: Vec<_> =
+            found.iter().map(|name| format!("{}|{}", article.slice(name.span), name.kind.tag())).collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn the_model_has_the_say() {
+        use EntityType::{Misc, Organisation, Person, Place};
+        let text = "Kvarn fell. In Kvarn the Danish Harbour Office and Holt met.";
+        check(text, &[(0, "Kvarn", Place)], &[(0, "Kvarn", Person), (12, "Kvarn", Person)], "Kvarn|LOC Kvarn|LOC");
+        check(text, &[], &[(0, "Holt", Person)], "");
+        let parts = [(0, "Danish", Misc), (0, "Harbour Office", Organisation)];
+        check(text, &parts, &[(0, "Danish Harbour Office", Organisation)], "Danish Harbour Office|ORG");
+        check(text, &parts, &[(0, "Danish Harbour Office", Place)], "Danish|MISC Harbour Office|ORG");
+        check(text, &[(0, "Holt", Person)], &[(0, "Office and Holt", Organisation)], "Holt|PER");
+    }
+
+    #[test]
+    fn a_listed_name_is_one() {
+        use EntityType::{Organisation, Place};
+        let text = "The World Health Organization met.";
+        let listed = "World Health Organization";
+        check(text, &[(0, "World Health", Place)], &[(0, listed, Organisation)], "World Health Organization|ORG");
+    }
+}

@@ -1,0 +1,130 @@
+//! Two tables in the model file, used where they lie: what phrases can be, and to which cluster words belong.
+
+use super::word::{Rolling, Word};
+
+/// Set in the entry of a phrase that is the beginning of a longer one.
+pub const GOES_ON: u32 = 1 << 31;
+
+/// How many tokens the longest phrase has.
+pub const LONGEST_PHRASE: usize = 7;
+
+/// Open-addressed tables over the bytes of the model file.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'a> {
+    /// Entries of eight bytes: hash of the folded phrase, then its sorts. Empty ones are zero.
+    phrases: &'a [u8],
+    /// Entries of four bytes: twenty bits of hash, then twelve of cluster. Empty ones are zero.
+    clusters: &'a [u8],
+    /// The same for another clustering, of words as they are cased.
+    families: &'a [u8],
+}
+
+impl<'a> Lexicon<'a> {
+    /// The tables in these bytes, each a power of two entries long.
+    #[must_use]
+    pub fn new(phrases: &'a [u8], clusters: &'a [u8], families: &'a [u8]) -> Self {
+        Self { phrases, clusters, families }
+    }
+
+    /// What the phrase with this hash can be; 0 for nothing.
+    #[must_use]
+    pub fn sorts(&self, phrase: Rolling) -> u32 {
+        let hash = phrase.hash;
+        let mask = self.phrases.len() / 8 - 1;
+        let mut slot = spread(hash) as usize & mask;
+        loop {
+            let (key, value) = (word_at(self.phrases, slot * 8), word_at(self.phrases, slot * 8 + 4));
+            if value == 0 {
+                return 0;
+            }
+            if key == hash {
+                return value;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The cluster of the word whose lower-case form has this hash; 0 for unknown.
+    #[must_use]
+    pub fn cluster(&self, hash: u32) -> u16 {
+        find(self.clusters, hash)
+    }
+
+    /// The family of the word with this hash; 0 for unknown.
+    #[must_use]
+    pub fn family(&self, hash: u32) -> u16 {
+        find(self.families, hash)
+    }
+
+    /// Fills in what is known of each word and of the phrases they make up.
+    pub fn look_up(&self, words: &mut [Word]) {
+        for word in &mut *words {
+            word.sorts = self.sorts(word.folded) & !GOES_ON;
+            word.cluster = self.cluster(word.lower);
+            word.family = self.family(word.exact);
+            if word.family == 0 {
+                word.family = self.family(word.lower);
+            }
+        }
+        for start in 0..words.len() {
+            if words[start].case.is_capital() {
+                self.mark_phrases(words, start);
+            }
+        }
+    }
+
+    /// Marks the longest phrase that starts at `start`.
+    fn mark_phrases(&self, words: &mut [Word], start: usize) {
+        let mut hash = Rolling::default();
+        let mut longest = None;
+        for (end, word) in words.iter().enumerate().skip(start).take(LONGEST_PHRASE) {
+            hash = if end == start { word.folded } else { hash.join(word.folded) };
+            let found = self.sorts(hash);
+            if found & !GOES_ON != 0 {
+                longest = Some((end, found & !GOES_ON));
+            }
+            if found & GOES_ON == 0 {
+                break;
+            }
+        }
+        match longest {
+            Some((end, sorts)) if end == start => words[start].phrase[3] |= sorts,
+            Some((end, sorts)) => {
+                words[start].phrase[0] |= sorts;
+                words[end].phrase[2] |= sorts;
+                for word in &mut words[start + 1..end] {
+                    word.phrase[1] |= sorts;
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// The hashes of text leave some bits poor; the tables need all.
+#[must_use]
+pub fn spread(hash: u32) -> u32 {
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d);
+    hash ^ (hash >> 13)
+}
+
+fn word_at(bytes: &[u8], at: usize) -> u32 {
+    bytes[at..at + 4].try_into().map_or(0, u32::from_le_bytes)
+}
+
+/// The twelve bits that `table` has for `hash`.
+fn find(table: &[u8], hash: u32) -> u16 {
+    let mask = table.len() / 4 - 1;
+    let hash = spread(hash);
+    let mut slot = hash as usize & mask;
+    loop {
+        let entry = word_at(table, slot * 4);
+        if entry == 0 {
+            return 0;
+        }
+        if entry >> 12 == hash >> 12 {
+            return (entry & 0xfff) as u16;
+        }
+        slot = (slot + 1) & mask;
+    }
+}

@@ -1,0 +1,51 @@
+//! An article made ready for its features: words measured and looked up, evidence gathered.
+
+use super::evidence::{Cues, Evidence};
+use super::features::Sentence;
+use super::lexicon::Lexicon;
+use super::word::Word;
+use crate::model::Article;
+use crate::text::segment::{Segments, TokenKind};
+
+/// The sentences of an article and what it shows of its words. Its buffers are used again for the next article.
+#[derive(Clone, Debug, Default)]
+pub struct Prepared {
+    sentences: Vec<Sentence>,
+    used: usize,
+    /// What the article shows of its words.
+    pub evidence: Evidence,
+    cues: Cues,
+}
+
+impl Prepared {
+    /// Makes `article` ready.
+    pub fn fill(&mut self, article: &Article, segments: &Segments, lexicon: &Lexicon) {
+        self.evidence.reset(segments.tokens.len());
+        self.used = segments.sentences.len();
+        if self.sentences.len() < self.used {
+            self.sentences.resize_with(self.used, Sentence::default);
+        }
+        for (sentence, spans) in self.sentences.iter_mut().zip(&segments.sentences) {
+            sentence.clear();
+            for token in &segments.tokens[spans.tokens.clone()] {
+                sentence.words.push(Word::new(article.slice(token.span)));
+                sentence.possessives.push(token.kind == TokenKind::Possessive);
+            }
+            lexicon.look_up(&mut sentence.words);
+            sentence.prepare();
+            self.evidence.learn(&sentence.words, &sentence.possessives, sentence.style.is_cased(), &self.cues);
+        }
+    }
+
+    /// How many tokens there are.
+    #[must_use]
+    pub fn tokens(&self) -> usize {
+        self.sentences().iter().map(|sentence| sentence.words.len()).sum()
+    }
+
+    /// The sentences, in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences[..self.used]
+    }
+}
