@@ -1,6 +1,6 @@
 //! Which names are one entity, within and across articles.
 //!
-//! [`usage`] collects the names and settles their types, [`person`] and [`thing`] decide which are one, [`assembly`] gives
+//! `usage` collects the names and settles their types, `person` and `thing` decide which are one, `assembly` gives
 //! each entity its name. Everything goes through lookups by a part of the name, never all pairs: the cost grows with the
 //! number of names.
 
