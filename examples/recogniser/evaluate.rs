@@ -1,5 +1,7 @@
 //! Measures the recogniser that is built in, as `conlleval` does: a name counts when its span and type are exact.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -12,7 +14,11 @@ use crate::score::Score;
 /// The least confidences for which the share of right names is printed.
 const FLOORS: [f32; 7] = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
-/// Measures on all sets, or on those that `args` name. `--pattern` among them measures the rules instead.
+/// How many differences are printed.
+const SHOWN: usize = 60;
+
+/// Measures on all sets, or on those that `args` name. `--pattern` among them measures the rules instead; `--errors`
+/// prints the most frequent differences of each set.
 pub(crate) fn run(folder: &Path, args: &[&str]) {
     let recognise = if args.contains(&"--pattern") { recognise } else { recognise_by_model };
     let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
@@ -21,6 +27,7 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
         let documents = data::load(folder, set);
         let mut score = Score::default();
+        let mut differences = BTreeMap::new();
         for document in &documents {
             let clock = Instant::now();
             let names = recognise(&document.article, &segment(&document.article));
@@ -31,8 +38,12 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
             }
             let names: Vec<_> = names.iter().map(|n| Name { span: n.span, kind: n.kind }).collect();
             score.add(&names, &document.names);
+            differ(document, &names, &mut differences);
         }
         println!("{}", score.table(set.label));
+        if args.contains(&"--errors") {
+            print_differences(&differences);
+        }
     }
     for (floor, (right, all)) in FLOORS.iter().zip(floors) {
         println!("confidence >= {floor:.2}: {all:6} names, {:5.1} % right", right as f64 * 100.0 / all.max(1) as f64);
@@ -47,5 +58,23 @@ fn count(document: &Document, names: &[Candidate], floors: &mut [(usize, usize);
             count.0 += usize::from(right);
             count.1 += 1;
         }
+    }
+}
+
+/// Counts the names that were found and are none, and those that were missed, by type and words.
+fn differ(document: &Document, names: &[Name], differences: &mut BTreeMap<String, usize>) {
+    for (what, these, others) in [("found", names, &document.names[..]), ("missed", &document.names, names)] {
+        for name in these.iter().filter(|name| !others.contains(name)) {
+            let entry = format!("{what} {} {}", name.kind.tag(), document.article.slice(name.span));
+            *differences.entry(entry).or_default() += 1;
+        }
+    }
+}
+
+fn print_differences(differences: &BTreeMap<String, usize>) {
+    let mut differences: Vec<_> = differences.iter().collect();
+    differences.sort_by_key(|(_, count)| Reverse(**count));
+    for (text, count) in differences.into_iter().take(SHOWN) {
+        println!("{count:5} {text}");
     }
 }

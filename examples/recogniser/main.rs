@@ -1,7 +1,7 @@
 //! Trains and measures the recogniser of names; `models/TAGGER.md` says how and from what.
 //!
 //!     cargo run --release --example recogniser -- train DATA
-//!     cargo run --release --example recogniser -- evaluate DATA [SET] [--pattern]
+//!     cargo run --release --example recogniser -- evaluate DATA [SET] [--pattern] [--errors]
 //!     cargo run --release --example recogniser -- dump DATA FOLDER
 //!     cargo run --release --example recogniser -- pack DATA ANSWERS TEACHER...
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
