@@ -337,6 +337,38 @@ impl MentionKind {
     }
 }
 
+/// By what rule words are linked to their entity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rule {
+    /// The words are one of its names.
+    #[default]
+    Name,
+    /// A name and a description stand side by side: "Putin's spokesman, Dmitry Peskov".
+    Apposition,
+    /// The words describe a role that it is known to hold: "the Russian leader".
+    Role,
+    /// The words describe what was spoken of before: "the company".
+    Description,
+    /// A pronoun refers back to it.
+    Pronoun,
+    /// It is one of several that are meant together: "the two men".
+    Group,
+    /// It speaks: "I" inside a quotation.
+    Speaker,
+    /// The reader said so.
+    Correction,
+}
+
+/// Why words are linked to their entity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Reason {
+    /// By what rule.
+    pub rule: Rule,
+    /// The words that the rule rests on: where the role was learned, what a pronoun refers back to.
+    pub evidence: Option<Passage>,
+}
+
 /// A place in an article that refers to an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mention {
@@ -350,6 +382,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// How sure the program is, from 0 to 1.
     pub confidence: f32,
+    /// Why it is linked.
+    pub reason: Reason,
 }
 
 /// A stretch of one article.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Links;
 use super::usage::{Usage, best};
 use crate::entity::gazetteer::{Sorts, canonical_name};
-use crate::model::{Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind};
+use crate::model::{Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Reason};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 
@@ -29,7 +29,14 @@ pub(super) fn assemble(readings: &[Reading], usage: &Usage, mut groups: Vec<Vec<
         links.mentions.extend(uses.iter().map(|&at| {
             let one = &usage.uses[at];
             let (article, span) = (ArticleId::new(one.article), one.span);
-            Mention { article, span, entity, kind: MentionKind::Name, confidence: one.confidence }
+            Mention {
+                article,
+                span,
+                entity,
+                kind: MentionKind::Name,
+                confidence: one.confidence,
+                reason: Reason::default(),
+            }
         }));
     }
     links.mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));

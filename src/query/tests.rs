@@ -8,8 +8,8 @@ use super::{Hit, Target, best, jump};
 use crate::library::Library;
 use crate::link::Links;
 use crate::model::{
-    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Region, RegionKind, Span,
-    Subject, Topic,
+    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Region, RegionKind,
+    Span, Subject, Topic,
 };
 use crate::reading::Reading;
 
@@ -46,7 +46,8 @@ fn read(
                 names.len() - 1
             });
             let entity = EntityId::new(known);
-            let mention = Mention { article, span, entity, kind: MentionKind::Name, confidence: 1.0 };
+            let mention =
+                Mention { article, span, entity, kind: MentionKind::Name, confidence: 1.0, reason: Reason::default() };
             names[known].1.push((surface.to_owned(), mention));
         }
         rest = &rest[close + 1..];

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crossread::library::Library;
 use crossread::link::Links;
 use crossread::model::{
-    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Problem, Region,
+    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Problem, Reason, Region,
     RegionKind, Span, Topic,
 };
 use crossread::reading::Reading;
@@ -107,7 +107,7 @@ pub(crate) fn library_of(articles: &[(&str, Option<&str>, &str)], problems: Vec<
 
 fn mention(article: ArticleId, span: Span, kind: MentionKind, key: &str) -> Mention {
     let entity = ENTITIES.iter().position(|(name, ..)| *name == key).expect("the key of an entity");
-    Mention { article, span, entity: EntityId::new(entity), kind, confidence: 1.0 }
+    Mention { article, span, entity: EntityId::new(entity), kind, confidence: 1.0, reason: Reason::default() }
 }
 
 /// The article without its marks, each of which goes to `found`.
