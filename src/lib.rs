@@ -16,6 +16,7 @@
 //! | [`reading`] | one article, understood alone |
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`link`] | which names are one entity, within and across articles |
+//! | [`refer`] | whom else the words mean: descriptions, groups, pronouns |
 //! | [`topic`] | recurring subjects that are not names |
 //! | [`library`] | joins all of the above, article by article |
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
@@ -35,6 +36,7 @@ pub mod link;
 pub mod model;
 pub mod query;
 pub mod reading;
+pub mod refer;
 pub mod text;
 pub mod topic;
 pub mod tui;
