@@ -1,5 +1,16 @@
 //! Pronouns: "he", "their".
 
+pub mod class;
+pub mod features;
+pub mod figure;
+pub mod form;
+mod memory;
+pub mod network;
+pub mod phrase;
+pub mod question;
+pub mod scene;
+mod sketch;
+
 use crate::link::Links;
 use crate::reading::Reading;
 
