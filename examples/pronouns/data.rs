@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use crossread::model::{Article, Region, RegionKind, Span};
+use crossread::model::{Article, EntityType, Region, RegionKind, Span};
 use serde_json::Value;
 
 /// A mention that was marked by hand.
@@ -15,6 +15,9 @@ pub(crate) struct Marked {
     pub(crate) head: Option<Span>,
     pub(crate) entity: usize,
     pub(crate) is_pronoun: bool,
+    pub(crate) is_name: bool,
+    /// None for what is no person, organisation or place.
+    pub(crate) kind: Option<EntityType>,
 }
 
 /// One text with its marks.
@@ -78,7 +81,9 @@ fn document(doc: &Value, asked: bool) -> Document {
         let entity = *entities.entry(name).or_insert(count);
         let head = span(&mention["head"][0], &mention["head"][1]);
         if let (Some(span), false) = (span(&mention["start"], &mention["end"]), mention["kind"] == "event") {
-            marks.push(Marked { span, head, entity, is_pronoun: mention["kind"] == "pronoun" });
+            let is = |kind: &str| mention["kind"] == kind;
+            let kind = mention["type"].as_str().and_then(kind_of);
+            marks.push(Marked { span, head, entity, is_pronoun: is("pronoun"), is_name: is("name"), kind });
         }
     }
     let regions = doc["gold_regions"].as_array().into_iter().flatten();
@@ -100,4 +105,14 @@ fn regions_of(text: &str) -> Vec<Region> {
         start += part.len();
     }
     regions
+}
+
+/// The type that the sets call `tag`.
+fn kind_of(tag: &str) -> Option<EntityType> {
+    match tag {
+        "PER" | "person" => Some(EntityType::Person),
+        "ORG" | "organization" => Some(EntityType::Organisation),
+        "LOC" | "place" => Some(EntityType::Place),
+        _ => None,
+    }
 }

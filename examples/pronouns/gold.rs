@@ -1,12 +1,15 @@
 //! A document read by the program, and the answers that its marks give to the questions.
 
-use crossread::entity::gazetteer::Gazetteer;
+use std::collections::HashMap;
+
+use crossread::entity::gazetteer::{Gazetteer, Sorts};
+use crossread::entity::recognise_by_model;
 use crossread::link::{self, Links};
-use crossread::model::Span;
+use crossread::model::{ArticleId, Entity, EntityId, Mention, MentionKind, Reason, Span};
 use crossread::reading::Reading;
 use crossread::refer;
+use crossread::text::fold::fold;
 use crossread::refer::profile::Profiles;
-use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::question::Question;
 use crossread::refer::pronoun::scene::{Scene, Words};
 
@@ -21,10 +24,28 @@ pub(crate) struct Read {
     pub(crate) profiles: Profiles,
 }
 
+/// Whose names are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// Those that the rules find.
+    Pattern,
+    /// Those that the trained recogniser finds.
+    Model,
+    /// Those that are marked, with the descriptions that are marked.
+    Given,
+}
+
 impl Read {
-    pub(crate) fn new(document: Document) -> Self {
-        let readings = vec![Reading::new(document.article.clone())];
-        let links = refer::described(&readings, link::link(&readings));
+    pub(crate) fn new(document: Document, names: Names) -> Self {
+        let mut reading = Reading::new(document.article.clone());
+        if names == Names::Model {
+            reading.candidates = recognise_by_model(&reading.article, &reading.segments).into();
+        }
+        let readings = vec![reading];
+        let links = match names {
+            Names::Given => given(&document),
+            _ => refer::described(&readings, link::link(&readings)),
+        };
         let profiles = Profiles::new(&readings, &links, &Gazetteer::default());
         Self { document, readings, links, profiles }
     }
@@ -92,15 +113,15 @@ impl<'a> Gold<'a> {
                     }
                 }
             }
-            Some(entity) => Answer::One(are(entity)),
-            None if self.document.asked => Answer::Unknown,
-            None if self.is_complete(span) || question.form.family == Family::It && self.document.complete.is_empty() => Answer::One(Vec::new()),
-            None => Answer::Unknown,
+            Some(entity) if self.is_complete(span) => Answer::One(are(entity)),
+            None if self.is_complete(span) && !self.document.asked => Answer::One(Vec::new()),
+            _ => Answer::Unknown,
         }
     }
 
     fn is_complete(&self, span: Span) -> bool {
-        self.document.complete.is_empty() && !self.document.asked && !span.is_empty()
+        let complete = &self.document.complete;
+        complete.is_empty() || complete.iter().any(|whole| whole.covers(span))
     }
 }
 
@@ -116,4 +137,50 @@ fn entity_of(marks: &[Marked], span: Span) -> Option<usize> {
     let others = marks.iter().filter(|mark| !mark.is_pronoun && mark.span.overlaps(span));
     let best = others.max_by(|a, b| share(a).total_cmp(&share(b)).then(b.span.start.cmp(&a.span.start)))?;
     (share(best) >= LEAST).then_some(best.entity)
+}
+
+/// The marks of `document` as entities and mentions.
+fn given(document: &Document) -> Links {
+    let gazetteer = Gazetteer::default();
+    let text = &document.article.text;
+    let mut links = Links::default();
+    let mut known: HashMap<usize, EntityId> = HashMap::new();
+    let named = |mark: &&Marked| mark.is_name && !mark.is_pronoun;
+    for mark in document.marks.iter().filter(named) {
+        let Some(kind) = mark.kind else { continue };
+        known.entry(mark.entity).or_insert_with(|| {
+            let span = without_address(text, mark.span, &gazetteer);
+            links.entities.push(Entity { name: text[span.range()].to_owned(), kind, aliases: Vec::new() });
+            EntityId::new(links.entities.len() - 1)
+        });
+    }
+    for mark in document.marks.iter().filter(|mark| !mark.is_pronoun) {
+        let Some(&entity) = known.get(&mark.entity) else { continue };
+        let (span, kind) = if mark.is_name {
+            let head = mark.head.filter(|_| mark.span.len() > LONGEST_NAME);
+            (without_address(text, head.unwrap_or(mark.span), &gazetteer), MentionKind::Name)
+        } else {
+            (mark.span, MentionKind::Nominal)
+        };
+        let reason = Reason::default();
+        links.mentions.push(Mention { article: ArticleId(0), span, entity, kind, confidence: 1.0, reason });
+    }
+    links.mentions.sort_by_key(|mention| (mention.span.start, mention.entity));
+    links
+}
+
+/// Names that are marked with what follows them are cut to the word that they turn on.
+const LONGEST_NAME: usize = 40;
+
+/// `span` without forms of address and small words before the name.
+fn without_address(text: &str, mut span: Span, gazetteer: &Gazetteer) -> Span {
+    loop {
+        let words = &text[span.range()];
+        let Some((first, _)) = words.split_once(' ') else { return span };
+        let small = first.starts_with(char::is_lowercase) || gazetteer.sorts(&fold(first)).any(Sorts::HONORIFIC) || first == "The";
+        if !small {
+            return span;
+        }
+        span.start += first.len() as u32 + 1;
+    }
 }

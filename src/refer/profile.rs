@@ -2,7 +2,7 @@
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::link::Links;
-use crate::model::{EntityId, EntityType, Mention, MentionKind};
+use crate::model::{EntityId, EntityType, Mention, MentionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 
@@ -157,17 +157,21 @@ fn told(reading: &Reading, mention: &Mention, gazetteer: &Gazetteer) -> Belief {
     if mention.kind == MentionKind::Nominal {
         return Belief::of_noun(&fold(head(text)));
     }
-    let tokens = &reading.segments.tokens;
-    let at = tokens.partition_point(|token| token.span.start < mention.span.start);
-    let Some(before) = at.checked_sub(1).map(|at| reading.article.slice(tokens[at].span)) else {
-        return Belief::default();
-    };
+    let Some(before) = word_before(reading, mention.span) else { return Belief::default() };
     let folded = fold(before);
     let sorts = gazetteer.sorts(&folded);
     if sorts.any(Sorts::HONORIFIC) && before.starts_with(char::is_uppercase) {
         return gender_of(sorts).map_or(Belief::default(), |gender| Belief::of(gender, ADDRESS));
     }
     Belief::of_noun(&folded)
+}
+
+/// The word before `span`; the dot of "Mr." is none.
+fn word_before(reading: &Reading, span: Span) -> Option<&str> {
+    let tokens = &reading.segments.tokens;
+    let at = tokens.partition_point(|token| token.span.start < span.start);
+    let before = tokens[..at].iter().rev().take(2).map(|token| reading.article.slice(token.span));
+    before.into_iter().find(|word| *word != ".")
 }
 
 /// The words of a description up to the first preposition, whose last is the noun that it turns on.

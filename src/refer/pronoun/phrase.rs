@@ -41,6 +41,18 @@ const PLURALS: [&str; 9] = ["people", "men", "women", "children", "police", "tro
 /// Nouns for people that the lists of roles lack.
 const PERSONS: [&str; 6] = ["man", "woman", "boy", "girl", "child", "person"];
 
+/// Nouns that the lists of roles have and that mean things far more often: counted in the texts that the network learned
+/// from.
+const MOSTLY_THINGS: &str = "life study name end image face case head hand back light mind power letter have chair \
+    match sun issue mutation sort centre type material square competition model planet green subject source mouth voice \
+    influence tail red nature beauty grass factor arrival center front best bird second satellite love dog skin blood \
+    lead success card opposite quarter force cat watch failure presence gun medium browser suit wing authority help \
+    machine date prospect threat longer brick foot control variation reminder great sport shower crawler collector \
+    heavy operator possible shot bag computer hope mark connection cow better page rock contact tool simple lion brain \
+    tenor chased snake self affiliate sensation creeper puppet honey birth attraction national fraud coyote instrument \
+    fate antecedent plant sweep pig prayer talent number order paper matter water cover round state part world member's \
+    house place area point line body";
+
 /// The noun phrases of `sketch` with a determiner or owner, and the bare plurals that mean people.
 pub(super) fn phrases(sketch: &Sketch, gazetteer: &Gazetteer) -> Vec<Phrase> {
     let mut phrases = Vec::new();
@@ -75,7 +87,10 @@ fn phrase(sketch: &Sketch, tokens: Range<usize>, gazetteer: &Gazetteer) -> Optio
 
 /// What the noun `word` can be.
 fn nature(word: &str, plural: bool, gazetteer: &Gazetteer) -> Nature {
-    let is_role = |word: &str| PERSONS.contains(&word) || gazetteer.sorts(word).any(Sorts::ROLE.union(Sorts::TITLE));
+    let is_role = |word: &str| {
+        let listed = gazetteer.sorts(word).any(Sorts::ROLE.union(Sorts::TITLE));
+        PERSONS.contains(&word) || (listed && !MOSTLY_THINGS.split_whitespace().any(|thing| thing == word))
+    };
     if PLURALS.contains(&word) {
         return Nature::People;
     }

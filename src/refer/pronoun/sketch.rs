@@ -2,6 +2,7 @@
 
 use super::class::{Class, Classes};
 use crate::reading::Reading;
+use crate::text::segment::Token;
 
 /// One article, lightly parsed.
 #[derive(Debug)]
@@ -16,10 +17,14 @@ pub(super) struct Sketch<'a> {
 impl<'a> Sketch<'a> {
     pub(super) fn new(reading: &'a Reading, words: &Classes) -> Self {
         let segments = &reading.segments;
-        let classes = segments.tokens.iter().map(|token| words.of(*token, reading.article.slice(token.span))).collect();
+        let of = |token: &Token| words.of(*token, reading.article.slice(token.span));
+        let mut classes: Vec<Class> = segments.tokens.iter().map(of).collect();
         let mut sentences = Vec::with_capacity(segments.tokens.len());
         for (at, sentence) in (0..).zip(&segments.sentences) {
             sentences.extend(sentence.tokens.clone().map(|_| at));
+            let inner = sentence.tokens.start..sentence.tokens.end.saturating_sub(1);
+            // A dot inside a sentence ends an abbreviation: "Mr. Alder".
+            classes[inner].iter_mut().filter(|class| **class == Class::Stop).for_each(|class| *class = Class::Capital);
         }
         let quotes = quotes(reading);
         Self { reading, classes, sentences, quotes }
