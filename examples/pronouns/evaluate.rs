@@ -108,10 +108,27 @@ pub(crate) fn print(label: &str, outcomes: &[Outcome]) {
             let (all, right) = given.fold((0, 0), |(all, right), one| (all + 1, right + usize::from(one.right == Some(true))));
             line += &format!("  {:.1}: {:.1}/{:.1}", floor, percent(right, all), percent(right, wanted));
         }
-        println!("{line}");
+        println!("{line}  best recall at {:.0} %: {:.1}", LEAST * 100.0, best_recall(&some, wanted));
     }
 }
 
 fn percent(part: usize, all: usize) -> f32 {
     part as f32 * 100.0 / all.max(1) as f32
+}
+
+/// The precision that is asked for.
+const LEAST: f32 = 0.85;
+
+/// The best recall that any floor gives at the precision that is asked for.
+fn best_recall(outcomes: &[&Outcome], wanted: usize) -> f32 {
+    let mut given: Vec<_> = outcomes.iter().filter_map(|one| Some((one.likelihood?, one.right?))).collect();
+    given.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut right, mut best) = (0, 0);
+    for (at, (_, is_right)) in given.iter().enumerate() {
+        right += usize::from(*is_right);
+        if right as f32 >= LEAST * (at + 1) as f32 {
+            best = best.max(right);
+        }
+    }
+    percent(best, wanted)
 }

@@ -113,7 +113,11 @@ impl<'a> Gold<'a> {
                     }
                 }
             }
-            Some(entity) if self.is_complete(span) => Answer::One(are(entity)),
+            // Where only parts are marked, nothing is known of those who are marked nowhere.
+            Some(entity) if self.is_complete(span) => match are(entity) {
+                found if found.is_empty() && !self.document.complete.is_empty() => Answer::Unknown,
+                found => Answer::One(found),
+            },
             None if self.is_complete(span) && !self.document.asked => Answer::One(Vec::new()),
             _ => Answer::Unknown,
         }

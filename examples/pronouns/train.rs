@@ -14,7 +14,7 @@ use crate::gold::{Answer, Gold, Names, Read};
 use crate::trainer::{Dice, Example, Trainer};
 
 /// Times that the examples are made anew, with the earlier answers of the model so far.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 /// Passes over all examples in a round.
 const PASSES: usize = 8;
 const SEED: u64 = 88_172_645_463_325_252;

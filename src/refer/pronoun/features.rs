@@ -15,7 +15,7 @@ use crate::refer::profile::Gender;
 /// How many rows there are: those of candidates, then those of the answer that none is meant.
 pub const ROWS: usize = 4 * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 396;
+const CANDIDATE: usize = 399;
 /// The sizes of all blocks of the answer that none is meant.
 const NONE: usize = 168;
 
@@ -119,6 +119,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(3, opposite(form.family).map_or(0, |family| trace.pronouns[place(family)]));
     rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, Some(chosen.referent)));
     rows.block(5, quotation(scene, pronoun, last));
+    rows.block(3, speaker(scene, pronoun, chosen));
     rows.block(5, clauses(scene, pronoun, last));
     rows.block(8, usize::from(last.offset == 0) * 4 + offset(last));
     rows.block(4, offset(pronoun));
@@ -192,6 +193,15 @@ fn quotation(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
         (0, _) => 2,
         (a, b) if a == b => 3,
         _ => 4,
+    }
+}
+
+/// Whether the quotation that the pronoun stands in is the candidate's own words.
+fn speaker(scene: &Scene, pronoun: &Figure, candidate: &Candidate) -> usize {
+    match scene.speaker(scene.sketch.quote(pronoun.first)) {
+        None => 0,
+        Some(speaker) if speaker == candidate.referent => 1,
+        Some(_) => 2,
     }
 }
 

@@ -52,6 +52,8 @@ pub struct Scene<'a> {
     pub figures: Vec<(Figure, usize)>,
     /// The pronouns in order.
     pub(super) pronouns: Vec<(Figure, Form)>,
+    /// Who speaks in the quotations whose speaker is named beside them, by their numbers.
+    speakers: HashMap<u16, usize>,
 }
 
 impl<'a> Scene<'a> {
@@ -64,7 +66,7 @@ impl<'a> Scene<'a> {
         (words, profiles): (&Words, &Profiles),
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
-        let mut scene = Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new() };
+        let mut scene = Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: HashMap::new() };
         let mut casting = Casting { entities, profiles, known: HashMap::new() };
         scene.add_mentions(mentions, &mut casting);
         scene.add_pairs(&mut casting);
@@ -72,6 +74,7 @@ impl<'a> Scene<'a> {
         scene.figures.sort_by_key(|(figure, _)| (figure.end, figure.first));
         scene.rank();
         scene.find_pronouns();
+        scene.find_speakers();
         scene
     }
 
@@ -211,6 +214,25 @@ impl<'a> Scene<'a> {
                 self.pronouns.extend(self.pronoun(at));
             }
         }
+    }
+
+    fn find_speakers(&mut self) {
+        const REACH: usize = 40;
+        for (figure, referent) in &self.figures {
+            let near = figure.first.saturating_sub(REACH)..(figure.end + REACH).min(self.sketch.classes().len());
+            let mut numbers: Vec<u16> = near.map(|at| self.sketch.quote(at)).filter(|number| *number != 0).collect();
+            numbers.dedup();
+            for number in numbers {
+                if self.sketch.speaks(figure.first, figure.end, number) {
+                    self.speakers.entry(number).or_insert(*referent);
+                }
+            }
+        }
+    }
+
+    /// Who is named as the speaker of the quotation `number`.
+    pub(super) fn speaker(&self, number: u16) -> Option<usize> {
+        self.speakers.get(&number).copied()
     }
 
     /// The pronoun at token `at`.

@@ -62,6 +62,20 @@ impl<'a> Sketch<'a> {
         self.quotes.get(at).copied().unwrap_or(0)
     }
 
+    /// Whether a figure from token `first` up to `end` stands beside the verb of saying of the quotation `number`: the
+    /// quotation is in its sentence or ends right before.
+    pub(super) fn speaks(&self, first: usize, end: usize, number: u16) -> bool {
+        const REACH: usize = 40;
+        if self.quote(first) != 0 || (self.after(end) != Class::Say && self.before(first) != Class::Say) {
+            return false;
+        }
+        let near = first.saturating_sub(REACH)..(end + REACH).min(self.quotes.len());
+        let (from, to) = (near.start, near.end);
+        let before = (from..first).rev().map(|at| self.quotes[at]).find(|quote| *quote != 0);
+        let after = (end..to).map(|at| self.quotes[at]).find(|quote| *quote != 0);
+        before == Some(number) || (before.is_none() && after == Some(number))
+    }
+
     /// The region of a sentence.
     pub(super) fn region(&self, sentence: usize) -> usize {
         self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.region)
