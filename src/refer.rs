@@ -4,10 +4,18 @@
 //! [`pronoun`] works on names and descriptions together. A wrong link is worse than a missing one: what is not clear is
 //! not linked.
 
+mod group;
+mod lexicon;
+mod line;
 mod nominal;
 mod order;
+mod phrase;
 pub mod profile;
 pub mod pronoun;
+mod role;
+#[cfg(test)]
+mod tests;
+mod unnamed;
 
 use crate::link::Links;
 use crate::reading::Reading;
