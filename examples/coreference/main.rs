@@ -1,6 +1,7 @@
 //! Measures who is meant: the program's mentions and entities, held against sets in which people marked them.
 //!
 //!     cargo run --release --example coreference -- evaluate DATA [SET...] [--errors]
+//!     cargo run --release --example coreference -- quotes PATH...
 //!
 //! DATA is a folder of mention sets (see `data.rs`); the sets `stories` are the sample stories with their answer keys.
 //! Each document, or each cluster of documents about one story, is opened as a library of its own.
@@ -39,6 +40,7 @@ mod key;
 mod measure;
 mod overlap;
 mod pronoun;
+mod quotes;
 mod scope;
 mod stories;
 
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         ["evaluate", folder, ref rest @ ..] => evaluate::run(Path::new(folder), rest),
+        ["quotes", ref paths @ ..] => quotes::run(paths),
         _ => {
             println!("usage: coreference evaluate DATA [SET...] [--errors]; see examples/coreference/main.rs");
             return ExitCode::FAILURE;
