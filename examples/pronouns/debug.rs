@@ -13,7 +13,7 @@ pub(crate) fn run(folder: &std::path::Path, label: &str, doc: usize) {
     let scene = d.scene(&words);
     let gold = Gold::new(&d.document, &scene);
     let text = &d.document.article.text;
-    read(&scene, |q| {
+    read(&scene, |_, q| {
         let w = network.weigh(q);
         println!("== {:?} {:?} at {}: …{}", q.form.family, q.form.case, q.pronoun.span.start, text.get(q.pronoun.span.start.saturating_sub(60) as usize..q.pronoun.span.end as usize + 20).unwrap_or("?").replace('\n', " "));
         println!("   {:?}", gold.answer(q));
@@ -21,6 +21,6 @@ pub(crate) fn run(folder: &std::path::Path, label: &str, doc: usize) {
             let r = &scene.referents[c.referent];
             println!("   {at} {:.3} {:?} {:?} {:?} {:?} ag {}", w[at], &text[c.named.unwrap_or(c.last).span.range()], r.nature, r.belief.gender(), r.entities.len(), c.rows.len());
         }
-        crate::train::likeliest(&w).map(|(a, _)| a)
+        crossread::refer::pronoun::likeliest(&w).map(|(a, _)| a)
     });
 }

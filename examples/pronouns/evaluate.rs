@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::data;
 use crate::gold::{Answer, Gold, Names, Read};
-use crate::train::likeliest;
+use crossread::refer::pronoun::likeliest;
 
 /// What came out of one pronoun.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> V
         let scene = document.scene(words);
         let gold = Gold::new(&document.document, &scene);
         let mut outcomes = Vec::new();
-        read(&scene, |question| {
+        read(&scene, |_, question| {
             let best = likeliest(&network.weigh(question));
             let is_entity = |at: usize| !scene.referents[question.candidates[at].referent].entities.is_empty();
             let linked = best.filter(|(at, _)| is_entity(*at));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crossread::entity::gazetteer::{Gazetteer, Sorts};
 use crossread::entity::recognise_by_model;
 use crossread::link::{self, Links};
-use crossread::model::{ArticleId, Entity, EntityId, Mention, MentionKind, Reason, Span};
+use crossread::model::{ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Reason, Span};
 use crossread::reading::Reading;
 use crossread::refer;
 use crossread::text::fold::fold;
@@ -149,8 +149,8 @@ fn given(document: &Document) -> Links {
     let text = &document.article.text;
     let mut links = Links::default();
     let mut known: HashMap<usize, EntityId> = HashMap::new();
-    let named = |mark: &&Marked| mark.is_name && !mark.is_pronoun;
-    for mark in document.marks.iter().filter(named) {
+    let named = |mark: &&Marked| mark.is_name || mark.kind == Some(EntityType::Person);
+    for mark in document.marks.iter().filter(|mark| !mark.is_pronoun).filter(named) {
         let Some(kind) = mark.kind else { continue };
         known.entry(mark.entity).or_insert_with(|| {
             let span = without_address(text, mark.span, &gazetteer);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crossread::refer::pronoun::likeliest;
 use crossread::refer::pronoun::network::Network;
 use crossread::refer::pronoun::question::{Question, read};
 use crossread::refer::pronoun::scene::Words;
@@ -68,7 +69,7 @@ fn examples_of(document: &Read, words: &Words, network: Option<Network>, weight:
     let scene = document.scene(words);
     let gold = Gold::new(&document.document, &scene);
     let mut examples = Vec::new();
-    read(&scene, |question| {
+    read(&scene, |_, question| {
         let answer = gold.answer(question);
         examples.extend(example(question, &answer, weight));
         match network {
@@ -80,13 +81,6 @@ fn examples_of(document: &Read, words: &Words, network: Option<Network>, weight:
         }
     });
     examples
-}
-
-/// The answer that is likelier than any other and than none.
-pub(crate) fn likeliest(weights: &[f32]) -> Option<(usize, f32)> {
-    let none = 1.0 - weights.iter().sum::<f32>();
-    let best = weights.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (best.1 > none).then_some(best)
 }
 
 fn example(question: &Question, answer: &Answer, weight: f32) -> Option<Example> {

@@ -8,7 +8,7 @@ use super::figure::{Figure, Role, Wording};
 use super::form::{Case, Family};
 use super::memory::{Earlier, Memory, kin, place};
 use super::question::{Candidate, Question};
-use super::scene::Scene;
+use super::scene::{Scene, Speaker};
 use crate::model::RegionKind;
 use crate::refer::profile::Gender;
 
@@ -119,7 +119,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(3, opposite(form.family).map_or(0, |family| trace.pronouns[place(family)]));
     rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, Some(chosen.referent)));
     rows.block(5, quotation(scene, pronoun, last));
-    rows.block(3, speaker(scene, pronoun, chosen));
+    rows.block(3, speaker(scene, memory, (pronoun, chosen)));
     rows.block(5, clauses(scene, pronoun, last));
     rows.block(8, usize::from(last.offset == 0) * 4 + offset(last));
     rows.block(4, offset(pronoun));
@@ -197,8 +197,14 @@ fn quotation(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
 }
 
 /// Whether the quotation that the pronoun stands in is the candidate's own words.
-fn speaker(scene: &Scene, pronoun: &Figure, candidate: &Candidate) -> usize {
-    match scene.speaker(scene.sketch.quote(pronoun.first)) {
+fn speaker(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candidate)) -> usize {
+    let Some(quotation) = usize::from(scene.sketch.quote(pronoun.first)).checked_sub(1) else { return 0 };
+    let speaker = match scene.speakers.get(quotation).copied().flatten() {
+        Some(Speaker::Referent(referent)) => Some(referent),
+        Some(Speaker::Pronoun(pronoun)) => memory.answers.get(pronoun).copied().flatten(),
+        None => None,
+    };
+    match speaker {
         None => 0,
         Some(speaker) if speaker == candidate.referent => 1,
         Some(_) => 2,

@@ -31,6 +31,8 @@ pub(super) struct Memory {
     pub(super) recent: Vec<usize>,
     /// The last pronouns of he or she, they, and it.
     pub(super) earlier: [Option<Earlier>; 3],
+    /// Whom each pronoun of the scene so far means.
+    pub(super) answers: Vec<Option<usize>>,
 }
 
 /// The place of a family among those that are asked about: he and she are one.

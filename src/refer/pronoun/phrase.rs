@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::sketch::Sketch;
-use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::refer::lexicon::Lexicon;
 use crate::text::fold::fold;
 
 /// What a referent is, as far as pronouns tell things apart.
@@ -36,30 +36,16 @@ pub(super) struct Phrase {
 /// How many words a phrase has at most.
 const LONGEST: usize = 6;
 
-/// Nouns for people that are plural without an -s.
-const PLURALS: [&str; 9] = ["people", "men", "women", "children", "police", "troops", "clergy", "staff", "parents"];
-/// Nouns for people that the lists of roles lack.
-const PERSONS: [&str; 6] = ["man", "woman", "boy", "girl", "child", "person"];
-
-/// Nouns that the lists of roles have and that mean things far more often: counted in the texts that the network learned
-/// from.
-const MOSTLY_THINGS: &str = "life study name end image face case head hand back light mind power letter have chair \
-    match sun issue mutation sort centre type material square competition model planet green subject source mouth voice \
-    influence tail red nature beauty grass factor arrival center front best bird second satellite love dog skin blood \
-    lead success card opposite quarter force cat watch failure presence gun medium browser suit wing authority help \
-    machine date prospect threat longer brick foot control variation reminder great sport shower crawler collector \
-    heavy operator possible shot bag computer hope mark connection cow better page rock contact tool simple lion brain \
-    tenor chased snake self affiliate sensation creeper puppet honey birth attraction national fraud coyote instrument \
-    fate antecedent plant sweep pig prayer talent number order paper matter water cover round state part world member's \
-    house place area point line body";
+/// Nouns for people that have no singular.
+const PLURALS: [&str; 6] = ["people", "police", "troops", "clergy", "staff", "parents"];
 
 /// The noun phrases of `sketch` with a determiner or owner, and the bare plurals that mean people.
-pub(super) fn phrases(sketch: &Sketch, gazetteer: &Gazetteer) -> Vec<Phrase> {
+pub(super) fn phrases(sketch: &Sketch, lexicon: &Lexicon) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     for sentence in &sketch.reading.segments.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let found = phrase(sketch, at..sentence.tokens.end, gazetteer);
+            let found = phrase(sketch, at..sentence.tokens.end, lexicon);
             at = found.as_ref().map_or(at + 1, |phrase| phrase.tokens.end);
             phrases.extend(found);
         }
@@ -68,7 +54,7 @@ pub(super) fn phrases(sketch: &Sketch, gazetteer: &Gazetteer) -> Vec<Phrase> {
 }
 
 /// The phrase that begins with `tokens`, if one does.
-fn phrase(sketch: &Sketch, tokens: Range<usize>, gazetteer: &Gazetteer) -> Option<Phrase> {
+fn phrase(sketch: &Sketch, tokens: Range<usize>, lexicon: &Lexicon) -> Option<Phrase> {
     let opening = sketch.class(tokens.start);
     let opened = matches!(opening, Class::Determiner | Class::Owner | Class::Possessive);
     let from = if opened { tokens.start + 1 } else { tokens.start };
@@ -76,7 +62,7 @@ fn phrase(sketch: &Sketch, tokens: Range<usize>, gazetteer: &Gazetteer) -> Optio
     let end = (from..last).find(|&at| !sketch.class(at).is_nominal()).unwrap_or(last);
     let head = (from..end).rev().find(|&at| matches!(sketch.class(at), Class::Word | Class::Ess))?;
     let word = fold(sketch.text(head));
-    let nature = nature(&word, sketch.class(head) == Class::Ess, gazetteer);
+    let nature = nature(&word, sketch.class(head) == Class::Ess, lexicon);
     if !opened && nature != Nature::People {
         return None;
     }
@@ -86,20 +72,12 @@ fn phrase(sketch: &Sketch, tokens: Range<usize>, gazetteer: &Gazetteer) -> Optio
 }
 
 /// What the noun `word` can be.
-fn nature(word: &str, plural: bool, gazetteer: &Gazetteer) -> Nature {
-    let is_role = |word: &str| {
-        let listed = gazetteer.sorts(word).any(Sorts::ROLE.union(Sorts::TITLE));
-        PERSONS.contains(&word) || (listed && !MOSTLY_THINGS.split_whitespace().any(|thing| thing == word))
-    };
-    if PLURALS.contains(&word) {
-        return Nature::People;
-    }
-    let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let singular = singular.or_else(|| word.strip_suffix('s').map(str::to_owned)).filter(|_| plural);
-    match singular {
-        Some(singular) if is_role(&singular) || is_role(word) => Nature::People,
-        Some(_) => Nature::Things,
-        None if is_role(word) || word.ends_with("woman") || word.ends_with("man") => Nature::Person,
+fn nature(word: &str, plural: bool, lexicon: &Lexicon) -> Nature {
+    match lexicon.noun(word) {
+        _ if PLURALS.contains(&word) => Nature::People,
+        Some((_, true)) => Nature::People,
+        Some((_, false)) => Nature::Person,
+        None if plural => Nature::Things,
         None => Nature::Thing,
     }
 }

@@ -40,21 +40,23 @@ const REACH: usize = 60;
 /// How many names after a pronoun, in its sentence, are candidates.
 const AHEAD: usize = 2;
 
-/// Reads `scene` from start to end. `answer` gets each question about he, she, they and it in turn, and says which of
-/// the candidates is meant; what it says is remembered for later questions.
-pub fn read(scene: &Scene, mut answer: impl FnMut(&Question) -> Option<usize>) {
+/// Reads `scene` from start to end. `answer` gets each question about he, she, they and it in turn with the position of its
+/// pronoun in the scene, and says which of the candidates is meant; what it says is remembered for later questions.
+pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<usize>) {
     let mut memory = Memory::new(scene.referents.len());
     let mut seen = 0;
-    for &(pronoun, form) in &scene.pronouns {
+    for (at, &(pronoun, form)) in scene.pronouns.iter().enumerate() {
         while let Some(&(figure, referent)) = scene.figures.get(seen).filter(|(figure, _)| figure.end <= pronoun.first) {
             memory.see(referent, figure);
             seen += 1;
         }
         if matches!(form.family, Family::I | Family::We) {
+            memory.answers.push(None);
             continue;
         }
         let question = question(scene, &memory, (pronoun, form), seen);
-        let chosen = answer(&question).and_then(|at| question.candidates.get(at)).map(|chosen| chosen.referent);
+        let chosen = answer(at, &question).and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
+        memory.answers.push(chosen);
         memory.answer(form.family, pronoun, chosen);
     }
 }

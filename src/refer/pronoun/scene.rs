@@ -7,9 +7,9 @@ use super::figure::{Figure, Wording};
 use super::form::{self, Case, Form};
 use super::phrase::{self, Nature};
 use super::sketch::Sketch;
-use crate::entity::gazetteer::Gazetteer;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, RegionKind, Span};
 use crate::reading::Reading;
+use crate::refer::lexicon::Lexicon;
 use crate::refer::profile::{Belief, Profiles};
 
 /// Someone or something that an article speaks of.
@@ -29,17 +29,23 @@ pub struct Referent {
     pub(super) in_title: bool,
 }
 
-/// What an article is read with.
-#[derive(Debug)]
-pub struct Words {
-    pub(super) classes: Classes,
-    pub(super) gazetteer: Gazetteer,
+/// Who speaks in a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// The referent at a position.
+    Referent(usize),
+    /// Whom the pronoun at a position means.
+    Pronoun(usize),
 }
 
-impl Default for Words {
-    fn default() -> Self {
-        Self { classes: Classes::default(), gazetteer: Gazetteer::default() }
-    }
+/// The longest pronoun in bytes.
+const LONGEST_PRONOUN: usize = 4;
+
+/// What an article is read with.
+#[derive(Debug, Default)]
+pub struct Words {
+    pub(super) classes: Classes,
+    pub(super) lexicon: Lexicon,
 }
 
 /// One article as the resolver sees it.
@@ -52,8 +58,8 @@ pub struct Scene<'a> {
     pub figures: Vec<(Figure, usize)>,
     /// The pronouns in order.
     pub(super) pronouns: Vec<(Figure, Form)>,
-    /// Who speaks in the quotations whose speaker is named beside them, by their numbers.
-    speakers: HashMap<u16, usize>,
+    /// Who speaks in each of the article's quotations.
+    pub(super) speakers: Vec<Option<Speaker>>,
 }
 
 impl<'a> Scene<'a> {
@@ -66,11 +72,11 @@ impl<'a> Scene<'a> {
         (words, profiles): (&Words, &Profiles),
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
-        let mut scene = Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: HashMap::new() };
+        let mut scene = Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: Vec::new() };
         let mut casting = Casting { entities, profiles, known: HashMap::new() };
         scene.add_mentions(mentions, &mut casting);
         scene.add_pairs(&mut casting);
-        scene.add_phrases(&words.gazetteer);
+        scene.add_phrases(&words.lexicon);
         scene.figures.sort_by_key(|(figure, _)| (figure.end, figure.first));
         scene.rank();
         scene.find_pronouns();
@@ -159,14 +165,14 @@ impl<'a> Scene<'a> {
     }
 
     /// Adds the noun phrases whose last noun lies in no figure so far.
-    fn add_phrases(&mut self, gazetteer: &Gazetteer) {
+    fn add_phrases(&mut self, lexicon: &Lexicon) {
         let mut taken = vec![false; self.sketch.classes().len()];
         for (figure, _) in &self.figures {
             taken[figure.first..figure.end].fill(true);
         }
         let tokens = &self.reading().segments.tokens;
         let mut known: HashMap<(String, Nature), usize> = HashMap::new();
-        for phrase in phrase::phrases(&self.sketch, gazetteer) {
+        for phrase in phrase::phrases(&self.sketch, lexicon) {
             let head = phrase.tokens.end - 1;
             // Where the noun is the title of a name, the name is spoken of.
             let titles = self.sketch.after(head + 1) == Class::Capital && taken[head + 1];
@@ -217,22 +223,20 @@ impl<'a> Scene<'a> {
     }
 
     fn find_speakers(&mut self) {
-        const REACH: usize = 40;
-        for (figure, referent) in &self.figures {
-            let near = figure.first.saturating_sub(REACH)..(figure.end + REACH).min(self.sketch.classes().len());
-            let mut numbers: Vec<u16> = near.map(|at| self.sketch.quote(at)).filter(|number| *number != 0).collect();
-            numbers.dedup();
-            for number in numbers {
-                if self.sketch.speaks(figure.first, figure.end, number) {
-                    self.speakers.entry(number).or_insert(*referent);
-                }
-            }
-        }
+        let quotations = &self.sketch.reading.quotations;
+        self.speakers = quotations.iter().map(|quotation| self.spoken_by(quotation.speaker?)).collect();
     }
 
-    /// Who is named as the speaker of the quotation `number`.
-    pub(super) fn speaker(&self, number: u16) -> Option<usize> {
-        self.speakers.get(&number).copied()
+    /// Whom the words at `span`, which tell who speaks, mean.
+    fn spoken_by(&self, span: Span) -> Option<Speaker> {
+        let pronoun = self.pronouns.iter().position(|(figure, _)| figure.span.start == span.start);
+        if let Some(pronoun) = pronoun.filter(|_| span.len() <= LONGEST_PRONOUN) {
+            return Some(Speaker::Pronoun(pronoun));
+        }
+        let here = |figure: &Figure| figure.span.end >= span.end && figure.span.start < span.end;
+        let figures = self.figures.iter().filter(|(figure, _)| here(figure));
+        let shortest = figures.min_by_key(|(figure, _)| figure.span.len())?;
+        Some(Speaker::Referent(shortest.1))
     }
 
     /// The pronoun at token `at`.

@@ -1,6 +1,7 @@
 //! An article with the class of every token and the quotation it stands in.
 
 use super::class::{Class, Classes};
+use crate::model::QuoteKind;
 use crate::reading::Reading;
 use crate::text::segment::Token;
 
@@ -10,7 +11,7 @@ pub(super) struct Sketch<'a> {
     pub(super) reading: &'a Reading,
     classes: Vec<Class>,
     sentences: Vec<u32>,
-    /// The number of the quotation that a token stands in, from one; zero outside.
+    /// The number of the quotation that a token stands in, its place in [`Reading::quotations`] plus one; zero outside.
     quotes: Vec<u16>,
 }
 
@@ -62,20 +63,6 @@ impl<'a> Sketch<'a> {
         self.quotes.get(at).copied().unwrap_or(0)
     }
 
-    /// Whether a figure from token `first` up to `end` stands beside the verb of saying of the quotation `number`: the
-    /// quotation is in its sentence or ends right before.
-    pub(super) fn speaks(&self, first: usize, end: usize, number: u16) -> bool {
-        const REACH: usize = 40;
-        if self.quote(first) != 0 || (self.after(end) != Class::Say && self.before(first) != Class::Say) {
-            return false;
-        }
-        let near = first.saturating_sub(REACH)..(end + REACH).min(self.quotes.len());
-        let (from, to) = (near.start, near.end);
-        let before = (from..first).rev().map(|at| self.quotes[at]).find(|quote| *quote != 0);
-        let after = (end..to).map(|at| self.quotes[at]).find(|quote| *quote != 0);
-        before == Some(number) || (before.is_none() && after == Some(number))
-    }
-
     /// The region of a sentence.
     pub(super) fn region(&self, sentence: usize) -> usize {
         self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.region)
@@ -87,27 +74,15 @@ impl<'a> Sketch<'a> {
     }
 }
 
-/// Counts quotations by their double marks; each ends with its region at the latest.
+/// The number of the quotation that each token stands in.
 fn quotes(reading: &Reading) -> Vec<u16> {
-    let segments = &reading.segments;
-    let mut quotes = vec![0; segments.tokens.len()];
-    let (mut number, mut open, mut region) = (0_u16, false, usize::MAX);
-    for sentence in &segments.sentences {
-        if sentence.region != region {
-            (open, region) = (false, sentence.region);
-        }
-        for at in sentence.tokens.clone() {
-            let opens = match reading.article.slice(segments.tokens[at].span) {
-                "“" | "«" | "„" => Some(true),
-                "”" | "»" => Some(false),
-                "\"" | "''" | "``" => Some(!open),
-                _ => None,
-            };
-            if opens == Some(true) {
-                number = number.saturating_add(1);
-            }
-            open = opens.unwrap_or(open);
-            quotes[at] = if open { number } else { 0 };
+    let tokens = &reading.segments.tokens;
+    let mut quotes = vec![0; tokens.len()];
+    for (number, quotation) in (1..).zip(reading.quotations.iter()) {
+        if quotation.depth == 0 && quotation.kind != QuoteKind::Scare {
+            let from = tokens.partition_point(|token| token.span.start < quotation.span.start);
+            let to = tokens.partition_point(|token| token.span.start < quotation.span.end);
+            quotes[from..to.max(from)].fill(number);
         }
     }
     quotes
