@@ -44,15 +44,21 @@ pub(crate) fn run(folder: &Path) {
         }
         let mut trainer = Trainer::new(&mut dice);
         let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-        for pass in 1..=PASSES {
+        let passes: usize = std::env::var("PASSES").ok().and_then(|v| v.parse().ok()).unwrap_or(PASSES);
+        for pass in 1..=passes {
             dice.shuffle(&mut order);
-            if pass == PASSES / 2 + 1 {
+            if pass == passes / 2 + 1 {
                 trainer.forget();
             }
-            let loss = trainer.pass(&examples, &order, 1.0 / (1.0 + 0.1 * pass as f32));
+            let loss = trainer.pass(&examples, &order, 1.0 / (1.0 + 0.1 * pass as f32), &mut dice);
             println!("round {round}, pass {pass}: loss {loss:.4}");
         }
         let made = trainer.file([1.0; 3]);
+        let losses: Vec<f32> = dev.iter().chain(&given).map(|(_, documents)| {
+            let all: Vec<_> = documents.iter().flat_map(|document| examples_of(document, &words, network, 1.0)).collect();
+            trainer.loss(&all)
+        }).collect();
+        println!("dev losses {losses:.3?} sum {:.3}", losses.iter().sum::<f32>());
         let network = Network::open(&made).expect("it was just made");
         for (set, documents) in dev.iter().chain(&given) {
             evaluate::print(set.label, &evaluate::outcomes(documents, &words, network));

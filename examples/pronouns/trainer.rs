@@ -14,6 +14,26 @@ pub(crate) struct Example {
     pub(crate) weight: f32,
 }
 
+impl Example {
+    /// The example with some of its blocks left out, the same of all answers, so that no feature is relied on alone
+    /// (dropout: Srivastava et al., 2014).
+    fn thinned(&self, dice: &mut Dice) -> Self {
+        let mut thin = |answers: &[Vec<u16>]| -> Vec<Vec<u16>> {
+            let length = answers.first().map_or(0, Vec::len);
+            let kept: Vec<bool> = (0..length).map(|_| dice.roll() % 1000 >= drop()).collect();
+            let keep = |rows: &Vec<u16>| rows.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
+            answers.iter().map(keep).collect()
+        };
+        let (none, others) = self.answers.split_last().expect("there is always the answer that none is meant");
+        let mut answers = thin(others);
+        answers.extend(thin(std::slice::from_ref(none)));
+        Self { answers, right: self.right.clone(), weight: self.weight }
+    }
+}
+
+fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+fn drop() -> u64 { static D: std::sync::OnceLock<u64> = std::sync::OnceLock::new(); *D.get_or_init(|| env("DROP", 100.0) as u64) }
+fn decay() -> f32 { static D: std::sync::OnceLock<f32> = std::sync::OnceLock::new(); *D.get_or_init(|| env("DECAY", 2e-5)) }
 const RATE: f32 = 0.03;
 /// The share by which weights are drawn to zero.
 const DECAY: f32 = 2e-5;
@@ -111,18 +131,34 @@ impl Trainer {
     }
 
     fn step(&mut self, at: usize, slope: f32, rate: f32) {
-        let slope = slope + DECAY * self.weights[at];
+        let slope = slope + decay() * self.weights[at];
         self.squares[at] += slope * slope;
         self.weights[at] -= rate * slope / self.squares[at].sqrt();
     }
 
     /// Goes once over `examples` in `order`; returns the mean loss.
-    pub(crate) fn pass(&mut self, examples: &[Example], order: &[u32], rate: f32) -> f32 {
-        let losses = order.iter().map(|&at| self.learn(&examples[at as usize], RATE * rate));
-        let loss = losses.sum::<f32>() / order.len() as f32;
+    pub(crate) fn pass(&mut self, examples: &[Example], order: &[u32], rate: f32, dice: &mut Dice) -> f32 {
+        let mut loss = 0.0;
+        for &at in order {
+            loss += self.learn(&examples[at as usize].thinned(dice), RATE * rate) / order.len() as f32;
+        }
         self.sum.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
         self.sums += 1.0;
         loss
+    }
+
+    /// The mean loss of `examples` with the averaged weights.
+    pub(crate) fn loss(&self, examples: &[Example]) -> f32 {
+        let mean = Self { weights: self.sum.iter().map(|s| s / self.sums.max(1.0)).collect(), squares: Vec::new(), sum: Vec::new(), sums: 0.0 };
+        let mut total = 0.0;
+        for example in examples {
+            let scores: Vec<f32> = example.answers.iter().map(|rows| mean.units(rows).1).collect();
+            let top = scores.iter().copied().fold(f32::MIN, f32::max);
+            let w: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
+            let right: f32 = w.iter().zip(&example.right).filter(|(_, r)| **r).map(|(w, _)| w).sum();
+            total -= (right.max(1e-9) / w.iter().sum::<f32>()).ln();
+        }
+        total / examples.len() as f32
     }
 
     /// Forgets the passes so far when weights are averaged.
