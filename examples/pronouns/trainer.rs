@@ -2,7 +2,14 @@
 //! all right answers to a question together shall be high.
 
 use crossread::refer::pronoun::features::ROWS;
-use crossread::refer::pronoun::network::{HEADER, HIDDEN, LENGTH, MAGIC, ONE, WIDTH};
+use crossread::refer::pronoun::network::{HEADER, LENGTH, MAGIC, ONE};
+
+/// How many networks are learned apart: the program's is their mean.
+pub(crate) const MEMBERS: usize = 3;
+/// How many hidden units each has.
+const HIDDEN: usize = crossread::refer::pronoun::network::HIDDEN / MEMBERS;
+/// How many numbers each of its rows has.
+const WIDTH: usize = HIDDEN + 1;
 
 /// A question with its answers.
 #[derive(Clone, Debug)]
@@ -20,7 +27,7 @@ impl Example {
     fn thinned(&self, dice: &mut Dice) -> Self {
         let mut thin = |answers: &[Vec<u16>]| -> Vec<Vec<u16>> {
             let length = answers.first().map_or(0, Vec::len);
-            let kept: Vec<bool> = (0..length).map(|_| dice.roll() % 1000 >= drop()).collect();
+            let kept: Vec<bool> = (0..length).map(|_| dice.roll() % 1000 >= DROPPED).collect();
             let keep = |rows: &Vec<u16>| rows.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
             answers.iter().map(keep).collect()
         };
@@ -31,9 +38,8 @@ impl Example {
     }
 }
 
-fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
-fn drop() -> u64 { static D: std::sync::OnceLock<u64> = std::sync::OnceLock::new(); *D.get_or_init(|| env("DROP", 100.0) as u64) }
-fn decay() -> f32 { static D: std::sync::OnceLock<f32> = std::sync::OnceLock::new(); *D.get_or_init(|| env("DECAY", 2e-5)) }
+/// How many of a thousand blocks are left out.
+const DROPPED: u64 = 200;
 const RATE: f32 = 0.03;
 /// The share by which weights are drawn to zero.
 const DECAY: f32 = 2e-5;
@@ -131,7 +137,7 @@ impl Trainer {
     }
 
     fn step(&mut self, at: usize, slope: f32, rate: f32) {
-        let slope = slope + decay() * self.weights[at];
+        let slope = slope + DECAY * self.weights[at];
         self.squares[at] += slope * slope;
         self.weights[at] -= rate * slope / self.squares[at].sqrt();
     }
@@ -147,36 +153,34 @@ impl Trainer {
         loss
     }
 
-    /// The mean loss of `examples` with the averaged weights.
-    pub(crate) fn loss(&self, examples: &[Example]) -> f32 {
-        let mean = Self { weights: self.sum.iter().map(|s| s / self.sums.max(1.0)).collect(), squares: Vec::new(), sum: Vec::new(), sums: 0.0 };
-        let mut total = 0.0;
-        for example in examples {
-            let scores: Vec<f32> = example.answers.iter().map(|rows| mean.units(rows).1).collect();
-            let top = scores.iter().copied().fold(f32::MIN, f32::max);
-            let w: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
-            let right: f32 = w.iter().zip(&example.right).filter(|(_, r)| **r).map(|(w, _)| w).sum();
-            total -= (right.max(1e-9) / w.iter().sum::<f32>()).ln();
-        }
-        total / examples.len() as f32
-    }
-
     /// Forgets the passes so far when weights are averaged.
     pub(crate) fn forget(&mut self) {
         self.sum.fill(0.0);
         self.sums = 0.0;
     }
 
-    /// The model file of the weights averaged over passes, with how far scores are to be trusted.
-    pub(crate) fn file(&self, trust: [f32; 3]) -> Vec<u8> {
-        let weights: Vec<f32> = self.sum.iter().map(|sum| sum / self.sums.max(1.0)).collect();
-        let whole = |number: f32| (number * ONE).round().clamp(-32_767.0, 32_767.0) as i16;
-        let header = weights[UNITS..].iter().chain(&weights[THRESHOLDS..UNITS]).chain(&trust);
-        let mut file = Vec::from(MAGIC);
-        for number in header.chain(&weights[..THRESHOLDS]) {
-            file.extend(whole(*number).to_le_bytes());
-        }
-        assert_eq!(file.len(), LENGTH, "{HEADER} numbers stand before the rows");
-        file
+    /// The weights averaged over passes.
+    fn mean(&self) -> Vec<f32> {
+        self.sum.iter().map(|sum| sum / self.sums.max(1.0)).collect()
     }
+}
+
+/// The model file of the mean of `members`, with how far scores are to be trusted.
+pub(crate) fn file(members: &[Trainer], trust: [f32; 3]) -> Vec<u8> {
+    assert_eq!(members.len(), MEMBERS, "the units of the program's network are those of the members");
+    let members: Vec<_> = members.iter().map(Trainer::mean).collect();
+    let share = |number: f32| number / MEMBERS as f32;
+    let mut numbers: Vec<f32> = members.iter().flat_map(|weights| &weights[UNITS..]).map(|number| share(*number)).collect();
+    numbers.extend(members.iter().flat_map(|weights| &weights[THRESHOLDS..UNITS]));
+    numbers.extend(trust);
+    for row in 0..ROWS {
+        let rows = || members.iter().map(|weights| &weights[row * WIDTH..(row + 1) * WIDTH]);
+        numbers.extend(rows().flat_map(|row| &row[..HIDDEN]));
+        numbers.push(share(rows().map(|row| row[HIDDEN]).sum()));
+    }
+    let whole = |number: f32| (number * ONE).round().clamp(-32_767.0, 32_767.0) as i16;
+    let mut file = Vec::from(MAGIC);
+    numbers.iter().for_each(|number| file.extend(whole(*number).to_le_bytes()));
+    assert_eq!(file.len(), LENGTH, "{HEADER} numbers stand before the rows");
+    file
 }
