@@ -281,6 +281,9 @@ impl<'a> Resolver<'a> {
             }
             Determiner::Pronoun if owners.is_empty() && self.is_office(&phrase.noun) => {
                 owners = self.owners_before(found);
+                if owners.is_empty() {
+                    return None;
+                }
             }
             _ => {}
         }

@@ -133,12 +133,14 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
     phrases
 }
 
-/// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural.
+/// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural. It begins outside
+/// names and may end with one, as the last word of "secretary of state" is one elsewhere.
 fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String, bool)> {
     let mut phrase = String::new();
     let mut longest = None;
     for end in at + 1..=at + LONGEST_PHRASE {
-        let word = line.word(end - 1);
+        let word =
+            if end == at + 1 { line.word(at) } else { line.pieces.get(end - 1).map_or("", |piece| &piece.folded) };
         if word.is_empty() {
             break;
         }
@@ -148,7 +150,8 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
         phrase.push_str(word);
         let colour = COLOURS.contains(&phrase.as_str());
         let function = line.is(at, Sorts::FUNCTION);
-        if let Some((noun, plural)) = lexicon.noun(&phrase).filter(|_| !colour && !function) {
+        let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
+        if let Some((noun, plural)) = lexicon.noun(&phrase).filter(|_| !colour && !function && !cut) {
             longest = Some((end, noun, plural));
         }
     }
