@@ -13,6 +13,7 @@
 //! | [`text`] | pure functions on text: sanitise, fold, segment, wrap |
 //! | [`corpus`] | files and folders to articles: decode, formats, regions, source and date |
 //! | [`entity`] | where an article names something, and of what type |
+//! | [`quote`] | quoted words and who says them |
 //! | [`reading`] | one article, understood alone |
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`link`] | which names are one entity, within and across articles |
@@ -35,6 +36,7 @@ pub mod library;
 pub mod link;
 pub mod model;
 pub mod query;
+pub mod quote;
 pub mod reading;
 pub mod refer;
 pub mod text;

@@ -11,6 +11,8 @@ mod data;
 mod detokenise;
 mod evaluate;
 mod examples;
+#[path = "../common/json.rs"]
+mod json;
 mod labels;
 mod lexicon;
 mod perceptron;
