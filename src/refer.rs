@@ -10,7 +10,8 @@ mod line;
 mod nominal;
 mod order;
 mod phrase;
-mod pronoun;
+pub mod profile;
+pub mod pronoun;
 mod role;
 #[cfg(test)]
 mod tests;
@@ -22,9 +23,17 @@ use crate::reading::Reading;
 /// Adds to `links`, which holds the names of `readings`, all other mentions of the same entities, and the people who are
 /// spoken of more than once without a name. Entities and mentions come in the order that [`Links`] promises.
 #[must_use]
-pub fn refer(readings: &[Reading], mut links: Links) -> Links {
-    nominal::add(readings, &mut links);
-    order::sort_mentions(&mut links.mentions);
+pub fn refer(readings: &[Reading], links: Links) -> Links {
+    let mut links = described(readings, links);
     pronoun::add(readings, &mut links);
     order::ordered(links)
+}
+
+/// Adds to `links`, which holds the names of `readings`, the mentions by description, and the people who have no name.
+/// The mentions are in order, the entities are not.
+#[must_use]
+pub fn described(readings: &[Reading], mut links: Links) -> Links {
+    nominal::add(readings, &mut links);
+    order::sort_mentions(&mut links.mentions);
+    links
 }

@@ -1,0 +1,1 @@
+//! Pronouns in short texts.
