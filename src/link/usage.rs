@@ -90,7 +90,8 @@ pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
             let sorts = gazetteer.sorts(&before);
             let gender = Gender::of(sorts);
             let known = u32::try_from(titles.len()).unwrap_or(u32::MAX);
-            let is_title = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) || before == "state";
+            let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
+            let is_title = role || before == "state";
             let title = is_title.then(|| *titles.entry(before).or_insert(known));
             let (kind, confidence) = (candidate.kind, candidate.confidence);
             usage.uses.push(Use { article, span: candidate.span, form, kind, confidence, gender, title });
