@@ -89,3 +89,14 @@ refers! {
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }
+
+#[test]
+fn families_are_their_members() {
+    let text = "Then Anna Marsh met Peter Marsh. Later the Marshes left. Pavel Novak slept.";
+    let readings = [reading(text)];
+    let links = refer(&readings, link(&readings));
+    let family = links.mentions.iter().filter(|mention| &text[mention.span.range()] == "Marshes");
+    let names: BTreeSet<_> = family.map(|mention| links.entities[mention.entity.index()].name.as_str()).collect();
+    assert_eq!(names, BTreeSet::from(["Anna Marsh", "Peter Marsh"]));
+    assert!(links.entities.iter().all(|entity| entity.name != "Marshes"));
+}
