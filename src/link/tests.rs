@@ -92,6 +92,7 @@ links! {
     titles_tell: "Mayor {Anna Chase|anna-chase} met Captain {Peter Chase|peter-chase}. Then Mayor {Chase|anna-chase} left. {Chase|anna-chase} ate. Captain {Chase|peter-chase} stayed.";
     shortened_words: "They climbed {Mount Cook|mount-cook} in snow. --- They fell from {Mt Cook|mount-cook} in rain.";
     more_short_forms: "Coach {Maurice Marsh|maurice-marsh} and {Maurice Marsh|maurice-marsh} spoke. --- Coach {Mo Marsh|maurice-marsh} spoke.";
+    governments_in_capitals: "They met in {Moscow|moscow}. {Moscow|moscow-government} denied it. The talks between {Washington|washington-government} and {Moscow|moscow-government} failed; he left {Moscow|moscow} and flew to {Washington|washington}. It accused {Moscow|moscow-government} of lying. {Moscow|moscow-government}'s decision stands.";
     address_across_articles: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. --- Mrs {Clinton|hillary-clinton} left. Mr {Clinton|bill-clinton} stayed. Mrs {Clinton|hillary-clinton} wept.";
     first_name_alone: "Then {Maria Jensen|maria-jensen} and {Peter Jensen|peter-jensen} spoke. Later Mr {Jensen|peter-jensen} left; {Maria|maria-jensen} stayed.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::sense;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{EntityType, Span};
 use crate::reading::Reading;
@@ -57,8 +58,17 @@ pub(super) struct Use {
     pub(super) confidence: f32,
     /// What the form of address before it says.
     pub(super) gender: Option<Gender>,
+    /// Whether it is a capital that stands for a government.
+    pub(super) government: bool,
     /// The title right before it, as a number that is equal for equal titles.
     pub(super) title: Option<u32>,
+}
+
+impl Use {
+    /// Whether a government is meant that sits in the place named.
+    pub(super) fn is_government(&self) -> bool {
+        self.government && self.kind == EntityType::Place
+    }
 }
 
 /// All forms and all uses, in the order of the articles.
@@ -94,7 +104,9 @@ pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
             let is_title = role || before == "state";
             let title = is_title.then(|| *titles.entry(before).or_insert(known));
             let (kind, confidence) = (candidate.kind, candidate.confidence);
-            usage.uses.push(Use { article, span: candidate.span, form, kind, confidence, gender, title });
+            let capital = usage.forms[form].sorts.any(Sorts::CAPITAL);
+            let government = capital && sense::is_government(reading, candidate.span, gazetteer);
+            usage.uses.push(Use { government, article, span: candidate.span, form, kind, confidence, gender, title });
         }
     }
     usage
