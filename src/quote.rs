@@ -16,17 +16,21 @@ mod word;
 
 use crate::entity::Candidate;
 use crate::entity::gazetteer::Gazetteer;
-use crate::model::{Article, ArticleId, Mention, Passage, Quote, QuoteKind, RegionKind, Span};
+use crate::model::{Article, ArticleId, Mention, MentionKind, Passage, Quote, QuoteKind, RegionKind, Span};
 use crate::text::segment::Segments;
 use extent::Extent;
-use line::{Line, Source, What};
+use line::{Line, Part, Source, What};
 use speaker::{Ending, Found, Way};
+use word::Class;
 
 /// So many words or fewer are no speech unless a verb of saying stands beside them.
 const FEW_WORDS: usize = 2;
 
 /// So many words and more are speech even within a sentence of the teller.
 const MANY_WORDS: usize = 8;
+
+/// The longest sentence, in words and marks, that may do no more than tell who spoke before it.
+const SHORT_CLAUSE: usize = 6;
 
 /// Quoted words of one article and the words that tell who says them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +60,7 @@ pub fn quotations(article: &Article, segments: &Segments, candidates: &[Candidat
     for region in &article.regions {
         finder.read(region.span, region.kind, &Line::new(&source, region));
     }
+    finder.look_back();
     let found = finder.found;
     extents.iter().zip(found).map(|(extent, found)| quotation(article, *extent, found)).collect()
 }
@@ -84,7 +89,9 @@ pub fn quotes<'a>(
 fn entity_at(mentions: &[Mention], speaker: Span) -> Option<crate::model::EntityId> {
     let before = mentions.partition_point(|mention| mention.span.start < speaker.start);
     let inside = mentions[before..].iter().take_while(|mention| mention.span.start < speaker.end);
-    let mut here = inside.filter(|mention| mention.span.end >= speaker.end);
+    // A name inside a longer phrase ("the Swiss") is not who the phrase means.
+    let is_whole = |mention: &&Mention| mention.kind != MentionKind::Name || mention.span == speaker;
+    let mut here = inside.filter(|mention| mention.span.end >= speaker.end).filter(is_whole);
     let first = here.next()?;
     here.all(|other| other.entity == first.entity).then_some(first.entity)
 }
@@ -104,7 +111,7 @@ impl Finder<'_> {
         for (number, clause) in line.clauses.iter().enumerate() {
             let parts = clause.clone().filter_map(|at| Some((at, quote_of(line, at)?)));
             let quotes: Vec<(usize, usize)> = parts.collect();
-            let is_alone = clause.clone().all(|at| matches!(line.parts[at].what, What::Quote(_) | What::Mark));
+            let is_alone = clause.clone().all(|at| is_light(&line.parts[at]));
             for &(at, quote) in &quotes {
                 let told = speaker::told(line, at, ending(self.source.article, self.source.extents[quote].span));
                 let found = told.or_else(|| self.alone(line, number, (quote, is_alone), last));
@@ -129,7 +136,28 @@ impl Finder<'_> {
         if !is_alone {
             return None;
         }
+        if self.is_followed_by_speaker(line, clause, quote) {
+            return None;
+        }
         last.map(|last| found(last.phrase)).or_else(|| speaker::announced(line, clause.checked_sub(1)?).map(found))
+    }
+
+    /// Whether a short sentence behind a question or call can tell who utters it, with a verb that is not known: "Doe
+    /// pressed."
+    fn is_followed_by_speaker(&self, line: &Line, clause: usize, quote: usize) -> bool {
+        let is_call = ending(self.source.article, self.source.extents[quote].span) == Ending::Call;
+        let next = line.clauses.get(clause + 1).filter(|next| next.len() <= SHORT_CLAUSE);
+        is_call && next.is_some_and(|next| !line.parts[next.clone()].iter().any(Part::is_quote))
+    }
+
+    /// Gives words that were left open at the end of their paragraph the speaker told where they go on.
+    fn look_back(&mut self) {
+        for at in (1..self.found.len()).rev() {
+            let found = self.found[at].map(|found| Found { way: Way::Behind, ..found });
+            if self.source.extents[at].continues && self.found[at - 1].is_none() {
+                self.found[at - 1] = found;
+            }
+        }
     }
 
     /// The speaker of the quotation before the one at `quote`, on the same depth.
@@ -137,6 +165,11 @@ impl Finder<'_> {
         let at = (0..quote).rev().find(|&at| self.source.extents[at].depth == 0)?;
         self.found[at]
     }
+}
+
+/// Whether a sentence that holds but quoted words and `part` says nothing itself: "But".
+fn is_light(part: &Part) -> bool {
+    matches!(part.what, What::Quote(_) | What::Mark) || part.class == Class::Conjunction
 }
 
 fn quote_of(line: &Line, at: usize) -> Option<usize> {

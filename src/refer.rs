@@ -4,6 +4,7 @@
 //! [`pronoun`] works on names and descriptions together. A wrong link is worse than a missing one: what is not clear is
 //! not linked.
 
+mod family;
 mod group;
 mod lexicon;
 mod line;
@@ -33,6 +34,7 @@ pub fn refer(readings: &[Reading], links: Links) -> Links {
 /// The mentions are in order, the entities are not.
 #[must_use]
 pub fn described(readings: &[Reading], mut links: Links) -> Links {
+    family::part(readings, &mut links);
     nominal::add(readings, &mut links);
     order::sort_mentions(&mut links.mentions);
     links

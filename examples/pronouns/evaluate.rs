@@ -45,7 +45,10 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
         let outcomes = outcomes(&documents, &words, network);
         print(set.label, &outcomes);
         if args.contains(&"--errors") {
-            for outcome in outcomes.iter().filter(|outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none())) {
+            for outcome in outcomes
+                .iter()
+                .filter(|outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none()))
+            {
                 println!("{:?} {:?} {}", outcome.right, outcome.likelihood, outcome.text);
             }
         }
@@ -65,7 +68,8 @@ pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> V
             let (right, wanted) = match gold.answer(question) {
                 Answer::One(right) => {
                     let named = gold.meant(question.pronoun.span).is_some_and(|entity| {
-                        (0..scene.referents.len()).any(|at| !scene.referents[at].entities.is_empty() && gold.is(at, entity))
+                        (0..scene.referents.len())
+                            .any(|at| !scene.referents[at].entities.is_empty() && gold.is(at, entity))
                     });
                     (Some(linked.is_some_and(|(at, _)| right.contains(&at))), named)
                 }
@@ -74,7 +78,13 @@ pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> V
             };
             let right = if linked.is_some() { right } else { None };
             let text = context(document, question, linked.map(|(at, _)| at));
-            outcomes.push(Outcome { family: question.form.family, likelihood: linked.map(|(_, p)| p), right, wanted, text });
+            outcomes.push(Outcome {
+                family: question.form.family,
+                likelihood: linked.map(|(_, p)| p),
+                right,
+                wanted,
+                text,
+            });
             best.map(|(at, _)| at)
         });
         outcomes
@@ -86,7 +96,8 @@ fn context(document: &Read, question: &Question, chosen: Option<usize>) -> Strin
     let text = &document.document.article.text;
     let at = question.pronoun.span;
     let from = (0..=at.start.saturating_sub(160) as usize).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let to = (at.end as usize + 60..).find(|&at| at >= text.len() || text.is_char_boundary(at)).unwrap_or(0).min(text.len());
+    let to =
+        (at.end as usize + 60..).find(|&at| at >= text.len() || text.is_char_boundary(at)).unwrap_or(0).min(text.len());
     let name = |at: usize| {
         let candidate = &question.candidates[at];
         text[candidate.named.unwrap_or(candidate.last).span.range()].to_owned()
@@ -104,8 +115,10 @@ pub(crate) fn print(label: &str, outcomes: &[Outcome]) {
         let wanted = some.iter().filter(|outcome| outcome.wanted).count();
         let mut line = format!("{label:12} {name:7} {wanted:5} wanted:");
         for floor in FLOORS {
-            let given = some.iter().filter(|outcome| outcome.right.is_some() && outcome.likelihood.is_some_and(|p| p >= floor));
-            let (all, right) = given.fold((0, 0), |(all, right), one| (all + 1, right + usize::from(one.right == Some(true))));
+            let given =
+                some.iter().filter(|outcome| outcome.right.is_some() && outcome.likelihood.is_some_and(|p| p >= floor));
+            let (all, right) =
+                given.fold((0, 0), |(all, right), one| (all + 1, right + usize::from(one.right == Some(true))));
             line += &format!("  {:.1}: {:.1}/{:.1}", floor, percent(right, all), percent(right, wanted));
         }
         println!("{line}  best recall at {:.0} %: {:.1}", LEAST * 100.0, best_recall(&some, wanted));

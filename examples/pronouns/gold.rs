@@ -8,10 +8,10 @@ use crossread::link::{self, Links};
 use crossread::model::{ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Reason, Span};
 use crossread::reading::Reading;
 use crossread::refer;
-use crossread::text::fold::fold;
 use crossread::refer::profile::Profiles;
 use crossread::refer::pronoun::question::Question;
 use crossread::refer::pronoun::scene::{Scene, Words};
+use crossread::text::fold::fold;
 
 use crate::data::{Document, Marked};
 
@@ -80,14 +80,22 @@ impl<'a> Gold<'a> {
         for (figure, referent) in &scene.figures {
             votes[*referent].extend(entity_of(&document.marks, figure.span));
         }
-        let most = |votes: &Vec<usize>| votes.iter().copied().max_by_key(|one| (votes.iter().filter(|other| *other == one).count(), usize::MAX - one));
+        let most = |votes: &Vec<usize>| {
+            votes
+                .iter()
+                .copied()
+                .max_by_key(|one| (votes.iter().filter(|other| *other == one).count(), usize::MAX - one))
+        };
         Self { document, referents: votes.iter().map(most).collect() }
     }
 
     /// The entity that the pronoun at `span` means.
     pub(crate) fn meant(&self, span: Span) -> Option<usize> {
         let marks = &self.document.marks;
-        marks.iter().find(|mark| mark.is_pronoun && mark.span.start == span.start && mark.span.len().abs_diff(span.len()) < 4).map(|mark| mark.entity)
+        marks
+            .iter()
+            .find(|mark| mark.is_pronoun && mark.span.start == span.start && mark.span.len().abs_diff(span.len()) < 4)
+            .map(|mark| mark.entity)
     }
 
     /// Whether the referent at `referent` of the scene is the marked `entity`.
@@ -181,7 +189,9 @@ fn without_address(text: &str, mut span: Span, gazetteer: &Gazetteer) -> Span {
     loop {
         let words = &text[span.range()];
         let Some((first, _)) = words.split_once(' ') else { return span };
-        let small = first.starts_with(char::is_lowercase) || gazetteer.sorts(&fold(first)).any(Sorts::HONORIFIC) || first == "The";
+        let small = first.starts_with(char::is_lowercase)
+            || gazetteer.sorts(&fold(first)).any(Sorts::HONORIFIC)
+            || first == "The";
         if !small {
             return span;
         }

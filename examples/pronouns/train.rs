@@ -26,7 +26,11 @@ const SEED: u64 = 88_172_645_463_325_252;
 pub(crate) fn run(folder: &Path) {
     let load = |sets: &[data::Set], names: Names| -> Vec<_> {
         let sets: Vec<_> = sets.iter().map(|set| (*set, data::load(folder, set))).collect();
-        sets.into_iter().map(|(set, documents)| (set, documents.into_par_iter().map(|one| Read::new(one, names)).collect::<Vec<_>>())).collect()
+        sets.into_iter()
+            .map(|(set, documents)| {
+                (set, documents.into_par_iter().map(|one| Read::new(one, names)).collect::<Vec<_>>())
+            })
+            .collect()
     };
     let mut train = load(data::TRAIN, Names::Model);
     train.extend(load(&data::TRAIN[..3], Names::Given));
@@ -40,7 +44,8 @@ pub(crate) fn run(folder: &Path) {
         let mut examples = Vec::new();
         for (set, documents) in &train {
             let before = examples.len();
-            let made: Vec<_> = documents.par_iter().map(|document| examples_of(document, &words, network, set.weight)).collect();
+            let made: Vec<_> =
+                documents.par_iter().map(|document| examples_of(document, &words, network, set.weight)).collect();
             examples.extend(made.into_iter().flatten());
             println!("{}: {} questions", set.label, examples.len() - before);
         }

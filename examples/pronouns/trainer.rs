@@ -77,7 +77,8 @@ impl Dice {
 impl Trainer {
     pub(crate) fn new(dice: &mut Dice) -> Self {
         let mut random = |scale: f32| ((dice.roll() % 2001) as f32 / 1000.0 - 1.0) * scale;
-        let mut weights: Vec<f32> = (0..THRESHOLDS).map(|at| if at % WIDTH == HIDDEN { 0.0 } else { random(0.15) }).collect();
+        let mut weights: Vec<f32> =
+            (0..THRESHOLDS).map(|at| if at % WIDTH == HIDDEN { 0.0 } else { random(0.15) }).collect();
         weights.extend((0..HIDDEN).map(|_| 0.1));
         weights.extend((0..HIDDEN).map(|_| random(0.5)));
         let squares = vec![1e-2; weights.len()];
@@ -105,7 +106,8 @@ impl Trainer {
         let top = units.iter().map(|(_, score)| *score).fold(f32::MIN, f32::max);
         let weights: Vec<f32> = units.iter().map(|(_, score)| (score - top).exp()).collect();
         let all: f32 = weights.iter().sum();
-        let right: f32 = weights.iter().zip(&example.right).filter(|(_, right)| **right).map(|(weight, _)| weight).sum();
+        let right: f32 =
+            weights.iter().zip(&example.right).filter(|(_, right)| **right).map(|(weight, _)| weight).sum();
         let right = right.max(1e-9);
         for (at, rows) in example.answers.iter().enumerate() {
             let wanted = if example.right[at] { weights[at] / right } else { 0.0 };

@@ -75,7 +75,8 @@ struct Mark {
 }
 
 /// One region, read from mark to mark.
-struct Scan {
+struct Scan<'a> {
+    text: &'a str,
     closed: Vec<Extent>,
     /// Where a quotation starts that is not closed.
     unclosed: Option<u32>,
@@ -85,22 +86,33 @@ struct Scan {
     base: u32,
     /// Whether the first quotation goes on from the region before.
     continues: bool,
+    /// The mark of a quotation that goes on from one before it in the same region.
+    resumed: Option<usize>,
 }
 
-impl Scan {
-    fn of(article: &Article, region: &Region, continues: bool) -> Self {
+impl<'a> Scan<'a> {
+    fn of(article: &'a Article, region: &Region, continues: bool) -> Self {
         let last = Extent { span: region.span, depth: 0, continues: false };
-        let mut scan =
-            Self { closed: Vec::new(), unclosed: None, last, open: Vec::new(), base: region.span.start, continues };
-        let marks = marks(article.slice(region.span));
+        let text = article.slice(region.span);
+        let mut scan = Self {
+            text,
+            closed: Vec::new(),
+            unclosed: None,
+            last,
+            open: Vec::new(),
+            base: region.span.start,
+            continues,
+            resumed: None,
+        };
+        let marks = marks(text);
         if continues && marks.first().is_some_and(|mark| mark.at > 0) {
             scan.open.push(Mark { at: 0, end: 0, is_double: true, side: Side::Open, is_possessive: false });
         }
-        for (nth, mark) in marks.iter().enumerate() {
+        for (mark, later) in marks.iter().zip(laters(&marks)) {
             if mark.is_double {
                 scan.double(*mark);
             } else {
-                scan.single(*mark, &marks[nth + 1..]);
+                scan.single(*mark, later);
             }
         }
         let unclosed = scan.open.iter().find(|mark| mark.is_double).copied();
@@ -117,39 +129,53 @@ impl Scan {
             (Side::Close | Side::Either, Some(at)) => {
                 // What was opened inside and not closed was no quotation.
                 self.open.truncate(at + 1);
-                self.close(mark);
+                self.close_last(mark);
             }
-            (Side::Open, Some(0)) if self.open.len() == 1 => {
-                // A second opening mark: the first one lacks its partner, which stood here at the latest.
-                self.open.clear();
-                self.open.push(mark);
-            }
+            (Side::Open, Some(0)) if self.open.len() == 1 => self.reopen(mark),
             (Side::Open | Side::Either, _) if self.open.len() < DEEPEST => self.open.push(mark),
             _ => {}
         }
     }
 
-    fn single(&mut self, mark: Mark, later: &[Mark]) {
+    /// A second opening mark: the first one lacks its partner. Behind a sentence, it takes up the words where a
+    /// paragraph ended in the original.
+    fn reopen(&mut self, mark: Mark) {
+        let Some(open) = self.open.pop() else { return };
+        let words = self.text[open.at..mark.at].trim_end();
+        if words.ends_with(['.', '?', '!', '…']) {
+            self.close(open, open.at + words.len());
+            self.resumed = Some(mark.at);
+        }
+        self.open.push(mark);
+    }
+
+    fn single(&mut self, mark: Mark, later: Later) {
         let is_open = self.open.last().is_some_and(|open| !open.is_double);
         if mark.side == Side::Open {
-            if !is_open && self.open.len() < DEEPEST && later.iter().any(closes_single) {
+            if !is_open && self.open.len() < DEEPEST && later.closes {
                 self.open.push(mark);
             }
-        } else if is_open && !(mark.is_possessive && closes_later(later)) {
-            self.close(mark);
+        } else if is_open && !(mark.is_possessive && later.closes_next) {
+            self.close_last(mark);
         }
     }
 
-    /// Closes the innermost open quotation.
-    fn close(&mut self, mark: Mark) {
-        let Some(open) = self.open.pop() else { return };
-        let span = Span { start: self.base + narrow(open.at), end: self.base + narrow(mark.end) };
+    /// Closes what was opened last.
+    fn close_last(&mut self, mark: Mark) {
+        if let Some(open) = self.open.pop() {
+            self.close(open, mark.end);
+        }
+    }
+
+    /// Closes `open`, which is open no more, at byte `end`.
+    fn close(&mut self, open: Mark, end: usize) {
+        let span = Span { start: self.base + narrow(open.at), end: self.base + narrow(end) };
         let continues = self.is_continued(open);
         self.closed.push(Extent { span, depth: self.open.len(), continues });
     }
 
     fn is_continued(&self, open: Mark) -> bool {
-        self.continues && open.at == 0
+        (self.continues && open.at == 0) || self.resumed == Some(open.at)
     }
 }
 
@@ -157,14 +183,28 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-fn closes_single(mark: &Mark) -> bool {
-    !mark.is_double && mark.side == Side::Close
+/// What single marks do behind a mark.
+#[derive(Clone, Copy, Debug, Default)]
+struct Later {
+    /// Whether any of them closes.
+    closes: bool,
+    /// Whether the next that is no apostrophe closes.
+    closes_next: bool,
 }
 
-/// Whether a single quotation is closed later than by an apostrophe, before another is opened.
-fn closes_later(later: &[Mark]) -> bool {
-    let next = later.iter().filter(|mark| !mark.is_double).find(|mark| !mark.is_possessive);
-    next.is_some_and(|mark| mark.side == Side::Close)
+/// What comes behind each of `marks`.
+fn laters(marks: &[Mark]) -> Vec<Later> {
+    let mut later = Later::default();
+    let mut laters = vec![later; marks.len()];
+    for (at, mark) in marks.iter().enumerate().rev() {
+        laters[at] = later;
+        if !mark.is_double {
+            let closes = mark.side == Side::Close;
+            let closes_next = if mark.is_possessive { later.closes_next } else { closes };
+            later = Later { closes: later.closes || closes, closes_next };
+        }
+    }
+    laters
 }
 
 /// The marks in `text`, in order.

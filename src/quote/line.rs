@@ -101,7 +101,8 @@ impl Line {
             if sentences.binary_search_by_key(&token.span.start, |sentence| sentence.span.start).is_ok() {
                 starts.push(line.parts.len());
             }
-            let part = source.part(token.span, token.kind);
+            let mut part = source.part(token.span, token.kind);
+            part.class = line.class_behind(&part);
             at = part.span.end;
             let parts_clauses = part.is_mark(";");
             line.parts.push(part);
@@ -111,6 +112,15 @@ impl Line {
         }
         line.clauses = clauses(&starts, line.parts.len());
         line
+    }
+
+    /// The class of `part` behind the parts so far.
+    fn class_behind(&self, part: &Part) -> Class {
+        let before = |nth: usize| self.parts.iter().nth_back(nth).map_or("", |part| part.text.as_str());
+        let makes_clear =
+            || part.text == "clear" && (before(0) == "made" || (before(0) == "it" && before(1) == "made"));
+        let is_verb = part.what == What::Word && (word::is_bare_verb(&part.text, before(0)) || makes_clear());
+        if is_verb { Class::Saying } else { part.class }
     }
 
     /// The place of the clause that holds the part at `at`.
@@ -160,7 +170,10 @@ impl Source<'_> {
 
     fn name_at(&self, start: u32) -> Option<&Candidate> {
         let at = self.candidates.partition_point(|name| name.span.start < start);
-        self.candidates.get(at).filter(|name| name.span.start == start)
+        // "The Swiss" is a description.
+        let is_people =
+            |name: &Candidate| self.gazetteer.sorts(&fold(self.article.slice(name.span))).any(Sorts::DEMONYM);
+        self.candidates.get(at).filter(|name| name.span.start == start && !is_people(name))
     }
 }
 

@@ -7,6 +7,9 @@ use super::word::{self, Class};
 /// How far behind a quotation its verb may stand.
 const FARTHEST: usize = 16;
 
+/// How many parts of a sentence are read on either side of a quotation.
+const WIDEST: usize = 80;
+
 /// How a speaker was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -40,7 +43,9 @@ pub(super) enum Ending {
 
 /// The speaker of the quotation that is the part at `at` of `line` and ends with `ending`, told by its own sentence.
 pub(super) fn told(line: &Line, at: usize, ending: Ending) -> Option<Found> {
-    let clause = Clause { parts: &line.parts, range: line.clauses[line.clause_at(at)].clone() };
+    let whole = &line.clauses[line.clause_at(at)];
+    let range = whole.start.max(at.saturating_sub(WIDEST))..whole.end.min(at + WIDEST);
+    let clause = Clause { parts: &line.parts, range };
     let found = |way| move |phrase| Found { phrase, way };
     if is_named(&clause, at) {
         return None;
@@ -125,7 +130,10 @@ fn is_saying(clause: &Clause, at: usize) -> bool {
 fn lead(clause: &Clause, at: usize) -> Option<Phrase> {
     let speaks = |class| matches!(class, Class::Saying | Class::Judging | Class::Participle);
     let verb = (clause.range.start..at).rev().find(|&at| speaks(clause.parts[at].class));
-    let Some(verb) = verb else { return label(clause, at) };
+    let is_colon = before(clause, at).is_some_and(|part| part.is_mark(":"));
+    let Some(verb) = verb else {
+        return label(clause, at).or_else(|| if is_colon { clause.main_subject() } else { None });
+    };
     match clause.subject(verb) {
         Subject::Known(phrase) => Some(phrase),
         Subject::Unknown => None,
@@ -139,7 +147,9 @@ fn shared(clause: &Clause, verb: usize) -> Option<Phrase> {
     let earlier = (clause.range.start..verb).rev().find(is_verb);
     match earlier.map(|at| (at, clause.subject(at))) {
         Some((_, Subject::Known(phrase))) => Some(phrase),
-        Some((at, Subject::Shared)) if at > clause.range.start => inverted(clause, at).or_else(|| clause.main_subject()),
+        Some((at, Subject::Shared)) if at > clause.range.start => {
+            inverted(clause, at).or_else(|| clause.main_subject())
+        }
         Some(_) => None,
         None => clause.main_subject(),
     }

@@ -45,7 +45,7 @@ impl Clause<'_> {
         let Some(end) = self.before_auxiliaries(verb) else { return Subject::Unknown };
         let Some(last) = end.checked_sub(1).filter(|last| self.range.contains(last)) else { return Subject::Shared };
         let is_finite = part.class != Class::Participle || end < verb;
-        if !is_finite || matches!(self.parts[last].class, Class::Conjunction) {
+        if !is_finite || self.parts[last].class == Class::Conjunction || self.parts[last].text == "to" {
             return Subject::Shared;
         }
         let phrase = match &self.parts[last] {
@@ -57,8 +57,32 @@ impl Clause<'_> {
         phrase.map_or(Subject::Unknown, Subject::Known)
     }
 
-    /// The phrase that begins at `start`, as behind "said" or at the head of a sentence.
+    /// The phrase that begins at `start` and goes on to the next mark or function word, as behind "said".
     pub(super) fn beginning(&self, start: usize) -> Option<Phrase> {
+        let first = self.parts.get(start).filter(|_| self.range.contains(&start))?;
+        if first.class == Class::Pronoun {
+            return Some(self.phrase(start, start));
+        }
+        let mut end = start;
+        while end < self.range.end.min(start + LONGEST) && (self.goes_on(start, end) || self.title_goes_on(end)) {
+            end += 1;
+        }
+        let last = end.checked_sub(1).filter(|&last| last >= start && !self.is_joined(last))?;
+        let named = (start..end).find(|&at| self.parts[at].is_person() && !self.is_modifier(at));
+        let is_phrase = self.parts[last].is_name() || self.parts[last].is_plain();
+        named.or(is_phrase.then_some(last)).map(|last| self.found(start, last))
+    }
+
+    /// Whether the part at `at` belongs to the phrase that begins at `start`.
+    fn goes_on(&self, start: usize, at: usize) -> bool {
+        let part = &self.parts[at];
+        let is_noun = part.is_name() || part.is_plain() || part.what == What::Possessive;
+        let is_first = part.class == Class::Determiner || part.what == What::Number;
+        (is_noun || (is_first && at == start)) && !part.is_date() && !(at > start && part.text.ends_with("ing"))
+    }
+
+    /// The subject at the head of a sentence, whose verb need not be known.
+    fn head(&self, start: usize) -> Option<Phrase> {
         let mut head = None;
         let end = self.range.end.min(start + LONGEST);
         for at in start..end {
@@ -72,7 +96,7 @@ impl Clause<'_> {
                 }
                 continue;
             }
-            if part.class == Class::Preposition && self.title_goes_on(at) {
+            if self.title_goes_on(at) {
                 continue;
             }
             if part.is_role() {
@@ -96,9 +120,10 @@ impl Clause<'_> {
             }
             let part = self.parts.get(at).filter(|_| self.range.contains(&at))?;
             let is_aside = matches!(part.class, Class::Preposition | Class::Subordinator | Class::Participle)
+                || part.text == "asked"
                 || part.text.ends_with("ing");
             if !is_aside || part.what != What::Word {
-                return self.beginning(at);
+                return self.head(at);
             }
             at = (at..self.range.end).find(|&at| self.parts[at].is_mark(","))? + 1;
         }
@@ -123,7 +148,8 @@ impl Clause<'_> {
             if is_adverb && word::is_heard(&part.text, &self.parts[verb].text) {
                 return None;
             }
-            if !is_adverb && !part.is_date() && !self.leads_date(at) {
+            let makes_clear = self.parts[verb].text == "clear" && matches!(part.text.as_str(), "it" | "made");
+            if !is_adverb && !makes_clear && !part.is_date() && !self.leads_date(at) {
                 break;
             }
             end = at;
@@ -142,7 +168,8 @@ impl Clause<'_> {
         let mut best = None;
         let mut end = comma;
         for _ in 0..MOST_ASIDES {
-            let start = (self.range.start..end).rev().find(|&at| self.parts[at].is_mark(",") || self.parts[at].is_quote());
+            let start =
+                (self.range.start..end).rev().find(|&at| self.parts[at].is_mark(",") || self.parts[at].is_quote());
             let first = start.map_or(self.range.start, |start| start + 1);
             let class = self.parts.get(first)?.class;
             let is_circumstance = matches!(class, Class::Preposition | Class::Subordinator | Class::Participle);

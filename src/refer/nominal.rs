@@ -15,9 +15,14 @@ use super::line::{self, Line};
 use super::phrase::{self, Determiner, Phrase};
 use super::role::{self, Beside, Role, Roles, Sought, Suits};
 use super::unnamed::Unnamed;
+use crate::entity::gazetteer::Sorts;
 use crate::link::Links;
 use crate::model::{ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, RegionKind, Rule};
 use crate::reading::Reading;
+
+/// Words after which a noun tells what someone is, becomes or is taken for.
+const PREDICATIVE: [&str; 10] =
+    ["be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
 
 /// Adds to `links`, whose mentions are in order, the mentions by description, in any order, and the people who have no
 /// name, also those who are spoken of only once.
@@ -232,7 +237,7 @@ impl<'a> Resolver<'a> {
         }
         match self.meant(found) {
             Some(meant) => self.mention(found, meant),
-            None if self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
+            None if !self.is_predicate(found) && self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
             None => {}
         }
     }
@@ -245,9 +250,25 @@ impl<'a> Resolver<'a> {
         self.see(Seen { line: found.line, entity, passage: Passage { article, span } });
     }
 
+    /// Whether `found` tells what someone becomes or is taken for, not who does something: "as host", "to be mayor", but
+    /// not "as the mayor spoke" and "as well as the mayor".
+    fn is_predicate(&self, found: &Found) -> bool {
+        let (line, pieces) = (&self.account.lines[found.line], &found.phrase.pieces);
+        let Some(before) = pieces.start.checked_sub(1) else { return false };
+        if line.word(before) == "as" {
+            let well = before > 0 && line.word(before - 1) == "well";
+            let open = line.ends(pieces.end) || ["of", "for", "at", "in", "on"].contains(&line.word(pieces.end));
+            return !well && (found.phrase.determiner == Determiner::Bare || open);
+        }
+        PREDICATIVE.contains(&line.word(before))
+    }
+
     /// Who is meant by a phrase of the singular.
     fn meant(&self, found: &Found) -> Option<Meant> {
         let phrase = &found.phrase;
+        if self.is_predicate(found) {
+            return None;
+        }
         let colours = role::colours(phrase);
         let mut owners = role::owners(phrase, self.account.names);
         match phrase.determiner {
@@ -258,7 +279,12 @@ impl<'a> Resolver<'a> {
             {
                 return self.counterpart(found, &owners);
             }
-            Determiner::Pronoun if owners.is_empty() => owners = self.owners_before(found),
+            Determiner::Pronoun if owners.is_empty() && self.is_office(&phrase.noun) => {
+                owners = self.owners_before(found);
+                if owners.is_empty() {
+                    return None;
+                }
+            }
             _ => {}
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
@@ -294,7 +320,8 @@ impl<'a> Resolver<'a> {
         // Who is asked for by a word of their own kind only must have been spoken of just now.
         let clear = match suits.fit {
             Fit::Same | Fit::Part => rival.is_none_or(|rival| rival < line && far <= 3),
-            Fit::Kind => far <= 3 && (suits.owned || rival.is_none_or(|rival| rival + 2 < line)),
+            Fit::Kind if suits.owned => rival.is_none_or(|rival| rival < line && far <= 3),
+            Fit::Kind => far <= 3 && rival.is_none_or(|rival| rival + 2 < line),
         };
         let possessed = determiner == Determiner::Pronoun && !suits.owned;
         let confidence = match (suits.fit, suits.owned) {
@@ -336,6 +363,11 @@ impl<'a> Resolver<'a> {
             self.known_elsewhere(&sought).or_else(|| if equal { self.known_elsewhere(&foreign) } else { None })
         });
         found.filter(|meant| meant.entity != base.entity).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    }
+
+    /// Whether `noun` is an office.
+    fn is_office(&self, noun: &str) -> bool {
+        self.lexicon.gazetteer().sorts(noun).any(Sorts::TITLE)
     }
 
     /// Whose office "his own president" is: the countries and bodies of the one spoken of last in the sentence or the

@@ -110,8 +110,8 @@ const COLOURS: [&str; 12] = [
 ];
 
 /// Words before a noun that make it another role.
-pub(super) const CHANGING: [&str; 9] =
-    ["deputy", "assistant", "vice", "former", "ex", "acting", "interim", "late", "shadow"];
+pub(super) const CHANGING: [&str; 12] =
+    ["deputy", "assistant", "vice", "former", "ex", "acting", "interim", "late", "shadow", "next", "future", "new"];
 
 /// How many pieces stand between the noun and the word that begins the phrase at most.
 const REACH: usize = 7;
@@ -133,12 +133,14 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
     phrases
 }
 
-/// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural.
+/// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural. It begins outside
+/// names and may end with one, as the last word of "secretary of state" is one elsewhere.
 fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String, bool)> {
     let mut phrase = String::new();
     let mut longest = None;
     for end in at + 1..=at + LONGEST_PHRASE {
-        let word = line.word(end - 1);
+        let word =
+            if end == at + 1 { line.word(at) } else { line.pieces.get(end - 1).map_or("", |piece| &piece.folded) };
         if word.is_empty() {
             break;
         }
@@ -147,7 +149,9 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
         }
         phrase.push_str(word);
         let colour = COLOURS.contains(&phrase.as_str());
-        if let Some((noun, plural)) = lexicon.noun(&phrase).filter(|_| !colour) {
+        let function = line.is(at, Sorts::FUNCTION);
+        let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
+        if let Some((noun, plural)) = lexicon.noun(&phrase).filter(|_| !colour && !function && !cut) {
             longest = Some((end, noun, plural));
         }
     }
@@ -162,8 +166,8 @@ fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
         return true;
     }
     let noun = noun_at(line, end, lexicon).is_some();
-    let verb = next.ends_with("ed") || next.ends_with('s');
-    let other = line.is(end, Sorts::NOUN) && !line.is(end, Sorts::VAGUE) && !verb;
+    let verb = (next.ends_with("ed") || next.ends_with('s')) && !line.is(end - 1, Sorts::MODIFIER);
+    let other = line.is(end, Sorts::NOUN) && !verb;
     let capitalised = capital && line.piece(end - 1).is_some_and(|piece| piece.shape == Shape::Capital);
     !noun && !other && !capitalised
 }
@@ -215,6 +219,10 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
             break;
         }
         let word = line.word(before);
+        // "That" begins a phrase right before its noun, and a clause elsewhere.
+        if word == "that" && before + 1 < noun {
+            break;
+        }
         if let Some((_, determiner)) = DETERMINERS.iter().find(|(known, _)| *known == word) {
             phrase.determiner = *determiner;
             phrase.number = phrase.number.or((word == "both").then_some(2));
@@ -223,7 +231,7 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
         }
         if let Some((_, number)) = NUMBERS.iter().find(|(known, _)| *known == word) {
             phrase.number = Some(*number);
-        } else if !belongs(line, before) {
+        } else if !belongs(line, before) || is_subject(line, before) {
             break;
         } else {
             taken.push((before, word.to_owned()));
@@ -236,6 +244,14 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
     phrase.names.retain(|name| (sure..noun).any(|at| line.name(at) == Some(*name)));
     phrase.modifiers = taken.into_iter().filter(|(at, _)| *at >= sure).map(|(_, word)| word).collect();
     phrase.pieces.start = sure;
+}
+
+/// Whether the word at `at` is a noun for people before a word that neither describes nor names: "attorney filed".
+fn is_subject(line: &Line<'_>, at: usize) -> bool {
+    let person = Sorts::TITLE.union(Sorts::ROLE);
+    line.is(at, person)
+        && !line.is(at + 1, person.union(Sorts::NOUN).union(Sorts::MODIFIER))
+        && !line.word(at + 1).is_empty()
 }
 
 /// Whether the word at `at` can stand inside a phrase.
@@ -313,6 +329,7 @@ mod tests {
         check("Then the Russian foreign minister left.", "the Russian foreign minister|foreign minister");
         check("A senior official and two men came.", "A senior official|official; two men|man");
         check("The recently elected president of France slept.", "The recently elected president of France|president");
+        check("They said that Marsh has been there.", "");
     }
 
     #[test]
@@ -324,5 +341,6 @@ mod tests {
     #[test]
     fn nouns_before_nouns_are_no_phrases() {
         check("The police officer saw the driver seat.", "The police officer|police officer");
+        check("The attorney filed criminal charges and saw the official creation.", "The attorney|attorney");
     }
 }

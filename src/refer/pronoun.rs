@@ -103,7 +103,12 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
 fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {
     let named = candidate.named?;
     let least = LEAST[memory::kin(question.form.family)];
-    (likelihood >= least).then_some(Answer { pronoun: question.pronoun, referent: candidate.referent, named, likelihood })
+    (likelihood >= least).then_some(Answer {
+        pronoun: question.pronoun,
+        referent: candidate.referent,
+        named,
+        likelihood,
+    })
 }
 
 /// The position and likelihood of the answer that is likelier than any other and than that none is meant.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::lexicon::{Fit, Lexicon};
 use super::line::Line;
 use super::phrase::{CHANGING, Determiner, Phrase};
+use crate::entity::gazetteer::Sorts;
 use crate::entity::piece::Shape;
 use crate::model::{EntityId, EntityType, Mention, Passage};
 
@@ -64,12 +65,17 @@ pub(super) fn described(
     }
     let person = |at: usize| line.name(at).filter(|&name| is_person(names[name].entity));
     let end = phrase.noun_pieces.end;
-    if let Some(name) = person(end).filter(|_| phrase.pieces.end == end) {
+    if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
         return Some((name, Beside::Title));
     }
     before_name(line, phrase, person)
         .or_else(|| after_name(line, phrase, person))
         .or_else(|| predicate(line, phrase, person))
+}
+
+/// The first piece from `at` on that is no form of address.
+fn addressed(line: &Line<'_>, at: usize) -> usize {
+    (at..line.pieces.len()).find(|&at| !line.is(at, Sorts::HONORIFIC)).unwrap_or(at)
 }
 
 /// "Putin's spokesman, Dmitry Peskov," and "the foreign minister, Mevlut Cavusoglu."
@@ -78,8 +84,13 @@ fn before_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Optio
     if matches!(phrase.determiner, Determiner::Bare | Determiner::Indefinite) && phrase.names.is_empty() {
         return None;
     }
-    let name = person(end + 1).filter(|_| line.is_mark(end, &[",", "–", "—"]))?;
-    let after = line.name_around(end + 1)?.end;
+    let before = phrase.pieces.start.checked_sub(1).map_or("", |at| line.word(at));
+    if phrase.determiner == Determiner::Bare && ["for", "as", "of", "to"].contains(&before) {
+        return None;
+    }
+    let first = addressed(line, end + 1);
+    let name = person(first).filter(|_| line.is_mark(end, &[",", "–", "—"]))?;
+    let after = line.name_around(first)?.end;
     let listed = line.is_mark(after, &[","]) && (line.name(after + 1).is_some() || is_joined(line, after + 1));
     let closed = line.ends(after) || phrase.pieces.start == 0;
     (closed && !listed && !is_joined(line, after)).then_some((name, Beside::Apposition))

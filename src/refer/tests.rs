@@ -82,6 +82,21 @@ refers! {
     men_are_not_women: "Then Pavel Novak, Anna Holt and Peter Marsh met. {The two men|pavel-novak,peter-marsh} talked.";
     people_without_a_name: "They saw {a senior official|a-senior-official} there. {The official|a-senior-official} wept.";
     once_is_not_enough: "They saw a senior official there. It rained.";
+    predicates_are_no_mentions: "Mayor Anna Holt spoke. Then Peter Marsh was named as mayor, and he wants to be the mayor.";
+    subjects_after_as: "Mayor Anna Holt spoke. It rained as {the mayor|anna-holt} left. Marsh wept as well as {the mayor|anna-holt}.";
+    own_presidents: "French President Pavel Novak spoke. --- French minister Anna Holt met Peter Marsh. Holt wept; {her president|pavel-novak} did not.";
+    addresses_between: "The CNN correspondent Dr Anna Holt spoke. {The correspondent|anna-holt} slept.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
+}
+
+#[test]
+fn families_are_their_members() {
+    let text = "Then Anna Marsh met Peter Marsh. Later the Marshes left. Pavel Novak slept.";
+    let readings = [reading(text)];
+    let links = refer(&readings, link(&readings));
+    let family = links.mentions.iter().filter(|mention| &text[mention.span.range()] == "Marshes");
+    let names: BTreeSet<_> = family.map(|mention| links.entities[mention.entity.index()].name.as_str()).collect();
+    assert_eq!(names, BTreeSet::from(["Anna Marsh", "Peter Marsh"]));
+    assert!(links.entities.iter().all(|entity| entity.name != "Marshes"));
 }

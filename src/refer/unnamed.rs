@@ -79,11 +79,23 @@ impl Person {
         let mentions = mentions.collect();
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for span in &spans {
-            *counts.entry(account.reading.article.slice(*span).to_owned()).or_default() += 1;
+            *counts.entry(uncapitalised(account.reading.article.slice(*span))).or_default() += 1;
         }
         let mut aliases: Vec<_> = counts.into_iter().map(|(text, count)| Alias { text, count }).collect();
         aliases.sort_by_key(|alias| Reverse(alias.count));
-        let name = first.map(|first| account.reading.article.slice(first.span).to_owned()).unwrap_or_default();
+        let name = first.map(|first| uncapitalised(account.reading.article.slice(first.span))).unwrap_or_default();
         (Entity { name, kind: EntityType::Person, aliases }, mentions)
+    }
+}
+
+/// `text` as it stands inside a sentence: an article at its start in lower case, white space plain.
+fn uncapitalised(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    match text.split_once(' ') {
+        Some((first @ ("The" | "A" | "An" | "This" | "That" | "One"), rest)) => {
+            format!("{} {rest}", first.to_lowercase())
+        }
+        _ => text,
     }
 }

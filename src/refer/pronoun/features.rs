@@ -68,7 +68,8 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, question: &mut Question) {
     let agreements = question.candidates.iter().map(agree).collect();
     let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
     let field = Field { agreements, distances };
-    let rows: Vec<_> = (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
+    let rows: Vec<_> =
+        (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
     for (candidate, rows) in question.candidates.iter_mut().zip(rows) {
         candidate.rows = rows;
     }
@@ -231,7 +232,9 @@ fn competition(rows: &mut Rows, field: &Field, at: usize) {
     let rivals = |reach: usize| {
         let others = field.agreements.iter().zip(&field.distances).enumerate();
         others
-            .filter(|(other, (agreement, distance))| *other != at && **agreement >= Agreement::Unknown && **distance <= reach)
+            .filter(|(other, (agreement, distance))| {
+                *other != at && **agreement >= Agreement::Unknown && **distance <= reach
+            })
             .count()
     };
     rows.block(4, rivals(field.distances[at]));
@@ -245,7 +248,9 @@ fn balance(field: &Field, at: usize) -> usize {
     let best = others.map(|(_, (agreement, _))| *agreement).max();
     match best {
         None => 0,
-        Some(best) => 1 + (best as usize).saturating_sub(Agreement::Not as usize).min(3) + usize::from(best <= Agreement::Not),
+        Some(best) => {
+            1 + (best as usize).saturating_sub(Agreement::Not as usize).min(3) + usize::from(best <= Agreement::Not)
+        }
     }
 }
 
@@ -329,6 +334,10 @@ fn none(scene: &Scene, memory: &Memory, question: &Question, field: &Field) -> V
 /// Whether "that" or "to" follows soon, as after an "it" that means nothing.
 fn empty(scene: &Scene, pronoun: &Figure) -> usize {
     const REACH: usize = 7;
-    let after = (pronoun.end..pronoun.end + REACH).map(|at| scene.sketch.after(at)).take_while(|class| *class != Class::Edge);
-    after.map(|class| if class == Class::That { 1 } else { 2 * usize::from(class == Class::To) }).find(|found| *found > 0).unwrap_or(0)
+    let after =
+        (pronoun.end..pronoun.end + REACH).map(|at| scene.sketch.after(at)).take_while(|class| *class != Class::Edge);
+    after
+        .map(|class| if class == Class::That { 1 } else { 2 * usize::from(class == Class::To) })
+        .find(|found| *found > 0)
+        .unwrap_or(0)
 }

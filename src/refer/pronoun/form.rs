@@ -56,7 +56,16 @@ const ENDINGS: [&str; 7] = ["s", "d", "ll", "ve", "re", "m", "il"];
 
 /// What follows "His" and "Her" in forms of address, which are no pronouns.
 pub(super) const STYLES: [&str; 10] = [
-    "majesty", "majestys", "highness", "excellency", "holiness", "honour", "honor", "lordship", "ladyship", "eminence",
+    "majesty",
+    "majestys",
+    "highness",
+    "excellency",
+    "holiness",
+    "honour",
+    "honor",
+    "lordship",
+    "ladyship",
+    "eminence",
 ];
 
 /// The pronoun that `word` is, and how many of its bytes are the pronoun: the "he" of "he's". "US" and "IT" are none.

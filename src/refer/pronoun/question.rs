@@ -54,7 +54,8 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
     let mut memory = Memory::new(scene.referents.len());
     let mut seen = 0;
     for (at, &(pronoun, form)) in scene.pronouns.iter().enumerate() {
-        while let Some(&(figure, referent)) = scene.figures.get(seen).filter(|(figure, _)| figure.end <= pronoun.first) {
+        while let Some(&(figure, referent)) = scene.figures.get(seen).filter(|(figure, _)| figure.end <= pronoun.first)
+        {
             memory.see(referent, figure);
             seen += 1;
         }
@@ -63,7 +64,8 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
             continue;
         }
         let question = question(scene, &memory, (pronoun, form), seen);
-        let chosen = answer(at, &question).and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
+        let chosen =
+            answer(at, &question).and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
         memory.answers.push(chosen);
         memory.answer(form.family, pronoun, chosen);
     }

@@ -72,7 +72,8 @@ impl<'a> Scene<'a> {
         (words, profiles): (&Words, &Profiles),
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
-        let mut scene = Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: Vec::new() };
+        let mut scene =
+            Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: Vec::new() };
         let mut casting = Casting { entities, profiles, known: HashMap::new() };
         scene.add_mentions(mentions, &mut casting);
         scene.add_pairs(&mut casting);

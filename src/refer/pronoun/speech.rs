@@ -39,7 +39,9 @@ fn speaker(scene: &Scene, answers: &[Option<Answer>], pronoun: &Figure) -> Optio
     let told = scene.reading().quotations.get(quotation)?.speaker?;
     let (referent, certainty) = match scene.speakers.get(quotation).copied().flatten()? {
         Speaker::Referent(referent) => (referent, 1.0),
-        Speaker::Pronoun(at) => answers.get(at).copied().flatten().map(|answer| (answer.referent, answer.likelihood))?,
+        Speaker::Pronoun(at) => {
+            answers.get(at).copied().flatten().map(|answer| (answer.referent, answer.likelihood))?
+        }
     };
     match scene.referents[referent].entities.as_slice() {
         [entity] => Some((*entity, told, certainty)),
