@@ -17,6 +17,7 @@
 //! | [`reading`] | one article, understood alone |
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`link`] | which names are one entity, within and across articles |
+//! | [`refer`] | whom else the words mean: descriptions, groups, pronouns |
 //! | [`topic`] | recurring subjects that are not names |
 //! | [`library`] | joins all of the above, article by article |
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
@@ -37,6 +38,7 @@ pub mod model;
 pub mod query;
 pub mod quote;
 pub mod reading;
+pub mod refer;
 pub mod text;
 pub mod topic;
 pub mod tui;

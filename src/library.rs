@@ -16,6 +16,7 @@ use crate::model::{
 };
 use crate::quote;
 use crate::reading::Reading;
+use crate::refer;
 use crate::text::segment::Segments;
 use crate::topic;
 
@@ -38,7 +39,7 @@ impl Library {
     /// Joins `readings` into a library. `problems` are kept to be shown.
     #[must_use]
     pub fn new(readings: Vec<Reading>, problems: Vec<Problem>) -> Self {
-        let links = link::link(&readings);
+        let links = refer::refer(&readings, link::link(&readings));
         let topics = topic::topics(&readings, &links.mentions);
         Self::from_parts(readings, links, topics, problems)
     }

@@ -18,7 +18,7 @@ use crate::reading::Reading;
 /// How many topics are kept.
 const MOST: usize = 60;
 
-/// The topics of all `readings`, the most telling first. `mentions` are the names, which topics leave out; they are
+/// The topics of all `readings`, the most telling first. Topics leave out the names among `mentions`, which are
 /// ordered by article, then start.
 #[must_use]
 pub fn topics(readings: &[Reading], mentions: &[Mention]) -> Vec<Topic> {

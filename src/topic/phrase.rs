@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
-use crate::model::{ArticleId, Mention, Passage, RegionKind, Span};
+use crate::model::{ArticleId, Mention, MentionKind, Passage, RegionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 use crate::text::segment::TokenKind;
@@ -57,7 +57,7 @@ pub(super) struct Phrase {
     pub(super) places: Vec<Passage>,
 }
 
-/// All phrases of `readings`, by key.
+/// All phrases of `readings`, by key, without the names among `mentions`.
 pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> HashMap<String, Phrase> {
     let mut finder = Finder::default();
     let mut rest = mentions;
@@ -79,7 +79,8 @@ struct Finder {
 
 impl Finder {
     fn read(&mut self, article: ArticleId, reading: &Reading, names: &[Mention]) {
-        let mut names = names.iter().map(|mention| mention.span).peekable();
+        let names = names.iter().filter(|mention| mention.kind == MentionKind::Name);
+        let mut names = names.map(|mention| mention.span).peekable();
         for sentence in &reading.segments.sentences {
             let kind = reading.article.regions.get(sentence.region).map(|region| region.kind);
             if matches!(kind, Some(RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline)) {
