@@ -153,6 +153,21 @@ impl Library {
         &self.topics[id.index()]
     }
 
+    /// The topic of the words `typed`, wherever they stand in any number and spelling; none where they stand nowhere.
+    #[must_use]
+    pub fn topic_of(&self, typed: &str) -> Option<Topic> {
+        topic::asked_for(&self.readings, typed)
+    }
+
+    /// The same library with `topic` behind its own topics.
+    #[must_use]
+    pub fn with_topic(&self, topic: Topic) -> Self {
+        let topics = self.topics.iter().cloned().chain([topic]).collect();
+        let links = Links { entities: self.entities.clone(), mentions: self.mentions.clone() };
+        let library = Self::from_parts(self.readings.clone(), links, topics, self.problems.clone());
+        Self { pending: self.pending, ..library }
+    }
+
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].
     #[must_use]
     pub fn places(&self, subject: Subject) -> &[Passage] {
