@@ -162,10 +162,11 @@ impl Library {
     /// The same library with `topic` behind its own topics.
     #[must_use]
     pub fn with_topic(&self, topic: Topic) -> Self {
-        let topics = self.topics.iter().cloned().chain([topic]).collect();
-        let links = Links { entities: self.entities.clone(), mentions: self.mentions.clone() };
-        let library = Self::from_parts(self.readings.clone(), links, topics, self.problems.clone());
-        Self { pending: self.pending, ..library }
+        let mut library = self.clone();
+        library.index.add_topic(&topic);
+        library.names.add_topic(TopicId::new(library.topics.len()), &topic);
+        library.topics.push(topic);
+        library
     }
 
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].
