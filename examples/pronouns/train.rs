@@ -32,9 +32,9 @@ pub(crate) fn run(folder: &Path) {
             })
             .collect()
     };
-    let mut train = load(data::TRAIN, Names::Model);
+    let mut train = load(data::TRAIN, Names::Found);
     train.extend(load(&data::TRAIN[..3], Names::Given));
-    let dev = load(data::DEV, Names::Model);
+    let dev = load(data::DEV, Names::Found);
     let given = load(&data::DEV[1..], Names::Given);
     let words = Words::default();
     let mut dice = Dice(SEED);
