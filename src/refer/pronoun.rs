@@ -37,7 +37,7 @@ use scene::{Scene, Words};
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
 /// How likely an answer has to be: about he and she, about they, about it.
-const LEAST: [f32; 3] = [0.5, 0.6, 0.8];
+const LEAST: [f32; 3] = [0.55, 0.6, 0.8];
 
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +97,13 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     let mut answers = Vec::new();
     question::read(scene, |at, question| {
         answers.resize(at, None);
-        let (chosen, likelihood) = likeliest(&network.weigh(question))?;
+        let mut likelihoods = network.weigh(question);
+        for (likelihood, candidate) in likelihoods.iter_mut().zip(&question.candidates) {
+            if scene.is_named_beside(&question.pronoun, question.form, candidate.referent) {
+                *likelihood = 0.0;
+            }
+        }
+        let (chosen, likelihood) = likeliest(&likelihoods)?;
         let candidate = &question.candidates[chosen];
         answers.push(answer(question, candidate, likelihood));
         Some(chosen)

@@ -223,6 +223,19 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether `referent` is named later in the clause of which a pronoun is the subject: "he met Doe" is not of Doe
+    /// (Chomsky, "Lectures on Government and Binding", 1981, principle C).
+    pub(super) fn is_named_beside(&self, pronoun: &Figure, form: Form, referent: usize) -> bool {
+        let from = self.figures.partition_point(|(figure, _)| figure.end <= pronoun.end);
+        let later = self.figures[from..].iter().take_while(|(figure, _)| figure.sentence == pronoun.sentence);
+        form.case == Case::Subject
+            && later.filter(|(_, other)| *other == referent).any(|(figure, _)| {
+                let named = matches!(figure.wording, Wording::FullName | Wording::ShortName);
+                let between = self.sketch.classes().get(pronoun.end..figure.first).unwrap_or_default();
+                named && !between.iter().any(|class| class.parts_clauses())
+            })
+    }
+
     fn find_speakers(&mut self) {
         let quotations = &self.sketch.reading.quotations;
         self.speakers = quotations.iter().map(|quotation| self.spoken_by(quotation.speaker?)).collect();

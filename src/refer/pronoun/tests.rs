@@ -65,6 +65,7 @@ pronouns! {
     acronyms_are_no_pronouns: "Peter Marsh flew to the US. The IT office was closed.";
     forms_of_address_are_no_pronouns: "Peter Marsh thanked Her Majesty.";
     nobody_is_named: "He said the talks had gone well.";
+    subjects_are_not_their_objects: "Anna Holt arrived in Berlin on Monday. She met Holt.";
     no_weather: "It rained in the morning, and it was clear that it would go on.";
 }
 
