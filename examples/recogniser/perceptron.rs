@@ -162,14 +162,6 @@ fn score_rows(table: &[i32], rows: &[u32]) -> Scores {
 }
 
 impl Weights {
-    /// The best tags of `example`.
-    pub(crate) fn tags(&self, example: &Example, decoder: &mut Decoder) -> Vec<Tag> {
-        let scores: Vec<_> = (0..example.tags.len()).map(|at| score_rows(&self.table, example.rows_of(at))).collect();
-        let mut tags = Vec::new();
-        decoder.best(&scores, &self.transitions, &mut tags);
-        tags
-    }
-
     /// Adds the weights of `other`.
     pub(crate) fn add(&mut self, other: &Self) {
         self.table.iter_mut().zip(&other.table).for_each(|(own, other)| *own += other);
