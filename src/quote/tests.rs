@@ -170,7 +170,7 @@ fn quotes_have_the_entity_that_stands_for_the_speaker() {
     let article = library.articles().next().expect("there is one").1;
     let name = |id| library.entity(id).name.as_str();
     let quotes = library.quotes().iter().map(|quote| (article.slice(quote.passage.span), quote.speaker.map(name)));
-    let expected = [("“The pier is safe,”", Some("Anna Lund")), ("“We know,”", None), ("“Yes,”", None)];
+    let expected = [("“The pier is safe,”", Some("Anna Lund")), ("“We know,”", Some("a guest")), ("“Yes,”", None)];
     assert_eq!(quotes.collect::<Vec<_>>(), expected);
 }
 
