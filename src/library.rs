@@ -153,6 +153,22 @@ impl Library {
         &self.topics[id.index()]
     }
 
+    /// The topic of the words `typed`, wherever they stand in any number and spelling; none where they stand nowhere.
+    #[must_use]
+    pub fn topic_of(&self, typed: &str) -> Option<Topic> {
+        topic::asked_for(&self.readings, typed)
+    }
+
+    /// The same library with `topic` behind its own topics.
+    #[must_use]
+    pub fn with_topic(&self, topic: Topic) -> Self {
+        let mut library = self.clone();
+        library.index.add_topic(&topic);
+        library.names.add_topic(TopicId::new(library.topics.len()), &topic);
+        library.topics.push(topic);
+        library
+    }
+
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].
     #[must_use]
     pub fn places(&self, subject: Subject) -> &[Passage] {

@@ -47,8 +47,8 @@ const fn set(label: &'static str, file: &'static str, weight: f32) -> Set {
 pub(crate) const TRAIN: &[Set] = &[
     set("gum", "gum/coref-clean-train.json", 1.0),
     set("litbank", "litbank/coref-train.json", 0.5),
-    set("ecb", "ecbplus/coref-train.json", 1.0),
-    set("gap", "gap/coref-development.json", 0.7),
+    set("ecb", "ecbplus/coref-train.json", 1.5),
+    set("gap", "gap/coref-development.json", 1.0),
 ];
 
 /// Sets that are only measured on.

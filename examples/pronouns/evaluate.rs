@@ -34,11 +34,7 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     let file = std::fs::read("models/pronouns.model").expect("there is a model");
     let network = Network::open(&file).expect("the model is of this version");
     let words = Words::default();
-    let names = match args {
-        _ if args.contains(&"--pattern") => Names::Pattern,
-        _ if args.contains(&"--given") => Names::Given,
-        _ => Names::Model,
-    };
+    let names = if args.contains(&"--given") { Names::Given } else { Names::Found };
     let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
     for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
         let documents: Vec<_> = data::load(folder, set).into_par_iter().map(|one| Read::new(one, names)).collect();

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crossread::entity::gazetteer::{Gazetteer, Sorts};
-use crossread::entity::recognise_by_model;
 use crossread::link::{self, Links};
 use crossread::model::{ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Reason, Span};
 use crossread::reading::Reading;
@@ -27,24 +26,18 @@ pub(crate) struct Read {
 /// Whose names are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Names {
-    /// Those that the rules find.
-    Pattern,
-    /// Those that the trained recogniser finds.
-    Model,
+    /// Those that the program finds.
+    Found,
     /// Those that are marked, with the descriptions that are marked.
     Given,
 }
 
 impl Read {
     pub(crate) fn new(document: Document, names: Names) -> Self {
-        let mut reading = Reading::new(document.article.clone());
-        if names == Names::Model {
-            reading.candidates = recognise_by_model(&reading.article, &reading.segments).into();
-        }
-        let readings = vec![reading];
+        let readings = vec![Reading::new(document.article.clone())];
         let links = match names {
             Names::Given => given(&document),
-            _ => refer::described(&readings, link::link(&readings)),
+            Names::Found => refer::described(&readings, link::link(&readings)),
         };
         let profiles = Profiles::new(&readings, &links, &Gazetteer::default());
         Self { document, readings, links, profiles }

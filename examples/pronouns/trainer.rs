@@ -2,7 +2,14 @@
 //! all right answers to a question together shall be high.
 
 use crossread::refer::pronoun::features::ROWS;
-use crossread::refer::pronoun::network::{HEADER, HIDDEN, LENGTH, MAGIC, ONE, WIDTH};
+use crossread::refer::pronoun::network::{HEADER, LENGTH, MAGIC, ONE};
+
+/// How many networks are learned apart: the program's is their mean.
+pub(crate) const MEMBERS: usize = 3;
+/// How many hidden units each has.
+const HIDDEN: usize = crossread::refer::pronoun::network::HIDDEN / MEMBERS;
+/// How many numbers each of its rows has.
+const WIDTH: usize = HIDDEN + 1;
 
 /// A question with its answers.
 #[derive(Clone, Debug)]
@@ -14,6 +21,25 @@ pub(crate) struct Example {
     pub(crate) weight: f32,
 }
 
+impl Example {
+    /// The example with some of its blocks left out, the same of all answers, so that no feature is relied on alone
+    /// (dropout: Srivastava et al., 2014).
+    fn thinned(&self, dice: &mut Dice) -> Self {
+        let mut thin = |answers: &[Vec<u16>]| -> Vec<Vec<u16>> {
+            let length = answers.first().map_or(0, Vec::len);
+            let kept: Vec<bool> = (0..length).map(|_| dice.roll() % 1000 >= DROPPED).collect();
+            let keep = |rows: &Vec<u16>| rows.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
+            answers.iter().map(keep).collect()
+        };
+        let (none, others) = self.answers.split_last().expect("there is always the answer that none is meant");
+        let mut answers = thin(others);
+        answers.extend(thin(std::slice::from_ref(none)));
+        Self { answers, right: self.right.clone(), weight: self.weight }
+    }
+}
+
+/// How many of a thousand blocks are left out.
+const DROPPED: u64 = 200;
 const RATE: f32 = 0.03;
 /// The share by which weights are drawn to zero.
 const DECAY: f32 = 2e-5;
@@ -119,9 +145,11 @@ impl Trainer {
     }
 
     /// Goes once over `examples` in `order`; returns the mean loss.
-    pub(crate) fn pass(&mut self, examples: &[Example], order: &[u32], rate: f32) -> f32 {
-        let losses = order.iter().map(|&at| self.learn(&examples[at as usize], RATE * rate));
-        let loss = losses.sum::<f32>() / order.len() as f32;
+    pub(crate) fn pass(&mut self, examples: &[Example], order: &[u32], rate: f32, dice: &mut Dice) -> f32 {
+        let mut loss = 0.0;
+        for &at in order {
+            loss += self.learn(&examples[at as usize].thinned(dice), RATE * rate) / order.len() as f32;
+        }
         self.sum.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
         self.sums += 1.0;
         loss
@@ -133,16 +161,28 @@ impl Trainer {
         self.sums = 0.0;
     }
 
-    /// The model file of the weights averaged over passes, with how far scores are to be trusted.
-    pub(crate) fn file(&self, trust: [f32; 3]) -> Vec<u8> {
-        let weights: Vec<f32> = self.sum.iter().map(|sum| sum / self.sums.max(1.0)).collect();
-        let whole = |number: f32| (number * ONE).round().clamp(-32_767.0, 32_767.0) as i16;
-        let header = weights[UNITS..].iter().chain(&weights[THRESHOLDS..UNITS]).chain(&trust);
-        let mut file = Vec::from(MAGIC);
-        for number in header.chain(&weights[..THRESHOLDS]) {
-            file.extend(whole(*number).to_le_bytes());
-        }
-        assert_eq!(file.len(), LENGTH, "{HEADER} numbers stand before the rows");
-        file
+    /// The weights averaged over passes.
+    fn mean(&self) -> Vec<f32> {
+        self.sum.iter().map(|sum| sum / self.sums.max(1.0)).collect()
     }
+}
+
+/// The model file of the mean of `members`, with how far scores are to be trusted.
+pub(crate) fn file(members: &[Trainer], trust: [f32; 3]) -> Vec<u8> {
+    assert_eq!(members.len(), MEMBERS, "the units of the program's network are those of the members");
+    let members: Vec<_> = members.iter().map(Trainer::mean).collect();
+    let share = |number: f32| number / MEMBERS as f32;
+    let mut numbers: Vec<f32> = members.iter().flat_map(|weights| &weights[UNITS..]).map(|number| share(*number)).collect();
+    numbers.extend(members.iter().flat_map(|weights| &weights[THRESHOLDS..UNITS]));
+    numbers.extend(trust);
+    for row in 0..ROWS {
+        let rows = || members.iter().map(|weights| &weights[row * WIDTH..(row + 1) * WIDTH]);
+        numbers.extend(rows().flat_map(|row| &row[..HIDDEN]));
+        numbers.push(share(rows().map(|row| row[HIDDEN]).sum()));
+    }
+    let whole = |number: f32| (number * ONE).round().clamp(-32_767.0, 32_767.0) as i16;
+    let mut file = Vec::from(MAGIC);
+    numbers.iter().for_each(|number| file.extend(whole(*number).to_le_bytes()));
+    assert_eq!(file.len(), LENGTH, "{HEADER} numbers stand before the rows");
+    file
 }

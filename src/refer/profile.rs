@@ -119,6 +119,12 @@ impl Profiles {
         profiles
     }
 
+    /// Nothing is believed of `count` entities.
+    #[must_use]
+    pub fn unknown(count: usize) -> Self {
+        Self(vec![Belief::default(); count])
+    }
+
     /// What is believed of `entity`.
     #[must_use]
     pub fn of(&self, entity: EntityId) -> Belief {

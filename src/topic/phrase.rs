@@ -14,8 +14,39 @@ const LONGEST: usize = 4;
 const TOO_FREQUENT: u32 = 9;
 
 /// Words after which a verb stands.
-const BEFORE_VERBS: [&str; 14] =
-    ["to", "will", "would", "could", "can", "should", "must", "may", "might", "not", "cannot", "I", "they", "we"];
+const BEFORE_VERBS: [&str; 22] = [
+    "to", "will", "would", "could", "can", "should", "must", "may", "might", "not", "cannot", "I", "they", "we", "he",
+    "she", "it", "you", "who", "They", "He", "She",
+];
+
+/// Words before which a noun phrase does not end, but a verb can.
+const BEHIND_VERBS: [&str; 26] = [
+    "a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "your", "it", "him", "them", "us",
+    "me", "up", "down", "out", "off", "away", "back", "no", "how", "what",
+];
+
+/// Words behind which a noun stands, with nothing but adjectives between.
+const FIRM: [&str; 44] = [
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "for",
+    "in", "on", "with", "by", "from", "at", "into", "over", "under", "about", "between", "against", "no", "any",
+    "some", "each", "every", "two", "three", "several", "without", "through", "during", "after", "before", "'s", "’s",
+    "s",
+];
+
+/// Prepositions that turn two nouns round: "supply of gas", "ban on imports".
+const PREPOSITIONS: [&str; 5] = ["of", "on", "for", "in", "against"];
+
+/// What joins words before the noun that they share: "economic and military aid".
+const JOINING: [&str; 4] = ["and", "or", ",", "-"];
+
+/// What stands for a name behind words: a noun that they may belong to.
+const A_NAME: &str = "Name";
+
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
+
+/// Parts of names that are written small.
+const PARTICLES: [&str; 14] =
+    ["van", "der", "den", "von", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "le", "la"];
 
 /// What a word can do in a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,27 +69,60 @@ struct Word {
     part: Part,
     /// Whether it can be a topic by itself.
     alone: bool,
+    /// Whether it could be one if it were a noun.
+    can_close: bool,
     /// Whether it says little.
     vague: bool,
     /// Whether a longer phrase can start with it.
     starts: bool,
+    /// Whether it ends as verbs do behind "he".
+    is_verbal: bool,
+    /// Whether it ends as participles and adverbs do.
+    is_inflected: bool,
     /// How much it tells: more for words that are rare elsewhere.
     weight: f32,
+    /// It stands about 2^this times in a million words elsewhere.
+    frequency: u32,
+}
+
+impl Word {
+    /// Makes a noun of a word that usually stands before one, where it closes a phrase: "the use of chlorine".
+    fn close(&mut self) {
+        if self.part == Part::Modifier && !self.is_inflected {
+            self.part = Part::Noun;
+            self.alone = self.can_close;
+        }
+    }
 }
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
+    /// Its words, each without plural ending and in one spelling.
+    pub(super) keys: Vec<String>,
     /// In how many words it is mostly written.
     pub(super) words: usize,
     /// How much its words tell, on average.
     pub(super) weight: f32,
+    /// Its rarest word stands about 2^this times in a million words elsewhere.
+    pub(super) frequency: u32,
+    /// How often it stands where a noun must: behind an article, a preposition or an adjective.
+    pub(super) firm: usize,
     /// Where it stands, in order.
     pub(super) places: Vec<Passage>,
 }
 
+/// All phrases of a corpus.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// By key: the keys of the words, run together.
+    pub(super) by_key: HashMap<String, Phrase>,
+    /// How many words the texts have.
+    pub(super) tokens: usize,
+}
+
 /// All phrases of `readings`, by key, without the names among `mentions`.
-pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> HashMap<String, Phrase> {
+pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> Phrases {
     let mut finder = Finder::default();
     let mut rest = mentions;
     for (position, reading) in readings.iter().enumerate() {
@@ -67,7 +131,7 @@ pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> HashMap<Str
         finder.read(ArticleId::new(position), reading, names);
         rest = later;
     }
-    finder.phrases
+    finder.finish()
 }
 
 #[derive(Default)]
@@ -75,9 +139,35 @@ struct Finder {
     gazetteer: Gazetteer,
     words: HashMap<String, Word>,
     phrases: HashMap<String, Phrase>,
+    /// Phrases that are written the other way round, by the key that they would have: "supply of gas" by "gas supply".
+    turned: Vec<(String, Passage)>,
+    tokens: usize,
+}
+
+/// Fitting words in a row.
+#[derive(Default)]
+struct Run<'a> {
+    /// The word before them.
+    before: &'a str,
+    words: Vec<(Span, Word)>,
+    /// The noun that a preposition parts from them.
+    head: Option<(Span, Word)>,
 }
 
 impl Finder {
+    /// All phrases, those included that are written the other way round.
+    fn finish(mut self) -> Phrases {
+        for (key, place) in std::mem::take(&mut self.turned) {
+            if let Some(phrase) = self.phrases.get_mut(&key) {
+                phrase.places.push(place);
+            }
+        }
+        for phrase in self.phrases.values_mut() {
+            phrase.places.sort_unstable();
+        }
+        Phrases { by_key: self.phrases, tokens: self.tokens }
+    }
+
     fn read(&mut self, article: ArticleId, reading: &Reading, names: &[Mention]) {
         let names = names.iter().filter(|mention| mention.kind == MentionKind::Name);
         let mut names = names.map(|mention| mention.span).peekable();
@@ -86,42 +176,86 @@ impl Finder {
             if matches!(kind, Some(RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline)) {
                 continue;
             }
-            let mut run: Vec<(Span, Word)> = Vec::new();
-            let mut verb_due = false;
+            let mut run = Run::default();
+            let mut before = "";
             for token in &reading.segments.tokens[sentence.tokens.clone()] {
                 while names.next_if(|name| name.end <= token.span.start).is_some() {}
                 let named = names.peek().is_some_and(|name| name.overlaps(token.span));
                 let word =
                     (token.kind == TokenKind::Word && !named).then(|| self.word(reading.article.slice(token.span)));
+                let text = reading.article.slice(token.span);
                 match word {
-                    Some(word) if word.part != Part::Other && !verb_due => run.push((token.span, word)),
-                    _ => self.flush(article, &mut run),
+                    Some(word) if word.part != Part::Other && !BEFORE_VERBS.contains(&before) => {
+                        if run.words.is_empty() {
+                            run.before = before;
+                        }
+                        run.words.push((token.span, word));
+                    }
+                    _ => self.flush(article, &mut run, if named { A_NAME } else { text }),
                 }
-                verb_due = BEFORE_VERBS.contains(&reading.article.slice(token.span));
+                self.tokens += 1;
+                before = text;
             }
-            self.flush(article, &mut run);
+            self.flush(article, &mut run, "");
         }
     }
 
-    /// Counts every phrase in a run of fitting words, and empties the run.
-    fn flush(&mut self, article: ArticleId, run: &mut Vec<(Span, Word)>) {
-        for end in 0..run.len() {
+    /// Counts every phrase in a run of fitting words that ends before the word `after`, and empties the run.
+    fn flush(&mut self, article: ArticleId, run: &mut Run, after: &str) {
+        if run.words.is_empty() {
+            // An article may stand between a noun, its preposition and another noun.
+            if !ARTICLES.contains(&after) {
+                run.head = None;
+            }
+            return;
+        }
+        if run.words.last().is_some_and(|(_, word)| is_verb(word, run, after)) {
+            run.words.pop();
+        }
+        let is_firm = FIRM.contains(&run.before.to_lowercase().as_str());
+        let mut words = std::mem::take(&mut run.words);
+        if (is_firm || words.len() > 1) && self.ends_phrase(after) {
+            words.iter_mut().last().into_iter().for_each(|(_, word)| word.close());
+        }
+        for end in 0..words.len() {
             for start in (end + 1).saturating_sub(LONGEST)..=end {
-                if is_phrase(&run[start..=end]) {
-                    self.count(article, &run[start..=end]);
+                if is_phrase(&words[start..=end]) {
+                    self.count(article, &words[start..=end], is_firm || start > 0);
                 }
             }
         }
-        run.clear();
+        self.turn(article, run.head.take(), &words);
+        let last = words.last().filter(|(_, word)| word.part == Part::Noun && PREPOSITIONS.contains(&after));
+        run.head = last.cloned();
     }
 
-    fn count(&mut self, article: ArticleId, words: &[(Span, Word)]) {
+    /// Whether no noun can stand behind `after` that belongs to the words before it.
+    fn ends_phrase(&self, after: &str) -> bool {
+        let is_word = after.starts_with(char::is_alphanumeric);
+        !JOINING.contains(&after) && (!is_word || self.gazetteer.sorts(&fold(after)).any(Sorts::FUNCTION))
+    }
+
+    /// Notes that the noun `head`, a preposition and `words` say what `words` and `head` would: "supply of gas".
+    fn turn(&mut self, article: ArticleId, head: Option<(Span, Word)>, words: &[(Span, Word)]) {
+        let Some(((span, head), (end, _))) = head.zip(words.last()) else { return };
+        let key = words.iter().map(|(_, word)| word.key.as_str()).chain([head.key.as_str()]).collect();
+        self.turned.push((key, Passage { article, span: Span { start: span.start, end: end.end } }));
+    }
+
+    fn count(&mut self, article: ArticleId, words: &[(Span, Word)], is_firm: bool) {
         let key: String = words.iter().map(|(_, word)| word.key.as_str()).collect();
         let span = Span { start: words[0].0.start, end: words[words.len() - 1].0.end };
         let weight = words.iter().map(|(_, word)| word.weight).sum::<f32>() / small(words.len());
-        let new = || Phrase { words: words.len(), weight, places: Vec::new() };
-        let phrase = self.phrases.entry(key).or_insert_with(new);
+        let phrase = self.phrases.entry(key).or_insert_with(|| Phrase {
+            keys: words.iter().map(|(_, word)| word.key.clone()).collect(),
+            words: words.len(),
+            weight,
+            frequency: words.iter().map(|(_, word)| word.frequency).min().unwrap_or(0),
+            firm: 0,
+            places: Vec::new(),
+        });
         phrase.words = phrase.words.max(words.len());
+        phrase.firm += usize::from(is_firm);
         phrase.places.push(Passage { article, span });
     }
 
@@ -133,6 +267,12 @@ impl Finder {
         self.words.insert(text.to_owned(), word.clone());
         word
     }
+}
+
+/// Whether `word`, the last of `run`, is a verb: it ends as one and what comes `after` it stands behind verbs.
+fn is_verb(word: &Word, run: &Run, after: &str) -> bool {
+    let is_behind_noun = run.words.len() > 1 || !FIRM.contains(&run.before.to_lowercase().as_str());
+    word.is_verbal && is_behind_noun && BEHIND_VERBS.contains(&after)
 }
 
 /// Whether words in a row can be a topic.
@@ -162,23 +302,39 @@ fn describe(text: &str, gazetteer: &Gazetteer) -> Word {
     let frequency = listed.frequency().max(single.frequency());
     let vague = sorts.union(single).any(Sorts::VAGUE);
     let person = sorts.any(Sorts::ROLE.union(Sorts::TITLE).union(Sorts::HONORIFIC)) || folded.ends_with("maker");
+    let plural = || ["s", "es"].iter().any(|ending| gazetteer.sorts(&format!("{folded}{ending}")).any(Sorts::NOUN));
+    let sorts = if !sorts.any(Sorts::NOUN) && plural() { sorts.union(Sorts::NOUN) } else { sorts };
     let part = match part(text, &folded, sorts) {
         Part::Noun if person => Part::Person,
         other => other,
     };
-    let starts = !folded.ends_with("est") && (!folded.ends_with("ing") || sorts.any(Sorts::NOUN));
+    let is_inflected = ["ly", "ed", "ing"].iter().any(|ending| folded.ends_with(ending));
+    let starts =
+        !folded.ends_with("est") && !folded.ends_with("ly") && (!folded.ends_with("ing") || sorts.any(Sorts::NOUN));
     let plain = !text.contains('-') || single.any(Sorts::NOUN);
-    let telling = frequency < TOO_FREQUENT && folded.chars().count() > 3 && !vague && !folded.ends_with("ing");
-    let alone = part == Part::Noun && telling && plain;
+    let telling = frequency < TOO_FREQUENT
+        && folded.chars().count() > 3
+        && !vague
+        && !folded.ends_with("ing")
+        && !folded.ends_with("est");
+    let can_close = telling && plain;
+    let alone = part == Part::Noun && can_close;
     #[expect(clippy::cast_precision_loss, reason = "a logarithm is small")]
     let weight = (14.0 - frequency.max(5) as f32).max(1.0);
-    Word { key, part, alone, vague, starts, weight }
+    let is_verbal = folded.ends_with('s') && !folded.ends_with("ss");
+    Word { key, part, alone, can_close, vague, starts, is_verbal, is_inflected, weight, frequency }
 }
 
 fn part(text: &str, folded: &str, sorts: Sorts) -> Part {
     let never = Sorts::FUNCTION.union(Sorts::CALENDAR).union(Sorts::SPEECH).union(Sorts::STATEMENT);
     let capital = text.chars().any(char::is_uppercase);
-    if sorts.any(never) || folded.len() < 2 || (capital && !sorts.any(Sorts::COMMON)) {
+    let contraction = ["'d", "'ll", "n't", "'re", "'ve", "'m"].iter().any(|end| text.replace('’', "'").ends_with(end));
+    if contraction
+        || sorts.any(never)
+        || folded.len() < 2
+        || PARTICLES.contains(&folded)
+        || (capital && !sorts.any(Sorts::COMMON))
+    {
         return Part::Other;
     }
     let inflected = ["ly", "ed", "ing"].iter().any(|ending| folded.ends_with(ending));
@@ -205,7 +361,7 @@ const SPELLINGS: [(&str, &str); 9] = [
 ];
 
 /// A folded word without plural ending and in one spelling; parts joined by hyphens run together.
-fn normal(folded: &str) -> String {
+pub(super) fn normal(folded: &str) -> String {
     let joined = folded.replace(' ', "");
     let single = singular(&joined);
     for (from, to) in SPELLINGS {

@@ -15,7 +15,7 @@ use crate::refer::profile::Gender;
 /// How many rows there are: those of candidates, then those of the answer that none is meant.
 pub const ROWS: usize = 4 * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 399;
+const CANDIDATE: usize = 402;
 /// The sizes of all blocks of the answer that none is meant.
 const NONE: usize = 168;
 
@@ -66,8 +66,7 @@ struct Field {
 pub(super) fn fill(scene: &Scene, memory: &Memory, question: &mut Question) {
     let agree = |candidate: &Candidate| agreement(scene, memory, question.form.family, candidate.referent);
     let agreements = question.candidates.iter().map(agree).collect();
-    let back = |candidate: &Candidate| question.pronoun.sentence.saturating_sub(candidate.last.sentence);
-    let distances = question.candidates.iter().map(back).collect();
+    let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
     let field = Field { agreements, distances };
     let rows: Vec<_> =
         (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
@@ -134,13 +133,15 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(12, last_clause(form.case, clauses(scene, pronoun, last), last));
     rows.block(LEADS, spoken(scene, pronoun, last));
     rows.block(BALANCE, balance(field, at));
+    rows.block(SUBJECTS, subject(scene, last));
     debug_assert_eq!(rows.next, 4 * CANDIDATE);
     rows.rows
 }
 
-/// Sizes of two late blocks.
+/// Sizes of late blocks.
 const LEADS: usize = 4;
 const BALANCE: usize = 6;
+const SUBJECTS: usize = 3;
 
 /// Sentences, paragraphs and tokens between.
 fn distance(rows: &mut Rows, scene: &Scene, (pronoun, last): (&Figure, &Figure), sentences: usize) {
@@ -293,6 +294,16 @@ fn spoken(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
         scene.sketch.quote(figure.first) == 0 && (figure.trail == Class::Say || figure.before == Class::Say)
     };
     usize::from(speaks(pronoun)) * 2 + usize::from(speaks(last))
+}
+
+/// Whether no other stands between a subject and its verb: "Doe's aide, Roe, said" has Roe for its subject.
+fn subject(scene: &Scene, last: &Figure) -> usize {
+    let verb = |at: &usize| matches!(scene.sketch.after(*at), Class::Be | Class::Have | Class::Modal | Class::Say | Class::Past);
+    match last.role {
+        Role::Subject if verb(&last.end) => 0,
+        Role::Subject => 1,
+        _ => 2,
+    }
 }
 
 /// The rows of the answer that none of the candidates is meant.

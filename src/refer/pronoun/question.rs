@@ -33,6 +33,14 @@ pub struct Question {
     pub none: Vec<u16>,
 }
 
+impl Question {
+    /// How many sentences before the pronoun the candidate at `at` was spoken of last.
+    #[must_use]
+    pub fn sentences_back(&self, at: usize) -> usize {
+        self.pronoun.sentence.saturating_sub(self.candidates[at].last.sentence)
+    }
+}
+
 /// How many candidates a pronoun has at most.
 const MOST: usize = 12;
 /// How many of the latest referents are looked at.
