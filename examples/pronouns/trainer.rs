@@ -28,7 +28,8 @@ impl Example {
         let mut thin = |answers: &[Vec<u16>]| -> Vec<Vec<u16>> {
             let length = answers.first().map_or(0, Vec::len);
             let kept: Vec<bool> = (0..length).map(|_| dice.roll() % 1000 >= DROPPED).collect();
-            let keep = |rows: &Vec<u16>| rows.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
+            let keep =
+                |rows: &Vec<u16>| rows.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
             answers.iter().map(keep).collect()
         };
         let (none, others) = self.answers.split_last().expect("there is always the answer that none is meant");
@@ -172,7 +173,8 @@ pub(crate) fn file(members: &[Trainer], trust: [f32; 3]) -> Vec<u8> {
     assert_eq!(members.len(), MEMBERS, "the units of the program's network are those of the members");
     let members: Vec<_> = members.iter().map(Trainer::mean).collect();
     let share = |number: f32| number / MEMBERS as f32;
-    let mut numbers: Vec<f32> = members.iter().flat_map(|weights| &weights[UNITS..]).map(|number| share(*number)).collect();
+    let mut numbers: Vec<f32> =
+        members.iter().flat_map(|weights| &weights[UNITS..]).map(|number| share(*number)).collect();
     numbers.extend(members.iter().flat_map(|weights| &weights[THRESHOLDS..UNITS]));
     numbers.extend(trust);
     for row in 0..ROWS {

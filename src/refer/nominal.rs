@@ -29,7 +29,8 @@ const PREDICATIVE: [&str; 10] =
 pub(super) fn add(readings: &[Reading], links: &mut Links) {
     let lexicon = Lexicon::default();
     let accounts = accounts(readings, links, &lexicon);
-    let roles = Roles::new(accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect());
+    let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
+    let roles = Roles::new(told, &lexicon);
     let found: Vec<Resolved> = accounts
         .par_iter()
         .map(|account| Resolver::new(account, &links.entities, &roles, &lexicon).resolve())
@@ -337,8 +338,8 @@ impl<'a> Resolver<'a> {
     /// The one whom other articles tell to hold the role of these owners, if only one does.
     fn known_elsewhere(&self, sought: &Sought<'_>) -> Option<Meant> {
         let owner = sought.owners.first()?;
-        let people = self.roles.holders(*owner).iter().filter(|person| self.is_person(**person));
-        let suiting = people.filter_map(|&person| {
+        let people = self.roles.holders(*owner, sought.noun).into_iter().filter(|person| self.is_person(*person));
+        let suiting = people.filter_map(|person| {
             let (suits, told) = self.roles.suits(person, sought, self.lexicon)?;
             (suits.owned).then_some((suits, person, told))
         });

@@ -298,7 +298,9 @@ fn spoken(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
 
 /// Whether no other stands between a subject and its verb: "Doe's aide, Roe, said" has Roe for its subject.
 fn subject(scene: &Scene, last: &Figure) -> usize {
-    let verb = |at: &usize| matches!(scene.sketch.after(*at), Class::Be | Class::Have | Class::Modal | Class::Say | Class::Past);
+    let verb = |at: &usize| {
+        matches!(scene.sketch.after(*at), Class::Be | Class::Have | Class::Modal | Class::Say | Class::Past)
+    };
     match last.role {
         Role::Subject if verb(&last.end) => 0,
         Role::Subject => 1,
