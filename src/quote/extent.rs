@@ -228,7 +228,7 @@ fn mark(text: &str, at: usize, ch: char) -> Option<Mark> {
 
 /// Whether `before`, which ends with a digit, has no quotation open, so that a mark behind it means inches.
 fn is_measure(before: &str) -> bool {
-    before.matches('"').count() % 2 == 0
+    before.matches('"').count().is_multiple_of(2)
 }
 
 /// `side`, as the mark is drawn, unless its neighbours tell the opposite.
