@@ -5,7 +5,6 @@
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
 
 mod data;
-mod debug;
 mod evaluate;
 mod gold;
 mod train;
@@ -19,7 +18,6 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         ["train", folder] => train::run(Path::new(folder)),
-        ["debug", folder, label, doc] => debug::run(Path::new(folder), label, doc.parse().unwrap_or(0)),
         ["evaluate", folder, ref rest @ ..] => evaluate::run(Path::new(folder), rest),
         _ => {
             println!("usage: pronouns train|evaluate DATA ...; see examples/pronouns/main.rs");

@@ -48,7 +48,7 @@ pub(super) fn add(readings: &[Reading], links: &mut Links) {
 }
 
 /// The articles with their phrases.
-fn accounts<'a>(readings: &'a [Reading], links: &'a Links, lexicon: &Lexicon) -> Vec<Account<'a>> {
+fn accounts<'a>(readings: &'a [Reading], links: &'a Links, lexicon: &'a Lexicon) -> Vec<Account<'a>> {
     let mut own = Vec::with_capacity(readings.len());
     let mut rest = links.mentions.as_slice();
     for at in 0..readings.len() {
@@ -87,7 +87,7 @@ impl<'a> Account<'a> {
         reading: &'a Reading,
         names: &'a [Mention],
         entities: &[Entity],
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let lines = line::lines(reading, names, lexicon.gazetteer());
         let is_person = |entity: EntityId| entities[entity.index()].kind == EntityType::Person;
