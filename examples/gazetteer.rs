@@ -134,7 +134,7 @@ fn add_countries(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Err
         let known = entries.0.get(&fold(name)).and_then(|sorts| sorts.referent());
         let number = known.unwrap_or_else(|| referents.number(name));
         entries.add(name, Sorts::COUNTRY.with_referent(number));
-        entries.add(column(&row, 2), Sorts::CITY);
+        entries.add(column(&row, 2), Sorts::CITY.union(Sorts::CAPITAL));
         let people = column(&row, 4);
         if known.is_none() && !people.contains(['(', '-', ',']) && people != name && !people.contains("Island") {
             entries.add(people, Sorts::DEMONYM.with_referent(number));

@@ -7,7 +7,7 @@ use super::Sorts;
 pub(crate) type List = (&'static str, &'static [(&'static str, Sorts)]);
 
 /// The lists of words.
-pub(crate) const LISTS: [List; 15] = [
+pub(crate) const LISTS: [List; 16] = [
     ("honorifics", &[("female", Sorts::FEMALE), ("male", Sorts::MALE), ("any", Sorts::HONORIFIC)]),
     ("titles", &[("", Sorts::TITLE)]),
     (
@@ -18,6 +18,7 @@ pub(crate) const LISTS: [List; 15] = [
     ("event_heads", &[("", Sorts::EVENT_HEAD), ("first", Sorts::EVENT_FIRST)]),
     ("work_heads", &[("", Sorts::WORK_HEAD), ("first", Sorts::WORK_FIRST)]),
     ("places", &[("", Sorts::PLACE)]),
+    ("capitals", &[("", Sorts::CAPITAL)]),
     ("organisations", &[("", Sorts::ORGANISATION)]),
     ("miscellany", &[("", Sorts::MISC)]),
     ("events", &[("", Sorts::EVENT)]),

@@ -69,6 +69,11 @@ impl Index {
         Self { by_entity, by_topic, starts }
     }
 
+    /// Adds a topic behind all others.
+    pub fn add_topic(&mut self, topic: &Topic) {
+        self.by_topic.push(Places::new(topic.occurrences.clone()));
+    }
+
     /// The mentions of `entity` in reading order.
     #[must_use]
     pub fn mentions(&self, entity: EntityId) -> &[MentionId] {

@@ -13,9 +13,11 @@
 //! | [`text`] | pure functions on text: sanitise, fold, segment, wrap |
 //! | [`corpus`] | files and folders to articles: decode, formats, regions, source and date |
 //! | [`entity`] | where an article names something, and of what type |
+//! | [`quote`] | quoted words and who says them |
 //! | [`reading`] | one article, understood alone |
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`link`] | which names are one entity, within and across articles |
+//! | [`refer`] | whom else the words mean: descriptions, groups, pronouns |
 //! | [`topic`] | recurring subjects that are not names |
 //! | [`library`] | joins all of the above, article by article |
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
@@ -34,7 +36,9 @@ pub mod library;
 pub mod link;
 pub mod model;
 pub mod query;
+pub mod quote;
 pub mod reading;
+pub mod refer;
 pub mod text;
 pub mod topic;
 pub mod tui;

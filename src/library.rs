@@ -14,7 +14,9 @@ use crate::link::{self, Links};
 use crate::model::{
     Article, ArticleId, Entity, EntityId, Mention, MentionId, Passage, Problem, Quote, Subject, Topic, TopicId,
 };
+use crate::quote;
 use crate::reading::Reading;
+use crate::refer;
 use crate::text::segment::Segments;
 use crate::topic;
 
@@ -25,6 +27,7 @@ pub struct Library {
     entities: Vec<Entity>,
     mentions: Vec<Mention>,
     topics: Vec<Topic>,
+    quotes: Vec<Quote>,
     index: Index,
     names: Names,
     problems: Vec<Problem>,
@@ -36,7 +39,7 @@ impl Library {
     /// Joins `readings` into a library. `problems` are kept to be shown.
     #[must_use]
     pub fn new(readings: Vec<Reading>, problems: Vec<Problem>) -> Self {
-        let links = link::link(&readings);
+        let links = refer::refer(&readings, link::link(&readings));
         let topics = topic::topics(&readings, &links.mentions);
         Self::from_parts(readings, links, topics, problems)
     }
@@ -47,7 +50,8 @@ impl Library {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
         let Links { entities, mentions } = links;
         let names = Names::new(&entities, &topics);
-        Self { readings, entities, mentions, topics, index, names, problems, pending: 0 }
+        let quotes = quotes(&readings, &index, &mentions);
+        Self { readings, entities, mentions, topics, quotes, index, names, problems, pending: 0 }
     }
 
     /// Reads and understands everything under `paths`, on all cores.
@@ -149,6 +153,22 @@ impl Library {
         &self.topics[id.index()]
     }
 
+    /// The topic of the words `typed`, wherever they stand in any number and spelling; none where they stand nowhere.
+    #[must_use]
+    pub fn topic_of(&self, typed: &str) -> Option<Topic> {
+        topic::asked_for(&self.readings, typed)
+    }
+
+    /// The same library with `topic` behind its own topics.
+    #[must_use]
+    pub fn with_topic(&self, topic: Topic) -> Self {
+        let mut library = self.clone();
+        library.index.add_topic(&topic);
+        library.names.add_topic(TopicId::new(library.topics.len()), &topic);
+        library.topics.push(topic);
+        library
+    }
+
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].
     #[must_use]
     pub fn places(&self, subject: Subject) -> &[Passage] {
@@ -176,10 +196,10 @@ impl Library {
         &self.names
     }
 
-    /// Quoted passages with their speakers. Not found yet: always empty.
+    /// Quoted passages with their speakers, in reading order. Words quoted only to hold them at arm's length are none.
     #[must_use]
     pub fn quotes(&self) -> &[Quote] {
-        &[]
+        &self.quotes
     }
 
     /// Groups of passages that say the same. Not found yet: always empty.
@@ -193,6 +213,15 @@ impl Library {
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
+}
+
+/// The quoted passages of all `readings`, with the entities of the mentions that stand for their speakers.
+fn quotes(readings: &[Reading], index: &Index, mentions: &[Mention]) -> Vec<Quote> {
+    let of_one = |(at, reading): (usize, &Reading)| {
+        let article = ArticleId::new(at);
+        quote::quotes(article, &reading.quotations, &mentions[index.mentions_in(article)]).collect::<Vec<_>>()
+    };
+    readings.iter().enumerate().flat_map(of_one).collect()
 }
 
 /// The articles of `inputs` in order, read on all cores.

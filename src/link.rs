@@ -6,6 +6,7 @@
 
 mod assembly;
 mod person;
+mod sense;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,8 @@ enum Cluster {
     Person(usize),
     /// A thing, by the form that stands for its group.
     Thing(usize),
+    /// The government that sits in a capital, by the same.
+    Government(usize),
 }
 
 /// Joins the names of all `readings` into entities.
@@ -48,8 +51,11 @@ pub fn link(readings: &[Reading]) -> Links {
     let mut groups = thing::group(&usage, &gazetteer);
     let mut clusters: BTreeMap<Cluster, Vec<usize>> = BTreeMap::new();
     for (at, one) in usage.uses.iter().enumerate() {
-        let cluster =
-            persons.get(&at).map_or_else(|| Cluster::Thing(groups.root(one.form)), |&one| Cluster::Person(one));
+        let cluster = match persons.get(&at) {
+            Some(&person) => Cluster::Person(person),
+            None if one.is_government() => Cluster::Government(groups.root(one.form)),
+            None => Cluster::Thing(groups.root(one.form)),
+        };
         clusters.entry(cluster).or_default().push(at);
     }
     assembly::assemble(readings, &usage, clusters.into_values().collect())

@@ -408,11 +408,25 @@ pub struct Topic {
     pub passages: Vec<Passage>,
 }
 
+/// What quoted words are in their sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// Somebody speaks: "We have a deal," she said.
+    Speech,
+    /// Some words of somebody's are part of the teller's sentence: she called it "a step forward".
+    Fragment,
+    /// The marks only hold a word or two at arm's length, or are those of a title: a so-called "truce".
+    Scare,
+}
+
 /// Quoted words and who said them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// Where the quoted words stand.
     pub passage: Passage,
+    /// What they are in their sentence.
+    pub kind: QuoteKind,
     /// Who said them, where that is known.
     pub speaker: Option<EntityId>,
 }

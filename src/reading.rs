@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::entity::{self, Candidate};
 use crate::model::Article;
+use crate::quote::{self, Quotation};
 use crate::text::segment::{self, Segments};
 
 /// One article with what is understood of it alone. Costs nothing to clone.
@@ -15,6 +16,8 @@ pub struct Reading {
     pub segments: Arc<Segments>,
     /// The names in it.
     pub candidates: Arc<[Candidate]>,
+    /// The quoted words in it.
+    pub quotations: Arc<[Quotation]>,
 }
 
 impl Reading {
@@ -23,6 +26,12 @@ impl Reading {
     pub fn new(article: Article) -> Self {
         let segments = segment::segment(&article);
         let candidates = entity::recognise(&article, &segments);
-        Self { article: Arc::new(article), segments: Arc::new(segments), candidates: candidates.into() }
+        let quotations = quote::quotations(&article, &segments, &candidates);
+        Self {
+            article: Arc::new(article),
+            segments: Arc::new(segments),
+            candidates: candidates.into(),
+            quotations: quotations.into(),
+        }
     }
 }

@@ -5,10 +5,13 @@
 //! phrases count more, and what a phrase owes to the longer phrases around it is taken off; then by how many articles
 //! hold it and by how rare its words are elsewhere. The cost grows with the length of the texts.
 
+mod asked;
+mod join;
 mod phrase;
 mod rank;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use std::collections::BTreeMap;
 
@@ -18,26 +21,34 @@ use crate::reading::Reading;
 /// How many topics are kept.
 const MOST: usize = 60;
 
-/// The topics of all `readings`, the most telling first. `mentions` are the names, which topics leave out; they are
+/// The topics of all `readings`, the most telling first. Topics leave out the names among `mentions`, which are
 /// ordered by article, then start.
 #[must_use]
 pub fn topics(readings: &[Reading], mentions: &[Mention]) -> Vec<Topic> {
     let phrases = phrase::phrases(readings, mentions);
-    rank::ranked(phrases, readings.len(), MOST).into_iter().map(|phrase| topic(readings, &phrase)).collect()
+    rank::ranked(phrases, readings.len(), MOST).into_iter().map(|phrase| topic(readings, phrase.places)).collect()
 }
 
-fn topic(readings: &[Reading], phrase: &phrase::Phrase) -> Topic {
+/// The topic of the words `typed`: wherever `readings` have them, in any number and spelling. None where they are nowhere.
+#[must_use]
+pub fn asked_for(readings: &[Reading], typed: &str) -> Option<Topic> {
+    let places = asked::places(readings, typed);
+    (!places.is_empty()).then(|| topic(readings, places))
+}
+
+/// The topic that stands at `places`, which are in order.
+fn topic(readings: &[Reading], places: Vec<Passage>) -> Topic {
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();
-    for place in &phrase.places {
+    for place in &places {
         let text = readings[place.article.index()].article.slice(place.span);
         *forms.entry(text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).or_default() += 1;
     }
     let mut terms: Vec<(String, usize)> = forms.into_iter().collect();
-    terms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    terms.sort_by_key(|(term, count)| (std::cmp::Reverse(*count), term.len()));
     let terms: Vec<String> = terms.into_iter().map(|(term, _)| term).collect();
-    let mut passages: Vec<Passage> = phrase.places.iter().map(|place| sentence(readings, *place)).collect();
+    let mut passages: Vec<Passage> = places.iter().map(|place| sentence(readings, *place)).collect();
     passages.dedup();
-    Topic { label: terms.first().cloned().unwrap_or_default(), terms, occurrences: phrase.places.clone(), passages }
+    Topic { label: terms.first().cloned().unwrap_or_default(), terms, occurrences: places, passages }
 }
 
 /// The sentence around `place`.

@@ -9,6 +9,7 @@ use crossread::text::segment::{Segments, segment};
 use serde_json::Value;
 
 use crate::detokenise::detokenise;
+use crate::json::{self, Offsets};
 
 /// A name that was marked by hand, by a teacher or by the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,10 +97,10 @@ type Sentence = Vec<(String, String)>;
 /// The documents of `set` below `folder`.
 pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
     let path = folder.join(set.file);
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     if set.file.ends_with(".json") {
-        return from_json(&text);
+        return json::documents(&path).iter().map(document_of_json).collect();
     }
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let documents = sentences(&text);
     let documents = match set.window {
         0 => documents,
@@ -168,13 +169,12 @@ fn document(sentences: &[Sentence]) -> Document {
         names.extend(marked(sentence, &spans, base));
         text.push('\n');
     }
-    finish(text, regions, names)
+    finish(names, Article { text, regions, ..Article::default() })
 }
 
-fn finish(text: String, regions: Vec<Region>, mut names: Vec<Name>) -> Document {
+fn finish(mut names: Vec<Name>, article: Article) -> Document {
     // Some sets mark the sign before a handle as a name of its own.
-    names.retain(|name| &text[name.span.range()] != "@");
-    let article = Article { text, regions, ..Article::default() };
+    names.retain(|name| article.slice(name.span) != "@");
     let segments = segment(&article);
     Document { rules: recognise_by_rules(&article, &segments), segments, article, names }
 }
@@ -204,34 +204,13 @@ pub(crate) fn kind_of(tag: &str) -> Option<EntityType> {
     EntityType::ALL.into_iter().find(|kind| kind.tag() == tag)
 }
 
-fn from_json(text: &str) -> Vec<Document> {
-    let whole: Value = serde_json::from_str(text).expect("the file is JSON");
-    let docs = whole["docs"].as_array().expect("the file has documents");
-    docs.iter().map(document_of_json).collect()
-}
-
-fn document_of_json(doc: &Value) -> Document {
-    let text = doc["text"].as_str().unwrap_or_default().to_owned();
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut names = Vec::new();
-    for mention in doc["mentions"].as_array().into_iter().flatten() {
-        let offset = |key: &str| mention[key].as_u64().and_then(|at| bytes.get(usize::try_from(at).ok()?).copied());
-        let kind = mention["type"].as_str().and_then(kind_of);
-        if let (Some(start), Some(end), Some(kind), Some("name")) =
-            (offset("start"), offset("end"), kind, mention["kind"].as_str())
-        {
-            names.push(Name { span: Span::new(start, end), kind });
-        }
-    }
-    let mut regions = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let lead = line.len() - line.trim_start().len();
-        if !line.trim().is_empty() {
-            let span = Span::new(start + lead, start + lead + line.trim().len());
-            regions.push(Region { span, kind: RegionKind::Paragraph });
-        }
-        start += line.len();
-    }
-    finish(text, regions, names)
+fn document_of_json(document: &Value) -> Document {
+    let article = json::article(document);
+    let offsets = Offsets::of(&article.text);
+    let marked = document["mentions"].as_array().into_iter().flatten().filter(|mention| mention["kind"] == "name");
+    let names = marked.filter_map(|mention| {
+        let kind = mention["type"].as_str().and_then(kind_of)?;
+        Some(Name { span: offsets.span(&mention["start"], &mention["end"])?, kind })
+    });
+    finish(names.collect(), article)
 }

@@ -12,6 +12,8 @@ mod detokenise;
 mod differences;
 mod evaluate;
 mod examples;
+#[path = "../common/json.rs"]
+mod json;
 mod labels;
 mod lexicon;
 mod perceptron;

@@ -95,6 +95,8 @@ sorts! {
     ORGANISATION_FIRST = 31;
     /// A word that says little by itself.
     VAGUE = 54;
+    /// The seat of a country's government.
+    CAPITAL = 55;
 }
 
 impl Sorts {

@@ -30,11 +30,18 @@ impl Names {
             let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
             forms(Subject::Entity(EntityId::new(at)), &entity.name, aliases)
         });
-        let topics = topics.par_iter().enumerate().flat_map_iter(|(at, topic)| {
-            forms(Subject::Topic(TopicId::new(at)), &topic.label, topic.terms.iter().map(String::as_str))
-        });
+        let topics = topics.par_iter().enumerate().flat_map_iter(|(at, topic)| forms_of_topic(TopicId::new(at), topic));
         Self { forms: entities.chain(topics).collect() }
     }
+
+    /// Adds the names of `topic`, which stands behind all others.
+    pub fn add_topic(&mut self, id: TopicId, topic: &Topic) {
+        self.forms.extend(forms_of_topic(id, topic));
+    }
+}
+
+fn forms_of_topic(id: TopicId, topic: &Topic) -> Vec<Form> {
+    forms(Subject::Topic(id), &topic.label, topic.terms.iter().map(String::as_str))
 }
 
 /// The forms of a subject, its name first, no two folded alike.

@@ -68,6 +68,7 @@ fn text_alone(articles: &[Article], problems: &[Problem], pending: usize) -> Lib
         article: Arc::new(article.clone()),
         segments: Arc::default(),
         candidates: Arc::default(),
+        quotations: Arc::default(),
     });
     let parts = Library::from_parts(readings.collect(), Links::default(), Vec::new(), problems.to_vec());
     Library { pending, ..parts }

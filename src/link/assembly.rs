@@ -59,10 +59,13 @@ fn entity(readings: &[Reading], usage: &Usage, uses: &[usize]) -> Entity {
     let referent = known.iter().find_map(|known| known.sorts.referent());
     let place = referent.is_some() && known.iter().any(|known| known.sorts.any(Sorts::DEMONYM.union(Sorts::COUNTRY)));
     let kind = if place && best(&votes) != EntityType::Person { EntityType::Place } else { best(&votes) };
+    let government = uses.iter().all(|&at| usage.uses[at].is_government());
+    let kind = if government { EntityType::Organisation } else { kind };
     let name = match referent.filter(|_| kind != EntityType::Person) {
         Some(referent) => name_of_referent(&known, canonical_name(referent), people),
         None => fullest(&known, kind),
     };
+    let name = if government { format!("{name} (government)") } else { name };
     Entity { name, kind, aliases: known.into_iter().map(|known| known.alias).collect() }
 }
 

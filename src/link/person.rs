@@ -1,8 +1,8 @@
 //! Which names of people are one person.
 //!
 //! Full names come together when the family name is one spelling or transliteration and the given names agree; a family
-//! (or given) name alone goes to the person of that name whom its article names, by address and nearness, else to the
-//! one whom the corpus names far more than any other.
+//! (or given) name alone goes to the person of that name whom its article names, by address, title and nearness, else to
+//! the one whom the corpus names far more than any other.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -169,16 +169,22 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
 /// A single word as people are found by it, and the gender of the one addressed.
 type Sought = (String, Option<Gender>);
 
+/// Which people bear which titles where they are named in full.
+fn titled(usage: &Usage, people: &People) -> HashSet<(usize, u32)> {
+    usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one.title?))).collect()
+}
+
 /// For each use of a person's name, the number of its cluster: a person's position, or from `People::len` on one for
 /// each name alone that no one bears.
 pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> {
     let mut clusters = BTreeMap::new();
     let mut loners: HashMap<String, usize> = HashMap::new();
     let mut dominant: HashMap<Sought, Option<usize>> = HashMap::new();
+    let titled = titled(usage, people);
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
     for group in person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article) {
-        let present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
+        let mut present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
         for &at in group {
             let one = &usage.uses[at];
             if let Some(person) = people.full(one.form) {
@@ -187,10 +193,16 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> 
             }
             let key = transliterated(parts(&usage.forms[one.form].folded).last().copied().unwrap_or_default());
             let sought = (key, one.gender);
-            let found = present.nearest(&sought, one.span.start).or_else(|| {
+            let by_title =
+                one.title.and_then(|title| present.only(&sought, |person| titled.contains(&(person, title))));
+            let found = by_title.or_else(|| present.nearest(&sought, one.span.start)).or_else(|| {
                 let (key, gender) = &sought;
                 *dominant.entry(sought.clone()).or_insert_with(|| people.dominant(key, *gender))
             });
+            let sure = by_title.or_else(|| present.only(&sought, |_| true)).filter(|_| present.is_shared(&sought.0));
+            if let Some(person) = sure {
+                present.see(people, person, one.span.start);
+            }
             let next = people.len() + loners.len();
             clusters.insert(at, found.unwrap_or_else(|| *loners.entry(sought.0).or_insert(next)));
         }
@@ -198,7 +210,7 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> 
     clusters
 }
 
-/// Where one article names its people in full, by what may mean them: starts in order, each with the person.
+/// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
 #[derive(Debug, Default)]
 struct Present(HashMap<Sought, Vec<(u32, usize)>>);
 
@@ -207,16 +219,36 @@ impl Present {
     fn new<'a>(uses: impl Iterator<Item = &'a Use>, people: &People) -> Self {
         let mut present = Self::default();
         for one in uses {
-            let Some(person) = people.full(one.form) else { continue };
-            for key in people.keys(person) {
-                for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-                    if people.suits(person, gender) {
-                        present.0.entry((key.clone(), gender)).or_default().push((one.span.start, person));
-                    }
-                }
+            if let Some(person) = people.full(one.form) {
+                present.see(people, person, one.span.start);
             }
         }
         present
+    }
+
+    /// Takes in that `person` is named at `start`, beyond doubt.
+    fn see(&mut self, people: &People, person: usize, start: u32) {
+        for key in people.keys(person) {
+            for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
+                if people.suits(person, gender) {
+                    let named = self.0.entry((key.clone(), gender)).or_default();
+                    named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+                }
+            }
+        }
+    }
+
+    /// Whether the article names several people whom `key` may mean.
+    fn is_shared(&self, key: &str) -> bool {
+        let named = self.0.get(&(key.to_owned(), None)).map_or(&[][..], Vec::as_slice);
+        named.windows(2).any(|pair| pair[0].1 != pair[1].1)
+    }
+
+    /// The only one of those whom `sought` may mean who `fits`.
+    fn only(&self, sought: &Sought, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut fitting = self.0.get(sought)?.iter().map(|(_, person)| *person).filter(|&person| fits(person));
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then_some(first)
     }
 
     /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first

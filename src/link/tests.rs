@@ -88,6 +88,11 @@ links! {
     wars: "In {World War II|world-war-ii} and {World War Two|world-war-ii} and {World War I|world-war-i}.";
     city_and_its_ending: "He went to {New York|new-york}. --- In {New York City|new-york} it rained.";
     capitals_of_a_headline: "{JENSEN|maria-jensen} MEETS {NOVAK|pavel-novak} AGAIN\nThen {Maria Jensen|maria-jensen} met {Pavel Novak|pavel-novak}.";
+    last_use: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. Mr {Clinton|bill-clinton} left. {Clinton|bill-clinton} ate.";
+    titles_tell: "Mayor {Anna Chase|anna-chase} met Captain {Peter Chase|peter-chase}. Then Mayor {Chase|anna-chase} left. {Chase|anna-chase} ate. Captain {Chase|peter-chase} stayed.";
+    shortened_words: "They climbed {Mount Cook|mount-cook} in snow. --- They fell from {Mt Cook|mount-cook} in rain.";
+    more_short_forms: "Coach {Maurice Marsh|maurice-marsh} and {Maurice Marsh|maurice-marsh} spoke. --- Coach {Mo Marsh|maurice-marsh} spoke.";
+    governments_in_capitals: "They met in {Moscow|moscow}. {Moscow|moscow-government} denied it. The talks between {Washington|washington-government} and {Moscow|moscow-government} failed; he left {Moscow|moscow} and flew to {Washington|washington}. It accused {Moscow|moscow-government} of lying. {Moscow|moscow-government}'s decision stands.";
     address_across_articles: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. --- Mrs {Clinton|hillary-clinton} left. Mr {Clinton|bill-clinton} stayed. Mrs {Clinton|hillary-clinton} wept.";
     first_name_alone: "Then {Maria Jensen|maria-jensen} and {Peter Jensen|peter-jensen} spoke. Later Mr {Jensen|peter-jensen} left; {Maria|maria-jensen} stayed.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";

@@ -6,13 +6,17 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::spelling::{nearly_equal, skeleton};
+use super::spelling::{nearly_equal, skeleton, transliterated};
 use super::usage::Usage;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
 /// Words that do not tell names apart.
 const SMALL: [&str; 10] = ["the", "of", "for", "and", "on", "in", "to", "de", "la", "du"];
+/// Legal forms of companies.
+const LEGAL: [&str; 6] = ["inc", "corp", "ltd", "plc", "co", "llc"];
+/// Words of names that are often shortened.
+const SHORTENED: [(&str, &str); 4] = [("mt", "mount"), ("st", "saint"), ("ft", "fort"), ("univ", "university")];
 /// Endings of places that may be left out.
 const PLACE_ENDINGS: [&str; 8] =
     ["peninsula", "region", "province", "city", "governorate", "district", "oblast", "area"];
@@ -56,6 +60,7 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
     join_by_initials(usage, &things, &mut groups);
+    join_by_transliteration(usage, &things, &mut groups);
     join_by_spelling(usage, &things, &mut groups);
     groups
 }
@@ -72,18 +77,26 @@ fn things(usage: &Usage) -> BTreeMap<usize, EntityType> {
 /// Joins forms that the gazetteer knows as one, or whose telling words are the same.
 fn join_by_key(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut first: HashMap<String, usize> = HashMap::new();
+    let places: HashSet<&str> = things
+        .iter()
+        .filter(|(_, kind)| **kind == EntityType::Place)
+        .map(|(&form, _)| usage.forms[form].folded.as_str())
+        .collect();
     for &form in things.keys() {
         let known = usage.forms[form].sorts.referent().map(|referent| format!("#{referent}"));
-        let key = known.unwrap_or_else(|| key(&usage.forms[form].folded));
+        let key = known.unwrap_or_else(|| key(&usage.forms[form].folded, |bare| !places.contains(bare)));
         let other = *first.entry(key).or_insert(form);
         groups.join(form, other);
     }
 }
 
-/// The telling words of a name; in order of the alphabet where "of" may have turned them round.
-fn key(folded: &str) -> String {
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).collect();
-    if words.len() > 1 && words.last().is_some_and(|last| ["inc", "corp", "ltd", "plc", "co", "llc"].contains(last)) {
+/// The telling words of a name; in order of the alphabet where "of" may have turned them round. A legal form is left out
+/// where the rest `may_be_company`: "Marle plc" is not the town of Marle.
+fn key(folded: &str, may_be_company: impl Fn(&str) -> bool) -> String {
+    let spelled = |word| SHORTENED.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| *full);
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).map(spelled).collect();
+    let legal = folded.rsplit_once(' ').filter(|(_, last)| LEGAL.contains(last));
+    if words.len() > 1 && legal.is_some_and(|(bare, _)| may_be_company(bare)) {
         words.pop();
     }
     let offices = ["ministry", "department", "university", "office", "bureau"];
@@ -125,7 +138,8 @@ fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &G
             else {
                 continue;
             };
-            if folded[at + 1..].contains(' ') {
+            let named = usage.forms[rest].sorts.any(Sorts::ANY_PLACE) || usage.forms[rest].sorts.referent().is_some();
+            if folded[at + 1..].contains(' ') && !named {
                 owners.entry(rest).or_default().push((owner, form));
             }
         }
@@ -172,6 +186,19 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
     }
 }
 
+/// "Bocharov Ruchei" and "Bocharov Ruchey": names of several words that are one by transliteration.
+fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+    let mut first: HashMap<(String, EntityType), usize> = HashMap::new();
+    for (&form, &kind) in things {
+        let folded = &usage.forms[form].folded;
+        if folded.contains(' ') && folded.is_ascii() && usage.forms[form].sorts.referent().is_none() {
+            let words: Vec<String> = folded.split(' ').map(transliterated).collect();
+            let other = *first.entry((words.join(" "), kind)).or_insert(form);
+            groups.join(form, other);
+        }
+    }
+}
+
 /// "Taliban" and "Taleban": long single words with the same consonants, one letter apart, of one type.
 fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut blocks: BTreeMap<(String, EntityType), Vec<usize>> = BTreeMap::new();
@@ -193,5 +220,29 @@ fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, same: bool) {
+        let company = |bare: &str| bare != "marlow";
+        assert_eq!(key(a, company) == key(b, company), same, "{a} {b}");
+    }
+
+    #[test]
+    fn keys_leave_out_what_does_not_tell_names_apart() {
+        check("ministry of defence", "defense ministry", true);
+        check("mt cook", "mount cook", true);
+        check("holt inc", "holt", true);
+        check("bank of holt", "holt bank", false);
+    }
+
+    #[test]
+    fn a_company_is_not_the_town_that_it_is_named_after() {
+        check("marlow plc", "marlow", false);
     }
 }

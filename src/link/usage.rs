@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::sense;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{EntityType, Span};
 use crate::reading::Reading;
@@ -57,6 +58,17 @@ pub(super) struct Use {
     pub(super) confidence: f32,
     /// What the form of address before it says.
     pub(super) gender: Option<Gender>,
+    /// Whether it is a capital that stands for a government.
+    pub(super) government: bool,
+    /// The title right before it, as a number that is equal for equal titles.
+    pub(super) title: Option<u32>,
+}
+
+impl Use {
+    /// Whether a government is meant that sits in the place named.
+    pub(super) fn is_government(&self) -> bool {
+        self.government && self.kind == EntityType::Place
+    }
 }
 
 /// All forms and all uses, in the order of the articles.
@@ -70,6 +82,7 @@ pub(super) struct Usage {
 pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
     let mut usage = Usage::default();
     let mut positions: HashMap<String, usize> = HashMap::new();
+    let mut titles: HashMap<String, u32> = HashMap::new();
     for (article, reading) in readings.iter().enumerate() {
         for candidate in reading.candidates.iter() {
             let text = reading.article.slice(candidate.span);
@@ -83,9 +96,17 @@ pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
             counted.uses += 1;
             counted.acronym |= is_acronym(text);
             counted.votes[candidate.kind as usize] += candidate.confidence;
-            let gender = address(reading, candidate.span, gazetteer);
+            let before = word_before(reading, candidate.span);
+            let sorts = gazetteer.sorts(&before);
+            let gender = Gender::of(sorts);
+            let known = u32::try_from(titles.len()).unwrap_or(u32::MAX);
+            let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
+            let is_title = role || before == "state";
+            let title = is_title.then(|| *titles.entry(before).or_insert(known));
             let (kind, confidence) = (candidate.kind, candidate.confidence);
-            usage.uses.push(Use { article, span: candidate.span, form, kind, confidence, gender });
+            let capital = usage.forms[form].sorts.any(Sorts::CAPITAL);
+            let government = capital && sense::is_government(reading, candidate.span, gazetteer);
+            usage.uses.push(Use { government, article, span: candidate.span, form, kind, confidence, gender, title });
         }
     }
     usage
@@ -97,17 +118,19 @@ fn is_acronym(text: &str) -> bool {
     (2..=7).contains(&letters) && text.chars().all(|ch| ch == '.' || ch.is_uppercase())
 }
 
-/// What the word right before `span` says of the gender of the one named.
-fn address(reading: &Reading, span: Span, gazetteer: &Gazetteer) -> Option<Gender> {
+/// The folded word right before `span` where it has a capital, else nothing.
+fn word_before(reading: &Reading, span: Span) -> String {
     let tokens = &reading.segments.tokens;
     let at = tokens.partition_point(|token| token.span.start < span.start);
-    let before = tokens.get(at.checked_sub(1)?)?;
-    let text = reading.article.slice(before.span);
-    text.starts_with(char::is_uppercase).then(|| gazetteer.sorts(&fold(text))).and_then(Gender::of)
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let text = before.map_or("", |token| reading.article.slice(token.span));
+    if text.starts_with(char::is_uppercase) { fold(text) } else { String::new() }
 }
 
 /// How much all articles together count beside one article.
 const CORPUS_SHARE: f32 = 0.7;
+/// The same for a name of several words, which hardly ever means two things.
+const CORPUS_SHARE_OF_LONG: f32 = 10.0;
 /// What it counts that the article names a person with this family name in full.
 const FAMILY_NAME: f32 = 0.8;
 
@@ -119,7 +142,9 @@ pub(super) fn settle_types(usage: &mut Usage, is_family: impl Fn(usize, usize) -
         by_article.entry((one.article, one.form)).or_default()[one.kind as usize] += one.confidence;
     }
     for (&(article, form), votes) in &mut by_article {
-        add_normalised(votes, &usage.forms[form].votes);
+        let form_used = &usage.forms[form];
+        let share = if form_used.folded.contains(' ') { CORPUS_SHARE_OF_LONG } else { CORPUS_SHARE };
+        add_normalised(votes, &form_used.votes, share);
         if is_family(article, form) {
             votes[EntityType::Person as usize] += FAMILY_NAME;
         }
@@ -129,11 +154,11 @@ pub(super) fn settle_types(usage: &mut Usage, is_family: impl Fn(usize, usize) -
     }
 }
 
-/// Brings `votes` to a sum of one and adds the share of the corpus.
-fn add_normalised(votes: &mut [f32; 5], corpus: &[f32; 5]) {
+/// Brings `votes` to a sum of one and adds those of the `corpus`, brought to a sum of `share`.
+fn add_normalised(votes: &mut [f32; 5], corpus: &[f32; 5], share: f32) {
     let (mine, all) = (votes.iter().sum::<f32>().max(f32::EPSILON), corpus.iter().sum::<f32>().max(f32::EPSILON));
     for (vote, others) in votes.iter_mut().zip(corpus) {
-        *vote = *vote / mine + others / all * CORPUS_SHARE;
+        *vote = *vote / mine + others / all * share;
     }
 }
 

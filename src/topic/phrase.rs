@@ -2,63 +2,74 @@
 
 use std::collections::HashMap;
 
+use super::word::{Ending, Part, Word, describe};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
-use crate::model::{ArticleId, Mention, Passage, RegionKind, Span};
+use crate::model::{ArticleId, Mention, MentionKind, Passage, RegionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 use crate::text::segment::TokenKind;
 
 /// How many words a topic has at most.
 const LONGEST: usize = 4;
-/// A word alone must be rarer than 2^this in a million.
-const TOO_FREQUENT: u32 = 9;
-
 /// Words after which a verb stands.
-const BEFORE_VERBS: [&str; 14] =
-    ["to", "will", "would", "could", "can", "should", "must", "may", "might", "not", "cannot", "I", "they", "we"];
+const BEFORE_VERBS: [&str; 22] = [
+    "to", "will", "would", "could", "can", "should", "must", "may", "might", "not", "cannot", "I", "they", "we", "he",
+    "she", "it", "you", "who", "They", "He", "She",
+];
 
-/// What a word can do in a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// Closes a phrase, or stands inside.
-    Noun,
-    /// Is an office, a trade or another word for people: it stands inside only.
-    Person,
-    /// Stands before a noun.
-    Modifier,
-    /// Is no part of a phrase.
-    Other,
-}
+/// Words before which a noun phrase does not end, but a verb can.
+const BEHIND_VERBS: [&str; 26] = [
+    "a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "your", "it", "him", "them", "us",
+    "me", "up", "down", "out", "off", "away", "back", "no", "how", "what",
+];
 
-/// A word of the corpus.
-#[derive(Clone, Debug)]
-struct Word {
-    /// Without plural ending, in one spelling.
-    key: String,
-    part: Part,
-    /// Whether it can be a topic by itself.
-    alone: bool,
-    /// Whether it says little.
-    vague: bool,
-    /// Whether a longer phrase can start with it.
-    starts: bool,
-    /// How much it tells: more for words that are rare elsewhere.
-    weight: f32,
-}
+/// Words behind which a noun stands, with nothing but adjectives between.
+const FIRM: [&str; 44] = [
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "for",
+    "in", "on", "with", "by", "from", "at", "into", "over", "under", "about", "between", "against", "no", "any",
+    "some", "each", "every", "two", "three", "several", "without", "through", "during", "after", "before", "'s", "’s",
+    "s",
+];
+
+/// Prepositions that turn two nouns round: "supply of gas", "ban on imports".
+const PREPOSITIONS: [&str; 5] = ["of", "on", "for", "in", "against"];
+
+/// What joins words before the noun that they share: "economic and military aid".
+const JOINING: [&str; 4] = ["and", "or", ",", "-"];
+
+/// What stands for a name behind words: a noun that they may belong to.
+const A_NAME: &str = "Name";
+
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
+    /// Its words, each without plural ending and in one spelling.
+    pub(super) keys: Vec<String>,
     /// In how many words it is mostly written.
     pub(super) words: usize,
     /// How much its words tell, on average.
     pub(super) weight: f32,
+    /// Its rarest word stands about 2^this times in a million words elsewhere.
+    pub(super) frequency: u32,
+    /// How often it stands where a noun must: behind an article, a preposition or an adjective.
+    pub(super) firm: usize,
     /// Where it stands, in order.
     pub(super) places: Vec<Passage>,
 }
 
-/// All phrases of `readings`, by key.
-pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> HashMap<String, Phrase> {
+/// All phrases of a corpus.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// By key: the keys of the words, run together.
+    pub(super) by_key: HashMap<String, Phrase>,
+    /// How many words the texts have.
+    pub(super) tokens: usize,
+}
+
+/// All phrases of `readings`, by key, without the names among `mentions`.
+pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> Phrases {
     let mut finder = Finder::default();
     let mut rest = mentions;
     for (position, reading) in readings.iter().enumerate() {
@@ -67,7 +78,7 @@ pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> HashMap<Str
         finder.read(ArticleId::new(position), reading, names);
         rest = later;
     }
-    finder.phrases
+    finder.finish()
 }
 
 #[derive(Default)]
@@ -75,52 +86,123 @@ struct Finder {
     gazetteer: Gazetteer,
     words: HashMap<String, Word>,
     phrases: HashMap<String, Phrase>,
+    /// Phrases that are written the other way round, by the key that they would have: "supply of gas" by "gas supply".
+    turned: Vec<(String, Passage)>,
+    tokens: usize,
+}
+
+/// Fitting words in a row.
+#[derive(Default)]
+struct Run<'a> {
+    /// The word before them.
+    before: &'a str,
+    words: Vec<(Span, Word)>,
+    /// The noun that a preposition parts from them.
+    head: Option<(Span, Word)>,
 }
 
 impl Finder {
+    /// All phrases, those included that are written the other way round.
+    fn finish(mut self) -> Phrases {
+        for (key, place) in std::mem::take(&mut self.turned) {
+            if let Some(phrase) = self.phrases.get_mut(&key) {
+                phrase.places.push(place);
+            }
+        }
+        for phrase in self.phrases.values_mut() {
+            phrase.places.sort_unstable();
+        }
+        Phrases { by_key: self.phrases, tokens: self.tokens }
+    }
+
     fn read(&mut self, article: ArticleId, reading: &Reading, names: &[Mention]) {
-        let mut names = names.iter().map(|mention| mention.span).peekable();
+        let names = names.iter().filter(|mention| mention.kind == MentionKind::Name);
+        let mut names = names.map(|mention| mention.span).peekable();
         for sentence in &reading.segments.sentences {
             let kind = reading.article.regions.get(sentence.region).map(|region| region.kind);
             if matches!(kind, Some(RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline)) {
                 continue;
             }
-            let mut run: Vec<(Span, Word)> = Vec::new();
-            let mut verb_due = false;
+            let mut run = Run::default();
+            let mut before = "";
             for token in &reading.segments.tokens[sentence.tokens.clone()] {
                 while names.next_if(|name| name.end <= token.span.start).is_some() {}
                 let named = names.peek().is_some_and(|name| name.overlaps(token.span));
                 let word =
                     (token.kind == TokenKind::Word && !named).then(|| self.word(reading.article.slice(token.span)));
+                let text = reading.article.slice(token.span);
                 match word {
-                    Some(word) if word.part != Part::Other && !verb_due => run.push((token.span, word)),
-                    _ => self.flush(article, &mut run),
+                    Some(word) if word.part != Part::Other && !BEFORE_VERBS.contains(&before) => {
+                        if run.words.is_empty() {
+                            run.before = before;
+                        }
+                        run.words.push((token.span, word));
+                    }
+                    _ => self.flush(article, &mut run, if named { A_NAME } else { text }),
                 }
-                verb_due = BEFORE_VERBS.contains(&reading.article.slice(token.span));
+                self.tokens += 1;
+                before = text;
             }
-            self.flush(article, &mut run);
+            self.flush(article, &mut run, "");
         }
     }
 
-    /// Counts every phrase in a run of fitting words, and empties the run.
-    fn flush(&mut self, article: ArticleId, run: &mut Vec<(Span, Word)>) {
-        for end in 0..run.len() {
+    /// Counts every phrase in a run of fitting words that ends before the word `after`, and empties the run.
+    fn flush(&mut self, article: ArticleId, run: &mut Run, after: &str) {
+        if run.words.is_empty() {
+            // An article may stand between a noun, its preposition and another noun.
+            if !ARTICLES.contains(&after) {
+                run.head = None;
+            }
+            return;
+        }
+        if run.words.last().is_some_and(|(_, word)| is_verb(word, run, after)) {
+            run.words.pop();
+        }
+        let is_firm = FIRM.contains(&run.before.to_lowercase().as_str());
+        let mut words = std::mem::take(&mut run.words);
+        if (is_firm || words.len() > 1) && self.ends_phrase(after) {
+            words.iter_mut().last().into_iter().for_each(|(_, word)| word.close());
+        }
+        for end in 0..words.len() {
             for start in (end + 1).saturating_sub(LONGEST)..=end {
-                if is_phrase(&run[start..=end]) {
-                    self.count(article, &run[start..=end]);
+                if is_phrase(&words[start..=end]) {
+                    self.count(article, &words[start..=end], is_firm || start > 0);
                 }
             }
         }
-        run.clear();
+        self.turn(article, run.head.take(), &words);
+        let last = words.last().filter(|(_, word)| word.part == Part::Noun && PREPOSITIONS.contains(&after));
+        run.head = last.cloned();
     }
 
-    fn count(&mut self, article: ArticleId, words: &[(Span, Word)]) {
+    /// Whether no noun can stand behind `after` that belongs to the words before it.
+    fn ends_phrase(&self, after: &str) -> bool {
+        let is_word = after.starts_with(char::is_alphanumeric);
+        !JOINING.contains(&after) && (!is_word || self.gazetteer.sorts(&fold(after)).any(Sorts::FUNCTION))
+    }
+
+    /// Notes that the noun `head`, a preposition and `words` say what `words` and `head` would: "supply of gas".
+    fn turn(&mut self, article: ArticleId, head: Option<(Span, Word)>, words: &[(Span, Word)]) {
+        let Some(((span, head), (end, _))) = head.zip(words.last()) else { return };
+        let key = words.iter().map(|(_, word)| word.key.as_str()).chain([head.key.as_str()]).collect();
+        self.turned.push((key, Passage { article, span: Span { start: span.start, end: end.end } }));
+    }
+
+    fn count(&mut self, article: ArticleId, words: &[(Span, Word)], is_firm: bool) {
         let key: String = words.iter().map(|(_, word)| word.key.as_str()).collect();
         let span = Span { start: words[0].0.start, end: words[words.len() - 1].0.end };
         let weight = words.iter().map(|(_, word)| word.weight).sum::<f32>() / small(words.len());
-        let new = || Phrase { words: words.len(), weight, places: Vec::new() };
-        let phrase = self.phrases.entry(key).or_insert_with(new);
+        let phrase = self.phrases.entry(key).or_insert_with(|| Phrase {
+            keys: words.iter().map(|(_, word)| word.key.clone()).collect(),
+            words: words.len(),
+            weight,
+            frequency: words.iter().map(|(_, word)| word.frequency).min().unwrap_or(0),
+            firm: 0,
+            places: Vec::new(),
+        });
         phrase.words = phrase.words.max(words.len());
+        phrase.firm += usize::from(is_firm);
         phrase.places.push(Passage { article, span });
     }
 
@@ -134,9 +216,17 @@ impl Finder {
     }
 }
 
+/// Whether `word`, the last of `run`, is a verb: it ends as one and what comes `after` it stands behind verbs.
+fn is_verb(word: &Word, run: &Run, after: &str) -> bool {
+    let is_behind_noun = run.words.len() > 1 || !FIRM.contains(&run.before.to_lowercase().as_str());
+    word.ending == Ending::S && is_behind_noun && BEHIND_VERBS.contains(&after)
+}
+
 /// Whether words in a row can be a topic.
 fn is_phrase(words: &[(Span, Word)]) -> bool {
-    let [(_, first), .., (_, last)] = words else { return words.iter().all(|(_, word)| word.alone) };
+    let [(_, first), .., (_, last)] = words else {
+        return words.iter().all(|(_, word)| word.part == Part::Noun && word.tells);
+    };
     let telling = words.iter().any(|(_, word)| !word.vague);
     telling && last.part == Part::Noun && first.starts
 }
@@ -145,85 +235,4 @@ fn is_phrase(words: &[(Span, Word)]) -> bool {
 #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
 pub(super) fn small(count: usize) -> f32 {
     count as f32
-}
-
-/// What a word can do, from the gazetteer and its form.
-fn describe(text: &str, gazetteer: &Gazetteer) -> Word {
-    let folded = fold(text);
-    let listed = gazetteer.sorts(&folded);
-    let key = normal(&folded);
-    let single = gazetteer.sorts(&key);
-    let sorts = if listed.any(Sorts::NOUN) || listed == Sorts::NONE || single.any(Sorts::NOUN) {
-        listed.union(single)
-    } else {
-        listed
-    };
-    let frequency = listed.frequency().max(single.frequency());
-    let vague = sorts.union(single).any(Sorts::VAGUE);
-    let person = sorts.any(Sorts::ROLE.union(Sorts::TITLE).union(Sorts::HONORIFIC)) || folded.ends_with("maker");
-    let part = match part(text, &folded, sorts) {
-        Part::Noun if person => Part::Person,
-        other => other,
-    };
-    let starts = !folded.ends_with("est") && (!folded.ends_with("ing") || sorts.any(Sorts::NOUN));
-    let plain = !text.contains('-') || single.any(Sorts::NOUN);
-    let telling = frequency < TOO_FREQUENT && folded.chars().count() > 3 && !vague && !folded.ends_with("ing");
-    let alone = part == Part::Noun && telling && plain;
-    #[expect(clippy::cast_precision_loss, reason = "a logarithm is small")]
-    let weight = (14.0 - frequency.max(5) as f32).max(1.0);
-    Word { key, part, alone, vague, starts, weight }
-}
-
-fn part(text: &str, folded: &str, sorts: Sorts) -> Part {
-    let never = Sorts::FUNCTION.union(Sorts::CALENDAR).union(Sorts::SPEECH).union(Sorts::STATEMENT);
-    let capital = text.chars().any(char::is_uppercase);
-    if sorts.any(never) || folded.len() < 2 || (capital && !sorts.any(Sorts::COMMON)) {
-        return Part::Other;
-    }
-    let inflected = ["ly", "ed", "ing"].iter().any(|ending| folded.ends_with(ending));
-    if sorts.any(Sorts::NOUN) || (!sorts.any(Sorts::COMMON) && !inflected) {
-        Part::Noun
-    } else if sorts.any(Sorts::MODIFIER) {
-        Part::Modifier
-    } else {
-        Part::Other
-    }
-}
-
-/// Spellings that come together, by the ending of a word without its plural.
-const SPELLINGS: [(&str, &str); 9] = [
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("yse", "yze"),
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("ogramme", "ogram"),
-    ("ogue", "og"),
-    ("elling", "eling"),
-];
-
-/// A folded word without plural ending and in one spelling; parts joined by hyphens run together.
-fn normal(folded: &str) -> String {
-    let joined = folded.replace(' ', "");
-    let single = singular(&joined);
-    for (from, to) in SPELLINGS {
-        if let Some(stem) = single.strip_suffix(from).filter(|stem| stem.len() > 2) {
-            return format!("{stem}{to}");
-        }
-    }
-    single
-}
-
-/// A word without its plural ending.
-fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return format!("{stem}y");
-    }
-    let hissing = ["ches", "shes", "sses", "xes", "zes"].iter().any(|ending| word.ends_with(ending));
-    if hissing {
-        return word[..word.len() - 2].to_owned();
-    }
-    let kept = ["ss", "us", "is", "ous"].iter().any(|ending| word.ends_with(ending)) || word.len() < 4;
-    if kept { word.to_owned() } else { word.strip_suffix('s').unwrap_or(word).to_owned() }
 }

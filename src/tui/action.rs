@@ -98,6 +98,8 @@ pub enum Select {
     Clear,
     /// Highlight everything, the selection, or nothing, in turn.
     Highlight,
+    /// Make a topic of what is searched for, and follow it.
+    Topic,
     /// Mark the article as read, or as not read.
     Read,
 }

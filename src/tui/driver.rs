@@ -208,7 +208,8 @@ impl Driver {
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
         match effect {
-            Effect::None => {}
+            // A topic is the screen's own business.
+            Effect::None | Effect::Topic(_) => {}
             Effect::Quit => return Ok(Answer::End(End::Quit)),
             Effect::Suspend => self.terminal.suspend()?,
             Effect::Redraw => self.terminal.redraw()?,

@@ -9,10 +9,12 @@ use ratatui::layout::{Rect, Size};
 use super::action::{Action, List, Mouse};
 use super::keymap::{Context, Keymap, Pressed};
 use super::keys::Key;
+use super::paint;
 use super::state::{Notice, State};
-use super::update::{Effect, refresh, update};
+use super::update::{Effect, refresh, select, update};
 use super::view::view;
 use crate::library::Library;
+use crate::model::{Subject, TopicId};
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 
@@ -30,6 +32,8 @@ pub struct Screen {
     /// Where the reader is.
     pub state: State,
     keymap: Keymap,
+    /// The words that the reader made topics of.
+    topics: Vec<String>,
 }
 
 impl Screen {
@@ -38,11 +42,12 @@ impl Screen {
     pub fn new(library: Arc<Library>, size: Size) -> Self {
         let mut state = State::new(size);
         state.fit(&library);
-        Self { library, state, keymap: Keymap::default() }
+        Self { library, state, keymap: Keymap::default(), topics: Vec::new() }
     }
 
     /// Takes a newer snapshot of the library.
     pub fn refresh(&mut self, library: Arc<Library>) {
+        let library = self.with_topics(library);
         refresh::refresh(&self.library, &library, &mut self.state);
         self.state.progress.show_all_but(library.pending);
         self.library = library;
@@ -82,7 +87,45 @@ impl Screen {
 
     /// Does `action`.
     pub fn act(&mut self, action: Action) -> Effect {
-        update(&self.library, &mut self.state, action)
+        match update(&self.library, &mut self.state, action) {
+            Effect::Topic(words) => {
+                self.make_topic(&words);
+                Effect::None
+            }
+            effect => effect,
+        }
+    }
+
+    /// Makes a topic of `words`, unless there is one, and follows it.
+    fn make_topic(&mut self, words: &str) {
+        let Some(topic) = self.library.topic_of(words) else {
+            return self.state.warn(format!("{words} is part of words only: a topic takes whole words"));
+        };
+        let (label, places) = (topic.label.clone(), topic.occurrences.len());
+        if place_of(&self.library, &label).is_none() {
+            let library = Arc::new(self.library.with_topic(topic));
+            refresh::refresh(&self.library, &library, &mut self.state);
+            self.library = library;
+            self.topics.push(words.to_owned());
+        }
+        if let Some(at) = place_of(&self.library, &label) {
+            select::follow(&mut self.state, Subject::Topic(TopicId::new(at)));
+            let count = paint::count_of(places, "place", "places");
+            self.state.notice = Some(Notice::Says(format!("{} is a topic now: {count}", sanitise_line(&label))));
+        }
+        self.state.fit(&self.library);
+    }
+
+    /// `library` with the topics that were asked for.
+    fn with_topics(&self, library: Arc<Library>) -> Arc<Library> {
+        let mut library = library;
+        for words in &self.topics {
+            let topic = library.topic_of(words).filter(|topic| place_of(&library, &topic.label).is_none());
+            if let Some(topic) = topic {
+                library = Arc::new(library.with_topic(topic));
+            }
+        }
+        library
     }
 
     /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
@@ -112,6 +155,11 @@ impl Screen {
         self.draw(&mut buffer);
         buffer
     }
+}
+
+/// The place of the topic called `label` among those of `library`.
+fn place_of(library: &Library, label: &str) -> Option<usize> {
+    library.topics().iter().position(|topic| topic.label == label)
 }
 
 fn mouse_action(mouse: &MouseEvent) -> Option<Action> {

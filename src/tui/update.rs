@@ -32,6 +32,8 @@ pub enum Effect {
     Redraw,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Make a topic of these words and follow it.
+    Topic(String),
 }
 
 /// Does `action`.
@@ -44,7 +46,7 @@ pub fn update(library: &Library, state: &mut State, action: Action) -> Effect {
         Action::Scroll(scroll) => scroll::update(library, state, scroll),
         Action::Pane(pane) => pane::update(state, pane),
         Action::Step(step) => step::update(library, state, step),
-        Action::Select(select) => select::update(library, state, select),
+        Action::Select(select) => effect = select::update(library, state, select),
         Action::History(history) => history::update(library, state, history),
         Action::Open(opening) => open::open(library, state, opening),
         Action::List(list) => effect = open::update(library, state, &list),

@@ -28,6 +28,21 @@ fn follow_a_name_through_all_sources() {
 }
 
 #[test]
+fn any_search_can_become_a_topic() {
+    let status = status("/votes<Enter>t");
+    assert!(status.contains("votes is a topic now: "), "{status}");
+    let mut screen = play(library(), (100, 24), "/votes<Enter>tn");
+    assert!(status_of(&screen).contains("votes 2/4 · 2 of 5 sources"), "{}", status_of(&screen));
+    let made = screen.library.topics().len();
+    press(&mut screen, "/vote<Enter>t");
+    assert_eq!(screen.library.topics().len(), made, "one topic holds both numbers");
+    screen.refresh(Arc::new(library()));
+    assert_eq!(screen.library.topics().len(), made, "it stays when more was read");
+    let status = status_of(&play(library(), (100, 24), "t"));
+    assert!(status.contains("there is no search to make a topic of"), "{status}");
+}
+
+#[test]
 fn position_and_count_are_told() {
     assert!(status("ww*").contains("Anna Berg (person) 1/12 · 4 of 5 sources"), "{}", status("ww*"));
     assert!(status("ww*nnn").contains(" 4/12 · 4 of 5 sources"));

@@ -98,7 +98,12 @@ pub(crate) fn library_of(articles: &[(&str, Option<&str>, &str)], problems: Vec<
         });
         article.date = date.map(str::to_owned);
         let segments = Arc::new(segment::segment(&article));
-        readings.push(Reading { article: Arc::new(article), segments, candidates: Arc::default() });
+        readings.push(Reading {
+            article: Arc::new(article),
+            segments,
+            candidates: Arc::default(),
+            quotations: Arc::default(),
+        });
     }
     let entities = rank(&readings, &mut mentions);
     let topics = vec![topic(&readings)];

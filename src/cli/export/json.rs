@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::cli::json::{self, SCHEMA};
 use crate::library::Library;
-use crate::model::{Article, EntityType, MentionKind, Passage, RegionKind};
+use crate::model::{Article, EntityType, MentionKind, Passage, QuoteKind, RegionKind};
 
 /// Writes the document and a line end.
 pub(super) fn write(library: &Library, out: &mut impl Write) -> io::Result<()> {
@@ -95,6 +95,7 @@ struct QuoteRecord {
     start: u32,
     end: u32,
     speaker: Option<u32>,
+    kind: QuoteKind,
 }
 
 #[derive(Serialize)]
@@ -169,6 +170,7 @@ fn quotes<S: Serializer>(library: &&Library, out: S) -> Result<S::Ok, S::Error> 
         start: quote.passage.span.start,
         end: quote.passage.span.end,
         speaker: quote.speaker.map(|entity| entity.0),
+        kind: quote.kind,
     }))
 }
 

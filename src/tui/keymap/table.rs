@@ -35,6 +35,7 @@ pub const SECTIONS: &[Section] = &[
         ("jump", &["f"], Do(Open(Opening::Jump)), "jump to any name, topic or mention"),
         ("jump-again", &["F"], Do(Open(Opening::JumpAgain)), "the jump as it was left"),
         ("search", &["/"], Do(Open(Opening::Search)), "search the text of all articles"),
+        ("make-topic", &["t"], Do(Choose(Select::Topic)), "make a topic of the search, and follow it"),
         ("highlight", &["x"], Do(Choose(Select::Highlight)), "highlight all names, the selection, or nothing"),
         ("clear", &["<Esc>"], Do(Choose(Select::Clear)), "end the search; then follow nothing"),
     ]},

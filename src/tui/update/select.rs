@@ -1,13 +1,14 @@
 //! What is followed and what is highlighted.
 
-use super::go;
+use super::{Effect, go};
 use crate::library::Library;
 use crate::model::{Mention, Passage, Subject};
 use crate::tui::action::Select;
 use crate::tui::state::{Highlight, Notice, State};
 
-pub(super) fn update(library: &Library, state: &mut State, select: Select) {
+pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Effect {
     match select {
+        Select::Topic => return topic(state),
         Select::Here => here(library, state),
         Select::Clear => clear(state),
         Select::Highlight => highlight(state),
@@ -17,6 +18,16 @@ pub(super) fn update(library: &Library, state: &mut State, select: Select) {
             }
         }
     }
+    Effect::None
+}
+
+/// Asks for a topic of what is searched for.
+fn topic(state: &mut State) -> Effect {
+    let Some(search) = &state.search else {
+        state.warn("there is no search to make a topic of: / starts one");
+        return Effect::None;
+    };
+    Effect::Topic(search.query.clone())
 }
 
 /// Follows `subject` through the sources. A search ends, so that `n` steps through the subject.

@@ -1,0 +1,143 @@
+//! Measures the resolver: of the pronouns that it links to an entity, how many rightly; and how many of those that it
+//! should link it does.
+
+use std::path::Path;
+
+use crossread::refer::pronoun::form::Family;
+use crossread::refer::pronoun::network::Network;
+use crossread::refer::pronoun::question::{Question, read};
+use crossread::refer::pronoun::scene::Words;
+use rayon::prelude::*;
+
+use crate::data;
+use crate::gold::{Answer, Gold, Names, Read};
+use crossread::refer::pronoun::likeliest;
+
+/// What came out of one pronoun.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    family: Family,
+    /// How likely the best answer is, if it is an entity.
+    likelihood: Option<f32>,
+    /// Whether it is right; none where nothing is known.
+    right: Option<bool>,
+    /// Whether a right answer is among those that could be given, and is an entity.
+    wanted: bool,
+    text: String,
+}
+
+/// The confidences from which on precision and recall are printed.
+const FLOORS: [f32; 7] = [0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/// Measures the model that is built in.
+pub(crate) fn run(folder: &Path, args: &[&str]) {
+    let file = std::fs::read("models/pronouns.model").expect("there is a model");
+    let network = Network::open(&file).expect("the model is of this version");
+    let words = Words::default();
+    let names = if args.contains(&"--given") { Names::Given } else { Names::Found };
+    let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
+    for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
+        let documents: Vec<_> = data::load(folder, set).into_par_iter().map(|one| Read::new(one, names)).collect();
+        let outcomes = outcomes(&documents, &words, network);
+        print(set.label, &outcomes);
+        if args.contains(&"--errors") {
+            for outcome in outcomes
+                .iter()
+                .filter(|outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none()))
+            {
+                println!("{:?} {:?} {}", outcome.right, outcome.likelihood, outcome.text);
+            }
+        }
+    }
+}
+
+/// What comes out of the pronouns of `documents`.
+pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> Vec<Outcome> {
+    let each = documents.par_iter().map(|document| {
+        let scene = document.scene(words);
+        let gold = Gold::new(&document.document, &scene);
+        let mut outcomes = Vec::new();
+        read(&scene, |_, question| {
+            let best = likeliest(&network.weigh(question));
+            let is_entity = |at: usize| !scene.referents[question.candidates[at].referent].entities.is_empty();
+            let linked = best.filter(|(at, _)| is_entity(*at));
+            let (right, wanted) = match gold.answer(question) {
+                Answer::One(right) => {
+                    let named = gold.meant(question.pronoun.span).is_some_and(|entity| {
+                        (0..scene.referents.len())
+                            .any(|at| !scene.referents[at].entities.is_empty() && gold.is(at, entity))
+                    });
+                    (Some(linked.is_some_and(|(at, _)| right.contains(&at))), named)
+                }
+                Answer::Not(wrong) => (linked.filter(|(at, _)| wrong.contains(at)).map(|_| false), false),
+                Answer::Unknown => (None, false),
+            };
+            let right = if linked.is_some() { right } else { None };
+            let text = context(document, question, linked.map(|(at, _)| at));
+            outcomes.push(Outcome {
+                family: question.form.family,
+                likelihood: linked.map(|(_, p)| p),
+                right,
+                wanted,
+                text,
+            });
+            best.map(|(at, _)| at)
+        });
+        outcomes
+    });
+    each.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn context(document: &Read, question: &Question, chosen: Option<usize>) -> String {
+    let text = &document.document.article.text;
+    let at = question.pronoun.span;
+    let from = (0..=at.start.saturating_sub(160) as usize).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let to =
+        (at.end as usize + 60..).find(|&at| at >= text.len() || text.is_char_boundary(at)).unwrap_or(0).min(text.len());
+    let name = |at: usize| {
+        let candidate = &question.candidates[at];
+        text[candidate.named.unwrap_or(candidate.last).span.range()].to_owned()
+    };
+    let chosen = chosen.map_or_else(String::new, name);
+    let (before, pronoun, after) = (&text[from..at.start as usize], &text[at.range()], &text[at.end as usize..to]);
+    format!("[{chosen}] {before}<<{pronoun}>>{after}").replace('\n', " ")
+}
+
+/// Prints a line for each family and floor.
+pub(crate) fn print(label: &str, outcomes: &[Outcome]) {
+    let families = [("he/she", &[Family::He, Family::She][..]), ("they", &[Family::They]), ("it", &[Family::It])];
+    for (name, families) in families {
+        let some: Vec<_> = outcomes.iter().filter(|outcome| families.contains(&outcome.family)).collect();
+        let wanted = some.iter().filter(|outcome| outcome.wanted).count();
+        let mut line = format!("{label:12} {name:7} {wanted:5} wanted:");
+        for floor in FLOORS {
+            let given =
+                some.iter().filter(|outcome| outcome.right.is_some() && outcome.likelihood.is_some_and(|p| p >= floor));
+            let (all, right) =
+                given.fold((0, 0), |(all, right), one| (all + 1, right + usize::from(one.right == Some(true))));
+            line += &format!("  {:.1}: {:.1}/{:.1}", floor, percent(right, all), percent(right, wanted));
+        }
+        println!("{line}  best recall at {:.0} %: {:.1}", LEAST * 100.0, best_recall(&some, wanted));
+    }
+}
+
+fn percent(part: usize, all: usize) -> f32 {
+    part as f32 * 100.0 / all.max(1) as f32
+}
+
+/// The precision that is asked for.
+const LEAST: f32 = 0.85;
+
+/// The best recall that any floor gives at the precision that is asked for.
+fn best_recall(outcomes: &[&Outcome], wanted: usize) -> f32 {
+    let mut given: Vec<_> = outcomes.iter().filter_map(|one| Some((one.likelihood?, one.right?))).collect();
+    given.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut right, mut best) = (0, 0);
+    for (at, (_, is_right)) in given.iter().enumerate() {
+        right += usize::from(*is_right);
+        if right as f32 >= LEAST * (at + 1) as f32 {
+            best = best.max(right);
+        }
+    }
+    percent(best, wanted)
+}

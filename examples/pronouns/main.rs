@@ -1,0 +1,28 @@
+//! Trains and measures the resolver of pronouns; `models/PRONOUNS.md` says how and from what.
+//!
+//!     cargo run --release --example pronouns -- train DATA
+//!     cargo run --release --example pronouns -- evaluate DATA [SET] [--errors]
+#![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
+
+mod data;
+mod evaluate;
+mod gold;
+mod train;
+mod trainer;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match args[..] {
+        ["train", folder] => train::run(Path::new(folder)),
+        ["evaluate", folder, ref rest @ ..] => evaluate::run(Path::new(folder), rest),
+        _ => {
+            println!("usage: pronouns train|evaluate DATA ...; see examples/pronouns/main.rs");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}

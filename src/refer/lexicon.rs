@@ -1,0 +1,137 @@
+//! What is known of nouns for people: which are one another's kind, which mostly mean no person, number and gender.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::group::GROUPS;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+
+/// Nouns listed as roles that mostly do not mean people, compiled in.
+static NOT_PEOPLE: &str = include_str!("../../models/words/not_people.txt");
+/// Nouns and the roles that they may stand for, compiled in.
+static KINDS: &str = include_str!("../../models/words/role_kinds.txt");
+
+/// Nouns for people that no list of roles has.
+const OTHERS: [&str; 3] = ["counterpart", "opposite number", "ally"];
+
+/// Plurals that no rule makes.
+const IRREGULAR: [(&str, &str); 8] = [
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("wives", "wife"),
+    ("chiefs of staff", "chief of staff"),
+    ("secretaries of state", "secretary of state"),
+    ("attorneys general", "attorney general"),
+    ("heads of state", "head of state"),
+];
+
+/// What is known of nouns for people.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    gazetteer: Gazetteer,
+    not_people: HashSet<&'static str>,
+    kinds: HashMap<&'static str, Vec<&'static str>>,
+    /// The kinds of each role.
+    kinds_of: HashMap<&'static str, Vec<&'static str>>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        let lines = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
+        let not_people = lines(NOT_PEOPLE).flat_map(|line| line.split(", ")).collect();
+        let kinds = lines(KINDS).filter_map(|line| line.split_once(": "));
+        let kinds: HashMap<_, Vec<_>> = kinds.map(|(kind, roles)| (kind, roles.split(", ").collect())).collect();
+        let mut kinds_of: HashMap<_, Vec<_>> = HashMap::new();
+        for (&kind, roles) in &kinds {
+            roles.iter().for_each(|&role| kinds_of.entry(role).or_default().push(kind));
+        }
+        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of }
+    }
+}
+
+impl Lexicon {
+    /// The gazetteer that it rests on.
+    pub(super) fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// The singular of `phrase` and whether it is a plural, if it is a noun for people.
+    pub(super) fn noun(&self, phrase: &str) -> Option<(String, bool)> {
+        if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == phrase) {
+            return Some(((*singular).to_owned(), true));
+        }
+        let plural = singulars(phrase).find(|singular| self.is_person(singular));
+        match plural {
+            Some(singular) => Some((singular, true)),
+            None => self.is_person(phrase).then(|| (phrase.to_owned(), false)),
+        }
+    }
+
+    fn is_person(&self, phrase: &str) -> bool {
+        let listed =
+            self.gazetteer.sorts(phrase).any(Sorts::TITLE.union(Sorts::ROLE)) || self.kinds.contains_key(phrase);
+        let listed = listed || OTHERS.contains(&phrase) || GROUPS.iter().any(|(noun, _)| *noun == phrase);
+        listed && !self.not_people.contains(phrase)
+    }
+
+    /// Whether someone who is `role` can be called `noun`, both singular: the same, the end of it, or its kind.
+    pub(super) fn fit(&self, noun: &str, role: &str) -> Option<Fit> {
+        if noun == role || self.same(noun, role) {
+            return Some(Fit::Same);
+        }
+        if ends_with_word(role, noun) && !noun.is_empty() {
+            return Some(Fit::Part);
+        }
+        if ends_with_word(noun, role) {
+            return Some(Fit::Part);
+        }
+        let kind = self
+            .kinds
+            .get(noun)
+            .is_some_and(|roles| roles.iter().any(|known| *known == role || ends_with_word(role, known)));
+        kind.then_some(Fit::Kind)
+    }
+
+    /// All nouns by which someone who is `role` may be called, but for longer ones: its ends, and their kinds.
+    pub(super) fn callings<'a>(&'a self, role: &'a str) -> BTreeSet<&'a str> {
+        let kinds = suffixes(role).flat_map(|end| self.kinds_of.get(end).into_iter().flatten().copied());
+        suffixes(role).chain(kinds).collect()
+    }
+
+    /// "Premier" and "prime minister", "spokeswoman" and "spokesperson": kinds of one another.
+    fn same(&self, a: &str, b: &str) -> bool {
+        let has = |x: &str, y: &str| self.kinds.get(x).is_some_and(|roles| roles.contains(&y));
+        has(a, b) && has(b, a)
+    }
+}
+
+/// How well a noun suits a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// A more general noun: "leader" for a president.
+    Kind,
+    /// One is the end of the other: "minister" for a foreign minister.
+    Part,
+    /// The same or another word for it.
+    Same,
+}
+
+/// `phrase`, and what is left of it without its first words.
+pub(super) fn suffixes(phrase: &str) -> impl Iterator<Item = &str> {
+    let later = phrase.match_indices(' ').map(|(at, _)| &phrase[at + 1..]);
+    std::iter::once(phrase).chain(later)
+}
+
+/// Whether `phrase` ends with the words of `end`, and has more.
+fn ends_with_word(phrase: &str, end: &str) -> bool {
+    phrase.strip_suffix(end).is_some_and(|front| front.ends_with(' '))
+}
+
+/// What `phrase` can be the regular plural of.
+fn singulars(phrase: &str) -> impl Iterator<Item = String> {
+    const ENDINGS: [(&str, &str); 5] = [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("men", "man"), ("s", "")];
+    let stem = |&(plural, singular): &(&str, &str)| phrase.strip_suffix(plural).map(|stem| format!("{stem}{singular}"));
+    let regular: Vec<_> =
+        ENDINGS.iter().filter_map(stem).filter(|word| word.len() > 1 && !word.ends_with('s')).collect();
+    regular.into_iter()
+}

@@ -1,0 +1,346 @@
+//! Noun phrases that may mean people: "the US secretary of state", "two men", "Putin's spokesman".
+//!
+//! They are found from the noun outwards, without a parser: right to a name that completes it ("of France"), left over
+//! modifiers and names to the word that begins it. A phrase is as long as in the coreference corpora GUM and LitBank,
+//! but without relative clauses.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::line::Line;
+use crate::entity::gazetteer::{LONGEST_PHRASE, Sorts};
+use crate::entity::piece::Shape;
+
+/// How a phrase begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    /// "The", "this", "both".
+    Definite,
+    /// "A", "one", "some".
+    Indefinite,
+    /// "His", "their".
+    Pronoun,
+    /// "Putin's", "the company's".
+    Possessor,
+    /// Nothing.
+    Bare,
+    /// "No", "any", "every": nobody in particular.
+    Quantifier,
+}
+
+/// A noun phrase in one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Its pieces.
+    pub(super) pieces: Range<usize>,
+    /// The pieces of its noun.
+    pub(super) noun_pieces: Range<usize>,
+    /// Its noun in the singular, folded: "foreign minister".
+    pub(super) noun: String,
+    /// Whether more than one is meant.
+    pub(super) plural: bool,
+    /// How many, where the phrase says so.
+    pub(super) number: Option<usize>,
+    /// How it begins.
+    pub(super) determiner: Determiner,
+    /// What stands before the noun, folded, without names.
+    pub(super) modifiers: Vec<String>,
+    /// The names in it: whose or of what country, as positions among the article's names.
+    pub(super) names: Vec<usize>,
+}
+
+/// Words that begin a phrase.
+const DETERMINERS: [(&str, Determiner); 31] = [
+    ("the", Determiner::Definite),
+    ("this", Determiner::Definite),
+    ("that", Determiner::Definite),
+    ("these", Determiner::Definite),
+    ("those", Determiner::Definite),
+    ("both", Determiner::Definite),
+    ("a", Determiner::Indefinite),
+    ("an", Determiner::Indefinite),
+    ("another", Determiner::Indefinite),
+    ("one", Determiner::Indefinite),
+    ("some", Determiner::Indefinite),
+    ("several", Determiner::Indefinite),
+    ("his", Determiner::Pronoun),
+    ("her", Determiner::Pronoun),
+    ("its", Determiner::Pronoun),
+    ("their", Determiner::Pronoun),
+    ("my", Determiner::Pronoun),
+    ("our", Determiner::Pronoun),
+    ("your", Determiner::Pronoun),
+    ("whose", Determiner::Pronoun),
+    ("no", Determiner::Quantifier),
+    ("any", Determiner::Quantifier),
+    ("every", Determiner::Quantifier),
+    ("each", Determiner::Quantifier),
+    ("either", Determiner::Quantifier),
+    ("neither", Determiner::Quantifier),
+    ("which", Determiner::Quantifier),
+    ("what", Determiner::Quantifier),
+    ("such", Determiner::Quantifier),
+    ("many", Determiner::Quantifier),
+    ("most", Determiner::Quantifier),
+];
+
+/// Numbers of people that a phrase can count.
+const NUMBERS: [(&str, usize); 8] =
+    [("two", 2), ("three", 3), ("four", 4), ("five", 5), ("2", 2), ("3", 3), ("4", 4), ("5", 5)];
+
+/// Function words that stand inside a phrase.
+const INNER: [&str; 14] = [
+    "own", "other", "first", "second", "third", "last", "next", "then", "former", "only", "same", "most", "very", "of",
+];
+
+/// Titles that only colour the noun behind them.
+const COLOURS: [&str; 12] = [
+    "former",
+    "ex",
+    "then",
+    "acting",
+    "interim",
+    "outgoing",
+    "incoming",
+    "late",
+    "senior",
+    "vice",
+    "elect",
+    "designate",
+];
+
+/// Words before a noun that make it another role.
+pub(super) const CHANGING: [&str; 12] =
+    ["deputy", "assistant", "vice", "former", "ex", "acting", "interim", "late", "shadow", "next", "future", "new"];
+
+/// How many pieces stand between the noun and the word that begins the phrase at most.
+const REACH: usize = 7;
+
+/// The phrases of `line` in the order of their nouns.
+pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut at = 0;
+    while at < line.pieces.len() {
+        let Some((end, noun, plural)) = noun_at(line, at, lexicon) else {
+            at += 1;
+            continue;
+        };
+        if closes(line, end, lexicon) {
+            phrases.push(around(line, at..end, noun, plural));
+        }
+        at = end;
+    }
+    phrases
+}
+
+/// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural. It begins outside
+/// names and may end with one, as the last word of "secretary of state" is one elsewhere.
+fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String, bool)> {
+    let mut phrase = String::new();
+    let mut longest = None;
+    for end in at + 1..=at + LONGEST_PHRASE {
+        let word =
+            if end == at + 1 { line.word(at) } else { line.pieces.get(end - 1).map_or("", |piece| &piece.folded) };
+        if word.is_empty() {
+            break;
+        }
+        if end > at + 1 {
+            phrase.push(' ');
+        }
+        phrase.push_str(word);
+        let colour = COLOURS.contains(&phrase.as_str());
+        let function = line.is(at, Sorts::FUNCTION);
+        let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
+        if let Some((noun, plural)) = lexicon.noun(&phrase).filter(|_| !colour && !function && !cut) {
+            longest = Some((end, noun, plural));
+        }
+    }
+    longest
+}
+
+/// Whether a noun that ends before `end` is the last of its phrase.
+fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
+    let next = line.word(end);
+    let capital = line.piece(end).is_some_and(|piece| piece.is_capital());
+    if next.is_empty() || line.is(end, Sorts::FUNCTION.union(Sorts::SPEECH).union(Sorts::STATEMENT)) {
+        return true;
+    }
+    let noun = noun_at(line, end, lexicon).is_some();
+    let verb = (next.ends_with("ed") || next.ends_with('s')) && !line.is(end - 1, Sorts::MODIFIER);
+    let other = line.is(end, Sorts::NOUN) && !verb;
+    let capitalised = capital && line.piece(end - 1).is_some_and(|piece| piece.shape == Shape::Capital);
+    !noun && !other && !capitalised
+}
+
+/// The phrase around the noun at `noun_pieces`. What makes the noun another role counts as a modifier.
+fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: bool) -> Phrase {
+    let mut changing = Vec::new();
+    while let Some((first, rest)) = noun.split_once([' ', '-']).filter(|(first, _)| CHANGING.contains(first)) {
+        changing.push(first.to_owned());
+        noun = rest.to_owned();
+    }
+    let mut phrase = Phrase {
+        pieces: noun_pieces.clone(),
+        noun_pieces,
+        noun,
+        plural,
+        number: None,
+        determiner: Determiner::Bare,
+        modifiers: Vec::new(),
+        names: Vec::new(),
+    };
+    extend_left(line, &mut phrase);
+    extend_right(line, &mut phrase);
+    phrase.modifiers.extend(changing);
+    phrase
+}
+
+/// Takes in what stands before the noun.
+fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
+    let noun = phrase.noun_pieces.start;
+    let mut at = noun;
+    // Up to here all words are sure to belong to the phrase.
+    let mut sure = noun;
+    let mut taken: Vec<(usize, String)> = Vec::new();
+    while at > 0 && noun - at < REACH {
+        let before = at - 1;
+        if let Some(name) = line.name_around(before) {
+            phrase.names.extend(line.name(before));
+            at = name.start;
+            sure = at;
+            continue;
+        }
+        if line.is_possessive(before) {
+            if before == 0 {
+                break;
+            }
+            phrase.determiner = Determiner::Possessor;
+            sure = possessor(line, before, phrase);
+            break;
+        }
+        let word = line.word(before);
+        // "That" begins a phrase right before its noun, and a clause elsewhere.
+        if word == "that" && before + 1 < noun {
+            break;
+        }
+        if let Some((_, determiner)) = DETERMINERS.iter().find(|(known, _)| *known == word) {
+            phrase.determiner = *determiner;
+            phrase.number = phrase.number.or((word == "both").then_some(2));
+            sure = before;
+            break;
+        }
+        if let Some((_, number)) = NUMBERS.iter().find(|(known, _)| *known == word) {
+            phrase.number = Some(*number);
+        } else if !belongs(line, before) || is_subject(line, before) {
+            break;
+        } else {
+            taken.push((before, word.to_owned()));
+        }
+        at = before;
+        if phrase.number.is_some() || line.is(before, Sorts::MODIFIER.union(Sorts::TITLE)) {
+            sure = at;
+        }
+    }
+    phrase.names.retain(|name| (sure..noun).any(|at| line.name(at) == Some(*name)));
+    phrase.modifiers = taken.into_iter().filter(|(at, _)| *at >= sure).map(|(_, word)| word).collect();
+    phrase.pieces.start = sure;
+}
+
+/// Whether the word at `at` is a noun for people before a word that neither describes nor names: "attorney filed".
+fn is_subject(line: &Line<'_>, at: usize) -> bool {
+    let person = Sorts::TITLE.union(Sorts::ROLE);
+    line.is(at, person)
+        && !line.is(at + 1, person.union(Sorts::NOUN).union(Sorts::MODIFIER))
+        && !line.word(at + 1).is_empty()
+}
+
+/// Whether the word at `at` can stand inside a phrase.
+fn belongs(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let verb = line.is(at, Sorts::SPEECH.union(Sorts::STATEMENT));
+    let function = line.is(at, Sorts::FUNCTION) && !INNER.contains(&word);
+    !word.is_empty() && !verb && !function && word != "of"
+}
+
+/// Where the possessor begins whose ending stands at `ending`; a name is taken into `phrase`.
+fn possessor(line: &Line<'_>, ending: usize, phrase: &mut Phrase) -> usize {
+    if let Some(name) = line.name_around(ending - 1) {
+        phrase.names.extend(line.name(ending - 1));
+        let mut start = name.start;
+        while start > 0 && line.is(start - 1, Sorts::TITLE.union(Sorts::HONORIFIC)) {
+            start -= 1;
+        }
+        return if start > 0 && line.word(start - 1) == "the" { start - 1 } else { start };
+    }
+    let mut start = ending - 1;
+    while start > 0 && ending - start < REACH && belongs(line, start - 1) {
+        start -= 1;
+    }
+    let determined = start > 0 && DETERMINERS.iter().any(|(word, _)| *word == line.word(start - 1));
+    if determined { start - 1 } else { ending - 1 }
+}
+
+/// Takes in a name that completes the noun: "of France", "for the Red Cross".
+fn extend_right(line: &Line<'_>, phrase: &mut Phrase) {
+    let mut at = phrase.noun_pieces.end;
+    if !["of", "for", "at", "to"].contains(&line.word(at)) {
+        return;
+    }
+    let complement = line.word(at) == "of";
+    at += 1;
+    if line.word(at) == "the" {
+        at += 1;
+    }
+    if let Some(name) = line.name_around(at) {
+        phrase.names.extend(line.name(at));
+        if complement && !line.is_possessive(name.end) {
+            phrase.pieces.end = name.end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link;
+    use crate::model::{Article, Region, RegionKind, Span};
+    use crate::reading::Reading;
+    use crate::refer::line::lines;
+
+    /// Checks the phrases of one sentence, each with the singular of its noun.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
+        let article = Article { text: text.to_owned(), regions: vec![region], ..Article::default() };
+        let readings = [Reading::new(article)];
+        let links = link::link(&readings);
+        let lexicon = Lexicon::default();
+        let lines = lines(&readings[0], &links.mentions, lexicon.gazetteer());
+        let found: Vec<_> = lines
+            .iter()
+            .flat_map(|line| phrases(line, &lexicon).into_iter().map(|one| (line.span(&one.pieces), one.noun)))
+            .map(|(span, noun)| format!("{}|{noun}", readings[0].article.slice(span)))
+            .collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn phrases_reach_from_determiner_to_noun() {
+        check("Then the Russian foreign minister left.", "the Russian foreign minister|foreign minister");
+        check("A senior official and two men came.", "A senior official|official; two men|man");
+        check("The recently elected president of France slept.", "The recently elected president of France|president");
+        check("They said that Marsh has been there.", "");
+    }
+
+    #[test]
+    fn possessors_belong_to_phrases() {
+        check("It was Russia's president who spoke.", "Russia's president|president");
+        check("They met the president's lawyer.", "the president|president; the president's lawyer|lawyer");
+    }
+
+    #[test]
+    fn nouns_before_nouns_are_no_phrases() {
+        check("The police officer saw the driver seat.", "The police officer|police officer");
+        check("The attorney filed criminal charges and saw the official creation.", "The attorney|attorney");
+    }
+}

@@ -1,0 +1,224 @@
+//! Who is a man and who a woman, as far as names, forms of address and descriptions tell.
+
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::link::Links;
+use crate::model::{EntityId, EntityType, Mention, MentionKind, Span};
+use crate::reading::Reading;
+use crate::text::fold::fold;
+
+/// The gender that texts give a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// She.
+    Female,
+    /// He.
+    Male,
+}
+
+/// How sure a gender is: positive for women, negative for men.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Belief(i32);
+
+/// What a form of address counts.
+const ADDRESS: i32 = 3;
+/// What a noun for women or for men counts.
+const NOUN: i32 = 3;
+/// What a given name counts, which nine of ten bearers share a gender of.
+const GIVEN: i32 = 2;
+/// What pronouns count that can mean no one else.
+const PRONOUNS: i32 = 2;
+/// From where on a belief is sure.
+const SURE: i32 = 3;
+
+/// Nouns for women, then nouns for men, that do not end in -woman or -man.
+const NOUNS: [(Gender, &str); 2] = [
+    (
+        Gender::Female,
+        "woman women girl girls mother mum mom mommy mummy daughter daughters sister sisters wife wives widow aunt niece \
+         grandmother grandma granddaughter stepmother stepdaughter stepsister girlfriend fiancee bride lady ladies \
+         queen princess duchess countess baroness empress actress waitress hostess heiress heroine mistress governess \
+         goddess nun ballerina schoolgirl businesswoman ms mrs miss madam",
+    ),
+    (
+        Gender::Male,
+        "man men boy boys father dad daddy son sons brother brothers husband husbands widower uncle nephew grandfather \
+         grandpa grandson stepfather stepson stepbrother boyfriend fiance groom bridegroom gentleman gentlemen guy \
+         bloke chap lad king prince duke emperor monk pope friar waiter schoolboy sir mr",
+    ),
+];
+
+/// Words in -man that say nothing of gender.
+const NEUTRAL: [&str; 7] = ["human", "german", "roman", "ottoman", "norman", "talisman", "caiman"];
+
+impl Belief {
+    /// The belief that evidence of `weight` for `gender` gives.
+    fn of(gender: Gender, weight: i32) -> Self {
+        Self(if gender == Gender::Female { weight } else { -weight })
+    }
+
+    /// What a noun says: "actress".
+    #[must_use]
+    pub fn of_noun(folded: &str) -> Self {
+        noun(folded).map_or(Self::default(), |gender| Self::of(gender, NOUN))
+    }
+
+    /// The gender and whether it is sure, if any is believed in.
+    #[must_use]
+    pub fn gender(self) -> Option<(Gender, bool)> {
+        let gender = if self.0 > 0 { Gender::Female } else { Gender::Male };
+        (self.0 != 0).then_some((gender, self.0.abs() >= SURE))
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+/// The gender of the people whom the noun `folded` can mean.
+fn noun(folded: &str) -> Option<Gender> {
+    let word = folded.rsplit(' ').next().unwrap_or(folded);
+    let listed = NOUNS.iter().find(|(_, nouns)| nouns.split(' ').any(|noun| noun == word));
+    if let Some((gender, _)) = listed {
+        return Some(*gender);
+    }
+    if NEUTRAL.contains(&word) || word.len() < 6 {
+        return None;
+    }
+    let ends = |endings: [&str; 2]| endings.iter().any(|ending| word.ends_with(ending));
+    if ends(["woman", "women"]) {
+        Some(Gender::Female)
+    } else {
+        ends(["man", "men"]).then_some(Gender::Male).filter(|_| !word.ends_with("ment") && !word.ends_with("omen"))
+    }
+}
+
+/// What is believed of every entity.
+#[derive(Clone, Debug, Default)]
+pub struct Profiles(Vec<Belief>);
+
+impl Profiles {
+    /// What names, forms of address and descriptions in `links` say.
+    #[must_use]
+    pub fn new(readings: &[Reading], links: &Links, gazetteer: &Gazetteer) -> Self {
+        let given = |name: &str| given_name(name, gazetteer);
+        let by_name = links.entities.iter().map(|entity| match entity.kind {
+            EntityType::Person => {
+                let names = std::iter::once(entity.name.as_str());
+                let names = names.chain(entity.aliases.iter().map(|alias| alias.text.as_str()));
+                names.filter_map(given).next().map_or(Belief::default(), |gender| Belief::of(gender, GIVEN))
+            }
+            _ => Belief::default(),
+        });
+        let mut profiles = Self(by_name.collect());
+        for mention in &links.mentions {
+            if links.entities[mention.entity.index()].kind == EntityType::Person {
+                let told = told(&readings[mention.article.index()], mention, gazetteer);
+                profiles.0[mention.entity.index()].add(told);
+            }
+        }
+        profiles
+    }
+
+    /// Nothing is believed of `count` entities.
+    #[must_use]
+    pub fn unknown(count: usize) -> Self {
+        Self(vec![Belief::default(); count])
+    }
+
+    /// What is believed of `entity`.
+    #[must_use]
+    pub fn of(&self, entity: EntityId) -> Belief {
+        self.0[entity.index()]
+    }
+
+    /// Learns that pronouns of `gender` mean `entity` where nothing else told the gender.
+    pub fn learn(&mut self, entity: EntityId, gender: Gender) {
+        self.0[entity.index()].add(Belief::of(gender, PRONOUNS));
+    }
+}
+
+/// The gender that the first word of the name of a person tells.
+fn given_name(name: &str, gazetteer: &Gazetteer) -> Option<Gender> {
+    let folded = fold(name);
+    let first = folded.split(' ').next()?;
+    let sorts = gazetteer.sorts(first);
+    let alone = first.len() == folded.len();
+    if !sorts.any(Sorts::GIVEN) || (alone && sorts.any(Sorts::FAMILY)) {
+        return None;
+    }
+    gender_of(sorts)
+}
+
+fn gender_of(sorts: Sorts) -> Option<Gender> {
+    match (sorts.any(Sorts::FEMALE), sorts.any(Sorts::MALE)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// What the words of a description, or the word before a name, say.
+fn told(reading: &Reading, mention: &Mention, gazetteer: &Gazetteer) -> Belief {
+    let text = reading.article.slice(mention.span);
+    if mention.kind == MentionKind::Nominal {
+        return Belief::of_noun(&fold(head(text)));
+    }
+    let Some(before) = word_before(reading, mention.span) else { return Belief::default() };
+    let folded = fold(before);
+    let sorts = gazetteer.sorts(&folded);
+    if sorts.any(Sorts::HONORIFIC) && before.starts_with(char::is_uppercase) {
+        return gender_of(sorts).map_or(Belief::default(), |gender| Belief::of(gender, ADDRESS));
+    }
+    Belief::of_noun(&folded)
+}
+
+/// The word before `span`; the dot of "Mr." is none.
+fn word_before(reading: &Reading, span: Span) -> Option<&str> {
+    let tokens = &reading.segments.tokens;
+    let at = tokens.partition_point(|token| token.span.start < span.start);
+    let before = tokens[..at].iter().rev().take(2).map(|token| reading.article.slice(token.span));
+    before.into_iter().find(|word| *word != ".")
+}
+
+/// The words of a description up to the first preposition, whose last is the noun that it turns on.
+fn head(description: &str) -> &str {
+    let ends = [" of ", " in ", " for ", " at ", " from ", " who ", ", "];
+    let end = ends.iter().filter_map(|word| description.find(word)).min();
+    &description[..end.unwrap_or(description.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, expected: Option<Gender>) {
+        assert_eq!(noun(word), expected, "{word}");
+    }
+
+    #[test]
+    fn nouns_tell_the_gender() {
+        check("actress", Some(Gender::Female));
+        check("spokeswoman", Some(Gender::Female));
+        check("firemen", Some(Gender::Male));
+        check("grandson", Some(Gender::Male));
+        check("german", None);
+        check("minister", None);
+        check("document", None);
+    }
+
+    #[test]
+    fn the_head_of_a_description_stands_before_its_prepositions() {
+        assert_eq!(head("the wife of the king"), "the wife");
+        assert_eq!(head("the king's wife"), "the king's wife");
+    }
+
+    #[test]
+    fn evidence_adds_up_and_cancels() {
+        let mut belief = Belief::of(Gender::Male, GIVEN);
+        assert_eq!(belief.gender(), Some((Gender::Male, false)));
+        belief.add(Belief::of(Gender::Male, ADDRESS));
+        assert_eq!(belief.gender(), Some((Gender::Male, true)));
+        assert_eq!(Belief::default().gender(), None);
+    }
+}

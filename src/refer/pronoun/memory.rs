@@ -1,0 +1,84 @@
+//! What a reader remembers of the referents while going through an article.
+
+use super::figure::Figure;
+use super::form::Family;
+
+/// What is remembered of one referent.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Trace {
+    /// Where it was spoken of last.
+    pub(super) last: Option<Figure>,
+    /// Where it was spoken of last other than by pronoun.
+    pub(super) named: Option<Figure>,
+    /// How often it was spoken of.
+    pub(super) count: usize,
+    /// By how many pronouns of he, she, they and it.
+    pub(super) pronouns: [usize; 4],
+}
+
+/// The answer to an earlier pronoun.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Earlier {
+    pub(super) figure: Figure,
+    pub(super) referent: Option<usize>,
+}
+
+/// What is remembered.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Memory {
+    pub(super) traces: Vec<Trace>,
+    /// The referents spoken of so far, the latest last.
+    pub(super) recent: Vec<usize>,
+    /// The last pronouns of he or she, they, and it.
+    pub(super) earlier: [Option<Earlier>; 3],
+    /// Whom each pronoun of the scene so far means.
+    pub(super) answers: Vec<Option<usize>>,
+}
+
+/// The place of a family among those that are asked about: he and she are one.
+pub(super) fn kin(family: Family) -> usize {
+    match family {
+        Family::He | Family::She => 0,
+        Family::They => 1,
+        _ => 2,
+    }
+}
+
+/// The place of a family in [`Trace::pronouns`].
+pub(super) fn place(family: Family) -> usize {
+    match family {
+        Family::He => 0,
+        Family::She => 1,
+        Family::They => 2,
+        _ => 3,
+    }
+}
+
+impl Memory {
+    pub(super) fn new(referents: usize) -> Self {
+        Self { traces: vec![Trace::default(); referents], ..Self::default() }
+    }
+
+    /// Remembers that `referent` is spoken of at `figure`.
+    pub(super) fn see(&mut self, referent: usize, figure: Figure) {
+        let trace = &mut self.traces[referent];
+        trace.last = Some(figure);
+        trace.count += 1;
+        if !figure.is_pronoun() {
+            trace.named = Some(figure);
+        }
+        if let Some(at) = self.recent.iter().rposition(|known| *known == referent) {
+            self.recent.remove(at);
+        }
+        self.recent.push(referent);
+    }
+
+    /// Remembers that the pronoun of `family` at `figure` means `referent`.
+    pub(super) fn answer(&mut self, family: Family, figure: Figure, referent: Option<usize>) {
+        self.earlier[kin(family)] = Some(Earlier { figure, referent });
+        if let Some(referent) = referent {
+            self.traces[referent].pronouns[place(family)] += 1;
+            self.see(referent, figure);
+        }
+    }
+}

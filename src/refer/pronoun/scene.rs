@@ -1,0 +1,271 @@
+//! Everyone and everything that one article speaks of, and its pronouns.
+
+use std::collections::HashMap;
+
+use super::class::{Class, Classes};
+use super::figure::{Figure, Wording};
+use super::form::{self, Case, Form};
+use super::phrase::{self, Nature};
+use super::sketch::Sketch;
+use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, RegionKind, Span};
+use crate::reading::Reading;
+use crate::refer::lexicon::Lexicon;
+use crate::refer::profile::{Belief, Profiles};
+
+/// Someone or something that an article speaks of.
+#[derive(Clone, Debug)]
+pub struct Referent {
+    /// The entities: none where none is known, several for a group.
+    pub entities: Vec<EntityId>,
+    /// What it is.
+    pub nature: Nature,
+    /// What is believed of its gender before any pronoun is read.
+    pub belief: Belief,
+    /// How often it is spoken of, not counting pronouns.
+    pub(super) total: usize,
+    /// How many referents of the same nature are spoken of more often.
+    pub(super) rank: usize,
+    /// Whether the title speaks of it.
+    pub(super) in_title: bool,
+}
+
+/// Who speaks in a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// The referent at a position.
+    Referent(usize),
+    /// Whom the pronoun at a position means.
+    Pronoun(usize),
+}
+
+/// The longest pronoun in bytes.
+const LONGEST_PRONOUN: usize = 4;
+
+/// What an article is read with.
+#[derive(Debug, Default)]
+pub struct Words {
+    pub(super) classes: Classes,
+    pub(super) lexicon: Lexicon,
+}
+
+/// One article as the resolver sees it.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    pub(super) sketch: Sketch<'a>,
+    /// Who and what is spoken of.
+    pub referents: Vec<Referent>,
+    /// Where, other than by pronoun, and of whom, ordered by where they end.
+    pub figures: Vec<(Figure, usize)>,
+    /// The pronouns in order.
+    pub(super) pronouns: Vec<(Figure, Form)>,
+    /// Who speaks in each of the article's quotations.
+    pub(super) speakers: Vec<Option<Speaker>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Sets out `reading` with its `mentions` of `entities`, which are in order.
+    #[must_use]
+    pub fn new(
+        reading: &'a Reading,
+        mentions: &[Mention],
+        entities: &[Entity],
+        (words, profiles): (&Words, &Profiles),
+    ) -> Self {
+        let sketch = Sketch::new(reading, &words.classes);
+        let mut scene =
+            Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: Vec::new() };
+        let mut casting = Casting { entities, profiles, known: HashMap::new() };
+        scene.add_mentions(mentions, &mut casting);
+        scene.add_pairs(&mut casting);
+        scene.add_phrases(&words.lexicon);
+        scene.figures.sort_by_key(|(figure, _)| (figure.end, figure.first));
+        scene.rank();
+        scene.find_pronouns();
+        scene.find_speakers();
+        scene
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn reading(&self) -> &'a Reading {
+        self.sketch.reading
+    }
+
+    fn add_mentions(&mut self, mentions: &[Mention], casting: &mut Casting) {
+        for same in mentions.chunk_by(|a, b| a.span == b.span) {
+            let Some(first) = same.first() else { continue };
+            let members: Vec<EntityId> = same.iter().map(|mention| mention.entity).collect();
+            let Some(referent) = self.referent(&members, casting) else { continue };
+            let long = self.reading().article.slice(first.span).contains(' ');
+            let wording = match first.kind {
+                MentionKind::Name if long => Wording::FullName,
+                MentionKind::Name => Wording::ShortName,
+                _ => Wording::Description,
+            };
+            let figure = Figure::new(&self.sketch, first.span, wording);
+            self.figures.push((figure, referent));
+        }
+    }
+
+    /// The referent that the group of `members` is; none for what no pronoun can mean.
+    fn referent(&mut self, members: &[EntityId], casting: &mut Casting) -> Option<usize> {
+        let mut entities = members.to_vec();
+        entities.sort_unstable();
+        entities.dedup();
+        if let Some(&known) = casting.known.get(&entities) {
+            return Some(known);
+        }
+        let first = *entities.first()?;
+        let nature = match casting.entities[first.index()].kind {
+            EntityType::Person if entities.len() > 1 => Nature::People,
+            EntityType::Person => Nature::Person,
+            EntityType::Organisation => Nature::Organisation,
+            EntityType::Place => Nature::Place,
+            EntityType::Misc | EntityType::Event => Nature::Thing,
+        };
+        let belief = if entities.len() == 1 { casting.profiles.of(first) } else { Belief::default() };
+        casting.known.insert(entities.clone(), self.referents.len());
+        Some(self.add_referent(entities, nature, belief))
+    }
+
+    fn add_referent(&mut self, entities: Vec<EntityId>, nature: Nature, belief: Belief) -> usize {
+        self.referents.push(Referent { entities, nature, belief, total: 0, rank: 0, in_title: false });
+        self.referents.len() - 1
+    }
+
+    /// Adds a group for two people who are joined by "and".
+    fn add_pairs(&mut self, casting: &mut Casting) {
+        let mut pairs = Vec::new();
+        for pair in self.figures.windows(2) {
+            let [(one, first), (other, second)] = pair else { continue };
+            let people = [*first, *second].iter().all(|&at| self.referents[at].nature == Nature::Person);
+            if people && first != second && one.sentence == other.sentence && self.joined(one.end, other.first) {
+                let members = [*first, *second].into_iter().flat_map(|at| self.referents[at].entities.clone());
+                pairs.push((members.collect::<Vec<_>>(), one.first, other.end));
+            }
+        }
+        let tokens = &self.reading().segments.tokens;
+        for (members, first, end) in pairs {
+            let span = Span { start: tokens[first].span.start, end: tokens[end - 1].span.end };
+            let figure = Figure::new(&self.sketch, span, Wording::Unnamed);
+            if let Some(referent) = self.referent(&members, casting) {
+                self.figures.push((figure, referent));
+            }
+        }
+    }
+
+    /// Whether only "and" and a title stand from `from` up to `to`.
+    fn joined(&self, from: usize, to: usize) -> bool {
+        const LONGEST: usize = 6;
+        let between = self.sketch.classes().get(from..to).unwrap_or_default();
+        between.first() == Some(&Class::And)
+            && between.len() <= LONGEST
+            && between[1..].iter().all(|class| {
+                matches!(class, Class::Capital | Class::Word | Class::Determiner | Class::Of | Class::Owner)
+            })
+    }
+
+    /// Adds the noun phrases whose last noun lies in no figure so far.
+    fn add_phrases(&mut self, lexicon: &Lexicon) {
+        let mut taken = vec![false; self.sketch.classes().len()];
+        for (figure, _) in &self.figures {
+            taken[figure.first..figure.end].fill(true);
+        }
+        let tokens = &self.reading().segments.tokens;
+        let mut known: HashMap<(String, Nature), usize> = HashMap::new();
+        for phrase in phrase::phrases(&self.sketch, lexicon) {
+            let head = phrase.tokens.end - 1;
+            // Where the noun is the title of a name, the name is spoken of.
+            let titles = self.sketch.after(head + 1) == Class::Capital && taken[head + 1];
+            if taken[head] || titles {
+                continue;
+            }
+            let span = Span { start: tokens[phrase.tokens.start].span.start, end: tokens[head].span.end };
+            let figure = Figure::new(&self.sketch, span, Wording::Unnamed);
+            let belief = Belief::of_noun(&phrase.head);
+            let key = (phrase.head, phrase.nature);
+            let referent = known.get(&key).copied().filter(|_| phrase.definite);
+            let referent = referent.unwrap_or_else(|| self.add_referent(Vec::new(), phrase.nature, belief));
+            known.insert(key, referent);
+            self.figures.push((figure, referent));
+        }
+    }
+
+    fn rank(&mut self) {
+        for (figure, referent) in &self.figures {
+            let region = self.sketch.region(figure.sentence);
+            let kind = self.sketch.reading.article.regions.get(region).map(|region| region.kind);
+            let referent = &mut self.referents[*referent];
+            referent.total += 1;
+            referent.in_title |= kind == Some(RegionKind::Title);
+        }
+        let mut order: Vec<usize> = (0..self.referents.len()).collect();
+        order.sort_by_key(|&at| std::cmp::Reverse(self.referents[at].total));
+        let mut ranks: HashMap<Nature, usize> = HashMap::new();
+        for at in order {
+            let rank = ranks.entry(self.referents[at].nature).or_default();
+            self.referents[at].rank = *rank;
+            *rank += 1;
+        }
+    }
+
+    fn find_pronouns(&mut self) {
+        let mut in_name = vec![false; self.sketch.classes().len()];
+        for (figure, _) in &self.figures {
+            if matches!(figure.wording, Wording::FullName | Wording::ShortName) {
+                in_name[figure.first..figure.end].fill(true);
+            }
+        }
+        for (at, named) in in_name.iter().enumerate() {
+            if !named && matches!(self.sketch.class(at), Class::Pronoun | Class::Owner) {
+                self.pronouns.extend(self.pronoun(at));
+            }
+        }
+    }
+
+    fn find_speakers(&mut self) {
+        let quotations = &self.sketch.reading.quotations;
+        self.speakers = quotations.iter().map(|quotation| self.spoken_by(quotation.speaker?)).collect();
+    }
+
+    /// Whom the words at `span`, which tell who speaks, mean.
+    fn spoken_by(&self, span: Span) -> Option<Speaker> {
+        let pronoun = self.pronouns.iter().position(|(figure, _)| figure.span.start == span.start);
+        if let Some(pronoun) = pronoun.filter(|_| span.len() <= LONGEST_PRONOUN) {
+            return Some(Speaker::Pronoun(pronoun));
+        }
+        let here = |figure: &Figure| figure.span.end >= span.end && figure.span.start < span.end;
+        let figures = self.figures.iter().filter(|(figure, _)| here(figure));
+        let shortest = figures.min_by_key(|(figure, _)| figure.span.len())?;
+        Some(Speaker::Referent(shortest.1))
+    }
+
+    /// The pronoun at token `at`.
+    fn pronoun(&self, at: usize) -> Option<(Figure, Form)> {
+        let (mut form, length) = form::form(self.sketch.text(at))?;
+        let start = self.reading().segments.tokens[at].span.start as usize;
+        let style = |text: &str| form::STYLES.contains(&crate::text::fold::fold(text).as_str());
+        let after = self.sketch.after(at + 1);
+        if after == Class::Capital && style(self.sketch.text(at + 1)) {
+            return None;
+        }
+        // "her" has two cases: what follows tells.
+        if form.family == form::Family::She && form.case == Case::Object && after.is_nominal() {
+            form.case = Case::Possessive;
+        }
+        let figure = Figure::new(&self.sketch, Span::new(start, start + length), Wording::Pronoun(form));
+        let case = if form.family == form::Family::It && form.case == Case::Subject && !figure.trail.is_verb() {
+            Case::Object
+        } else {
+            form.case
+        };
+        Some((figure, Form { case, ..form }))
+    }
+}
+
+/// The entities while the figures are set out.
+struct Casting<'a> {
+    entities: &'a [Entity],
+    profiles: &'a Profiles,
+    known: HashMap<Vec<EntityId>, usize>,
+}

@@ -1,0 +1,108 @@
+//! Pronouns in marked text: `{He|peter-marsh}`. All pronouns that are linked are marked, and no others.
+
+use std::collections::BTreeMap;
+
+use super::network::Network;
+use super::{MODEL, likeliest};
+use crate::link::link;
+use crate::model::{Article, MentionKind, Region, RegionKind, Rule, Span};
+use crate::reading::Reading;
+use crate::refer::refer;
+use crate::text::fold::fold;
+
+/// Plain text, and the slug that each marked span is marked with.
+fn strip(marked: &str) -> (String, BTreeMap<(u32, u32), String>) {
+    let (mut text, mut marks) = (String::new(), BTreeMap::new());
+    for part in marked.split('{') {
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        if let Some((name, slug)) = name.split_once('|') {
+            let span = Span::new(text.len(), text.len() + name.len());
+            marks.insert((span.start, span.end), slug.to_owned());
+            text.push_str(name);
+        }
+        text.push_str(rest);
+    }
+    (text, marks)
+}
+
+fn reading(text: &str) -> Reading {
+    let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
+    Reading::new(Article { text: text.to_owned(), regions: vec![region], ..Article::default() })
+}
+
+/// The pronouns of `text` that are linked, with the slugs of those who are meant and the rules.
+fn linked(text: &str) -> Vec<(Span, String, Rule)> {
+    let readings = [reading(text)];
+    let links = refer(&readings, link(&readings));
+    let pronouns = links.mentions.iter().filter(|mention| mention.kind == MentionKind::Pronoun);
+    let slug = |entity: usize| fold(&links.entities[entity].name).replace(' ', "-");
+    pronouns.map(|mention| (mention.span, slug(mention.entity.index()), mention.reason.rule)).collect()
+}
+
+#[track_caller]
+fn check(marked: &str) {
+    let (text, marks) = strip(marked);
+    let mut found: BTreeMap<(u32, u32), String> = BTreeMap::new();
+    for (span, slug, _) in linked(&text) {
+        let all = found.entry((span.start, span.end)).or_default();
+        *all = if all.is_empty() { slug } else { format!("{all}+{slug}") };
+    }
+    assert_eq!(found, marks, "{marked}");
+}
+
+macro_rules! pronouns {
+    ($($name:ident: $marked:expr;)*) => {
+        $(#[test] fn $name() { check($marked); })*
+    };
+}
+
+pronouns! {
+    one_person: "Peter Marsh arrived in Berlin on Monday. {He|peter-marsh} said the talks had gone well.";
+    gender_parts: "Peter Marsh met Anna Holt in Berlin. {She|anna-holt} said {he|peter-marsh} had been late.";
+    owners: "Anna Holt left the hall. {Her|anna-holt} car was waiting.";
+    short_verbs: "Peter Marsh left the hall on Monday. {He|peter-marsh}'s tired, aides said.";
+    speakers: "“{I|anna-holt} did not read the report,” Anna Holt said.";
+    acronyms_are_no_pronouns: "Peter Marsh flew to the US. The IT office was closed.";
+    forms_of_address_are_no_pronouns: "Peter Marsh thanked Her Majesty.";
+    nobody_is_named: "He said the talks had gone well.";
+    no_weather: "It rained in the morning, and it was clear that it would go on.";
+}
+
+#[test]
+fn who_is_spoken_of_is_evidence() {
+    let text = "Peter Marsh arrived on Monday. He said the talks had gone well.";
+    let readings = [reading(text)];
+    let links = refer(&readings, link(&readings));
+    let pronoun = links.mentions.iter().find(|mention| mention.kind == MentionKind::Pronoun).expect("he is linked");
+    let evidence = pronoun.reason.evidence.expect("there is an antecedent");
+    assert_eq!((pronoun.reason.rule, &text[evidence.span.range()]), (Rule::Pronoun, "Peter Marsh"));
+    assert!(pronoun.confidence > 0.5 && pronoun.confidence <= 1.0);
+}
+
+#[test]
+fn the_model_that_is_built_in_opens() {
+    assert!(Network::open(MODEL).is_some());
+    assert!(Network::open(&MODEL[1..]).is_none());
+    assert!(Network::open(&[]).is_none());
+}
+
+#[test]
+fn none_is_an_answer() {
+    assert_eq!(likeliest(&[0.3, 0.5]), Some((1, 0.5)));
+    assert_eq!(likeliest(&[0.3, 0.3]), None);
+    assert_eq!(likeliest(&[]), None);
+}
+
+#[test]
+fn reading_twice_gives_the_same() {
+    let text = "Peter Marsh met Anna Holt. She said he was late. They left. Its end was near.";
+    assert_eq!(linked(text), linked(text));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(32))]
+    #[test]
+    fn any_text_can_be_read(text in "([A-Z][a-z]{1,4}|he|her|they|it|I|“|”|\"|said|and|,|\\.|'s|é| ){0,40}") {
+        linked(&text);
+    }
+}

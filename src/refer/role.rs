@@ -1,0 +1,238 @@
+//! Who holds which role, as titles and appositions teach it: "US Secretary of State John Kerry", "Dmitry Peskov, the
+//! Kremlin's spokesman".
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::lexicon::{Fit, Lexicon, suffixes};
+use super::line::Line;
+use super::phrase::{CHANGING, Determiner, Phrase};
+use crate::entity::gazetteer::Sorts;
+use crate::entity::piece::Shape;
+use crate::model::{EntityId, EntityType, Mention, Passage};
+
+/// A role as one phrase tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Role {
+    /// Who holds it.
+    pub(super) holder: EntityId,
+    /// The noun in the singular, folded.
+    pub(super) noun: String,
+    /// The countries, organisations and people whose role it is.
+    pub(super) owners: Vec<EntityId>,
+    /// "Former", "deputy": what makes it another role.
+    pub(super) colours: Vec<String>,
+    /// Where it is told.
+    pub(super) evidence: Passage,
+}
+
+/// The words among the modifiers of `phrase` that make its noun another role.
+pub(super) fn colours(phrase: &Phrase) -> Vec<String> {
+    let changing = phrase.modifiers.iter().filter(|word| CHANGING.contains(&word.as_str()));
+    let mut colours: Vec<String> =
+        changing.map(|word| if word == "ex" { "former".to_owned() } else { word.clone() }).collect();
+    colours.sort();
+    colours
+}
+
+/// The owners that the names in `phrase` are, of an article's `names`.
+pub(super) fn owners(phrase: &Phrase, names: &[Mention]) -> Vec<EntityId> {
+    let mut owners: Vec<_> = phrase.names.iter().map(|&name| names[name].entity).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    owners
+}
+
+/// How a phrase stands to a name beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Right before it, as a title: part of the name's phrase, and no mention of its own.
+    Title,
+    /// Parted from it by a comma.
+    Apposition,
+    /// Behind a form of "to be".
+    Predicate,
+}
+
+/// The name of a person, as a position among `names`, whom `phrase` of `line` stands beside and describes.
+pub(super) fn described(
+    line: &Line<'_>,
+    phrase: &Phrase,
+    names: &[Mention],
+    is_person: impl Fn(EntityId) -> bool,
+) -> Option<(usize, Beside)> {
+    if phrase.plural || phrase.determiner == Determiner::Quantifier {
+        return None;
+    }
+    let person = |at: usize| line.name(at).filter(|&name| is_person(names[name].entity));
+    let end = phrase.noun_pieces.end;
+    if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
+        return Some((name, Beside::Title));
+    }
+    before_name(line, phrase, person)
+        .or_else(|| after_name(line, phrase, person))
+        .or_else(|| predicate(line, phrase, person))
+}
+
+/// The first piece from `at` on that is no form of address.
+fn addressed(line: &Line<'_>, at: usize) -> usize {
+    (at..line.pieces.len()).find(|&at| !line.is(at, Sorts::HONORIFIC)).unwrap_or(at)
+}
+
+/// "Putin's spokesman, Dmitry Peskov," and "the foreign minister, Mevlut Cavusoglu."
+fn before_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
+    let end = phrase.pieces.end;
+    if matches!(phrase.determiner, Determiner::Bare | Determiner::Indefinite) && phrase.names.is_empty() {
+        return None;
+    }
+    let before = phrase.pieces.start.checked_sub(1).map_or("", |at| line.word(at));
+    if phrase.determiner == Determiner::Bare && ["for", "as", "of", "to"].contains(&before) {
+        return None;
+    }
+    let first = addressed(line, end + 1);
+    let name = person(first).filter(|_| line.is_mark(end, &[",", "–", "—"]))?;
+    let after = line.name_around(first)?.end;
+    let listed = line.is_mark(after, &[","]) && (line.name(after + 1).is_some() || is_joined(line, after + 1));
+    let closed = line.ends(after) || phrase.pieces.start == 0;
+    (closed && !listed && !is_joined(line, after)).then_some((name, Beside::Apposition))
+}
+
+/// "Victoria Nuland, the assistant secretary for European affairs," and "Valentina Orlova, 81, a retired teacher."
+fn after_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
+    let mut comma = phrase.pieces.start.checked_sub(1)?;
+    let mark = |at: usize| line.is_mark(at, &[",", "–", "—", "("]);
+    if !mark(comma) {
+        return None;
+    }
+    let aged = comma >= 3 && line.piece(comma - 1).is_some_and(|piece| piece.shape == Shape::Number) && mark(comma - 2);
+    if aged {
+        comma -= 2;
+    }
+    let name = person(comma.checked_sub(1)?)?;
+    let end = phrase.pieces.end;
+    let relative = ["who", "for", "in", "at", "with", "from", "whose", "on", "and", "of", "to", "since", "under"];
+    let closed = line.ends(end) || relative.contains(&line.word(end));
+    let listed = line.is_mark(end, &[","]) && is_joined(line, end + 1)
+        || line.word(end) == "and" && line.name(end + 1).is_some();
+    (closed && !listed).then_some((name, Beside::Apposition))
+}
+
+/// "Kerry is the US secretary of state" and "Kerry, who was a lawyer".
+fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
+    let verb = phrase.pieces.start.checked_sub(1)?;
+    if !["is", "was", "became", "remains"].contains(&line.word(verb)) {
+        return None;
+    }
+    let mut subject = verb.checked_sub(1)?;
+    if line.word(subject) == "who" {
+        subject = subject.checked_sub(1)?;
+        if line.is_mark(subject, &[","]) {
+            subject = subject.checked_sub(1)?;
+        }
+    }
+    Some((person(subject)?, Beside::Predicate))
+}
+
+/// Whether another member of a list comes at `at`.
+fn is_joined(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.word(at), "and" | "or")
+}
+
+/// What is asked for: whose noun, and which.
+#[derive(Clone, Debug)]
+pub(super) struct Sought<'a> {
+    pub(super) noun: &'a str,
+    pub(super) owners: &'a [EntityId],
+    pub(super) colours: &'a [String],
+}
+
+/// How well a role suits what is asked for; the greater the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Suits {
+    /// How many of the owners are known to be the role's.
+    pub(super) owned: bool,
+    pub(super) fit: Fit,
+}
+
+/// With how many holders of like roles of one owner a description is compared at most; where there are more, it tells
+/// nobody in particular.
+const MOST_COMPARED: usize = 100;
+
+/// All that is told of one holder.
+#[derive(Debug, Default)]
+struct Held {
+    /// Positions among all roles.
+    roles: Vec<usize>,
+    /// The owners of all these roles, in order.
+    owners: Vec<EntityId>,
+}
+
+/// The roles of all articles, each once with where it is told first.
+#[derive(Debug, Default)]
+pub(super) struct Roles {
+    all: Vec<Role>,
+    by_holder: HashMap<EntityId, Held>,
+    /// Holders by owner and a noun that their role may be called by.
+    by_owner: HashMap<(EntityId, String), BTreeSet<EntityId>>,
+}
+
+impl Roles {
+    /// Takes in `roles`, which are in the order of the articles.
+    pub(super) fn new(roles: Vec<Role>, lexicon: &Lexicon) -> Self {
+        let mut all = Self::default();
+        let mut known = HashSet::new();
+        for role in roles {
+            let Role { holder, noun, owners, colours, .. } = &role;
+            if known.insert((*holder, noun.clone(), owners.clone(), colours.clone())) {
+                all.add(role, lexicon);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, role: Role, lexicon: &Lexicon) {
+        let held = self.by_holder.entry(role.holder).or_default();
+        held.roles.push(self.all.len());
+        held.owners.extend(&role.owners);
+        held.owners.sort_unstable();
+        held.owners.dedup();
+        for noun in lexicon.callings(&role.noun) {
+            for owner in &role.owners {
+                self.by_owner.entry((*owner, noun.to_owned())).or_default().insert(role.holder);
+            }
+        }
+        self.all.push(role);
+    }
+
+    /// The roles of `holder`.
+    pub(super) fn of(&self, holder: EntityId) -> impl Iterator<Item = &Role> {
+        self.by_holder.get(&holder).into_iter().flat_map(|held| &held.roles).map(|&at| &self.all[at])
+    }
+
+    /// Who may hold a role of `owner` that can be called `noun`, if they are not too many to tell.
+    pub(super) fn holders(&self, owner: EntityId, noun: &str) -> Vec<EntityId> {
+        let by_noun = suffixes(noun).filter_map(|noun| self.by_owner.get(&(owner, noun.to_owned())));
+        let holders: BTreeSet<EntityId> = by_noun.flatten().copied().take(MOST_COMPARED + 1).collect();
+        if holders.len() > MOST_COMPARED { Vec::new() } else { holders.into_iter().collect() }
+    }
+
+    /// How well `holder` suits `sought`, and where that is told. What a role says of its owner counts for all roles of
+    /// its holder, so that "Foreign Minister Sergei Lavrov" of one source is Russian by "Russia's Lavrov" of another.
+    pub(super) fn suits(&self, holder: EntityId, sought: &Sought<'_>, lexicon: &Lexicon) -> Option<(Suits, Passage)> {
+        let known = &self.by_holder.get(&holder)?.owners;
+        let owned = !sought.owners.is_empty() && sought.owners.iter().all(|owner| known.contains(owner));
+        if !sought.owners.is_empty() && !owned && !known.is_empty() {
+            return None;
+        }
+        let fitting = self.of(holder).filter(|role| role.colours == sought.colours);
+        let fits = fitting.filter_map(|role| Some((lexicon.fit(sought.noun, &role.noun)?, role)));
+        let has_owner = |role: &Role| role.owners.iter().any(|owner| sought.owners.contains(owner));
+        let (fit, role) = fits.max_by_key(|(fit, role)| (*fit, has_owner(role), Reverse(role.evidence)))?;
+        Some((Suits { owned, fit }, role.evidence))
+    }
+}
+
+/// Whether an entity of this type can be a country or body that has roles.
+pub(super) fn is_owner(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Place | EntityType::Organisation)
+}

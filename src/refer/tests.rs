@@ -1,0 +1,102 @@
+//! Descriptions in marked text: `{the two men|anna-holt,peter-marsh}`. Articles are parted by `---`.
+
+use std::collections::BTreeSet;
+
+use super::refer;
+use crate::link::{Links, link};
+use crate::model::{Article, MentionKind, Region, RegionKind, Span};
+use crate::reading::Reading;
+use crate::text::fold::fold;
+
+/// Plain text, and each marked span with its ids.
+fn strip(marked: &str) -> (String, Vec<(Span, BTreeSet<String>)>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for part in marked.split('{') {
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        if let Some((name, ids)) = name.split_once('|') {
+            let ids = ids.split(',').map(str::to_owned).collect();
+            marks.push((Span::new(text.len(), text.len() + name.len()), ids));
+            text.push_str(name);
+        }
+        text.push_str(rest);
+    }
+    (text, marks)
+}
+
+fn reading(text: &str) -> Reading {
+    let mut article = Article { text: text.to_owned(), ..Article::default() };
+    let mut start = 0;
+    for line in text.split('\n') {
+        if !line.is_empty() {
+            article.regions.push(Region { span: Span::new(start, start + line.len()), kind: RegionKind::Paragraph });
+        }
+        start += line.len() + 1;
+    }
+    Reading::new(article)
+}
+
+/// Checks that the descriptions in `marked` are just these, each of just these entities, by the slugs of their names.
+#[track_caller]
+fn check(marked: &str) {
+    let (texts, marks): (Vec<_>, Vec<_>) = marked.split("---").map(strip).unzip();
+    let readings: Vec<_> = texts.iter().map(|text| reading(text)).collect();
+    let links: Links = refer(&readings, link(&readings));
+    let mut found: Vec<Vec<(Span, BTreeSet<String>)>> = vec![Vec::new(); texts.len()];
+    for mention in links.mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal) {
+        let slug = fold(&links.entities[mention.entity.index()].name).replace(' ', "-");
+        let own = &mut found[mention.article.index()];
+        match own.last_mut().filter(|(span, _)| *span == mention.span) {
+            Some((_, ids)) => drop(ids.insert(slug)),
+            None => own.push((mention.span, BTreeSet::from([slug]))),
+        }
+    }
+    let shown = |lists: &[Vec<(Span, BTreeSet<String>)>]| -> Vec<String> {
+        let rows = lists
+            .iter()
+            .zip(&texts)
+            .flat_map(|(list, text)| list.iter().map(|(span, ids)| format!("{} = {ids:?}", &text[span.range()])));
+        rows.collect()
+    };
+    assert_eq!(shown(&found), shown(&marks), "{marked}");
+}
+
+macro_rules! refers {
+    ($($name:ident: $marked:expr;)*) => {
+        $(#[test] fn $name() { check($marked); })*
+    };
+}
+
+refers! {
+    nothing: "";
+    titles_are_part_of_the_name: "Then Foreign Minister Anna Holt spoke.";
+    titles_teach_roles: "Then Foreign Minister Anna Holt spoke. It rained. {The foreign minister|anna-holt} left, and {the minister|anna-holt} slept.";
+    roles_have_owners: "Russian President Pavel Novak met German President Maria Jensen. {The German president|maria-jensen} spoke. {The Russian leader|pavel-novak} left.";
+    roles_cross_sources: "Russian Foreign Minister Pavel Novak spoke. --- Then {the Russian foreign minister|pavel-novak} slept. {Russia's top diplomat|pavel-novak} was tired.";
+    other_roles_are_not_taken: "Russian Deputy Foreign Minister Pavel Novak spoke. Then the Russian foreign minister slept.";
+    appositions: "It was {Novak's spokesman|peter-marsh}, Peter Marsh, who met Pavel Novak. Then Anna Holt, {a retired teacher|anna-holt}, spoke. {The teacher|anna-holt} wept.";
+    lists_are_no_appositions: "They met Anna Holt, the mayor and Peter Marsh.";
+    counterparts: "US Secretary of State Peter Marsh met Russian Foreign Minister Pavel Novak. --- US Secretary of State Peter Marsh flew in. Then Marsh called {his Russian counterpart|pavel-novak}.";
+    two_men: "Then Pavel Novak met Peter Marsh. {The two men|pavel-novak,peter-marsh} talked.";
+    both_of_a_role: "Russian President Pavel Novak met German President Maria Jensen. {Both presidents|maria-jensen,pavel-novak} spoke.";
+    three_are_not_two: "Then Pavel Novak, Paul Holt and Peter Marsh met. The two men talked.";
+    men_are_not_women: "Then Pavel Novak, Anna Holt and Peter Marsh met. {The two men|pavel-novak,peter-marsh} talked.";
+    people_without_a_name: "They saw {a senior official|a-senior-official} there. {The official|a-senior-official} wept.";
+    once_is_not_enough: "They saw a senior official there. It rained.";
+    predicates_are_no_mentions: "Mayor Anna Holt spoke. Then Peter Marsh was named as mayor, and he wants to be the mayor.";
+    subjects_after_as: "Mayor Anna Holt spoke. It rained as {the mayor|anna-holt} left. Marsh wept as well as {the mayor|anna-holt}.";
+    own_presidents: "French President Pavel Novak spoke. --- French minister Anna Holt met Peter Marsh. Holt wept; {her president|pavel-novak} did not.";
+    addresses_between: "The CNN correspondent Dr Anna Holt spoke. {The correspondent|anna-holt} slept.";
+    unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
+    nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
+}
+
+#[test]
+fn families_are_their_members() {
+    let text = "Then Anna Marsh met Peter Marsh. Later the Marshes left. Pavel Novak slept.";
+    let readings = [reading(text)];
+    let links = refer(&readings, link(&readings));
+    let family = links.mentions.iter().filter(|mention| &text[mention.span.range()] == "Marshes");
+    let names: BTreeSet<_> = family.map(|mention| links.entities[mention.entity.index()].name.as_str()).collect();
+    assert_eq!(names, BTreeSet::from(["Anna Marsh", "Peter Marsh"]));
+    assert!(links.entities.iter().all(|entity| entity.name != "Marshes"));
+}
