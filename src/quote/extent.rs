@@ -33,6 +33,7 @@ pub(super) fn extents(article: &Article, segments: &Segments) -> Vec<Extent> {
             let end = if is_open { region.span.end } else { sentence_end(segments, region, start) };
             found.push(Extent { span: Span { start, end }, ..scan.last });
         }
+        found.retain(|extent| article.slice(extent.span).contains(char::is_alphanumeric));
         found.sort_by_key(|extent| (extent.span.start, extent.depth));
         extents.extend(found);
     }
