@@ -11,6 +11,7 @@ mod phrase;
 mod rank;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use std::collections::BTreeMap;
 

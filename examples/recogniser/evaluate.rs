@@ -1,7 +1,5 @@
 //! Measures the recogniser with the model in `models`, as `conlleval` does: a name counts when its span and type are exact.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -12,6 +10,7 @@ use crossread::entity::{Candidate, recognise_by_rules, recognise_with};
 use crossread::text::segment::segment;
 
 use crate::data::{self, Document, Name};
+use crate::differences::Differences;
 use crate::score::Score;
 
 /// The model that is measured.
@@ -20,11 +19,8 @@ const MODEL: &str = "models/names.model";
 /// The least confidences for which the share of right names is printed.
 const FLOORS: [f32; 7] = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
-/// How many differences are printed.
-const SHOWN: usize = 60;
-
 /// Measures on all sets, or on those that `args` name. `--pattern` among them measures the rules instead; `--errors`
-/// prints the most frequent differences of each set.
+/// prints the most frequent errors of each set, by kind and by words.
 pub(crate) fn run(folder: &Path, args: &[&str]) {
     let file = fs::read(MODEL).unwrap_or_else(|error| panic!("{MODEL}: {error}"));
     verify(&file).unwrap_or_else(|error| panic!("{MODEL}: {error:?}"));
@@ -36,7 +32,7 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
         let documents = data::load(folder, set);
         let mut score = Score::default();
-        let mut differences = BTreeMap::new();
+        let mut differences = Differences::default();
         for document in &documents {
             let clock = Instant::now();
             let segments = segment(&document.article);
@@ -52,11 +48,11 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
             }
             let names: Vec<_> = names.iter().map(|n| Name { span: n.span, kind: n.kind }).collect();
             score.add(&names, &document.names);
-            differ(document, &names, &mut differences);
+            differences.add(document, &names);
         }
         println!("{}", score.table(set.label));
         if args.contains(&"--errors") {
-            print_differences(&differences);
+            println!("{}", differences.table());
         }
     }
     for (floor, (right, all)) in FLOORS.iter().zip(floors) {
@@ -72,23 +68,5 @@ fn count(document: &Document, names: &[Candidate], floors: &mut [(usize, usize);
             count.0 += usize::from(right);
             count.1 += 1;
         }
-    }
-}
-
-/// Counts the names that were found and are none, and those that were missed, by type and words.
-fn differ(document: &Document, names: &[Name], differences: &mut BTreeMap<String, usize>) {
-    for (what, these, others) in [("found", names, &document.names[..]), ("missed", &document.names, names)] {
-        for name in these.iter().filter(|name| !others.contains(name)) {
-            let entry = format!("{what} {} {}", name.kind.tag(), document.article.slice(name.span));
-            *differences.entry(entry).or_default() += 1;
-        }
-    }
-}
-
-fn print_differences(differences: &BTreeMap<String, usize>) {
-    let mut differences: Vec<_> = differences.iter().collect();
-    differences.sort_by_key(|(_, count)| Reverse(**count));
-    for (text, count) in differences.into_iter().take(SHOWN) {
-        println!("{count:5} {text}");
     }
 }

@@ -9,6 +9,7 @@
 mod clean;
 mod data;
 mod detokenise;
+mod differences;
 mod evaluate;
 mod examples;
 #[path = "../common/json.rs"]

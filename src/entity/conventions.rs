@@ -107,8 +107,10 @@ impl Conventions<'_> {
         if title.covers(span) {
             return None;
         }
-        let named = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
-        Some(if named { Span { start: title.end, ..span } } else { span })
+        // "Prince" and "Dean" can be what somebody is called.
+        let called = self.sorts(*title).any(Sorts::GIVEN.union(Sorts::FAMILY));
+        let person = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
+        Some(if person && !called { Span { start: title.end, ..span } } else { span })
     }
 
     /// "Western Ukraine" speaks of Ukraine, unless it is listed, as Northern Ireland is.
@@ -203,6 +205,7 @@ mod tests {
         use EntityType::{Organisation, Person};
         check("Then President #Jensen spoke.", ("President #Jensen", Person), "Jensen|PER");
         check("Then Prime Minister Maria Jensen spoke.", ("Prime Minister Maria Jensen", Person), "Maria Jensen|PER");
+        check("Then Dean Maria Jensen spoke.", ("Dean Maria Jensen", Person), "Dean Maria Jensen|PER");
         check("Then Secretary of State Maria Jensen spoke.", ("State", Organisation), "");
         check("He left the Department of State.", ("Department of State", Organisation), "Department of State|ORG");
     }

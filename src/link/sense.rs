@@ -21,6 +21,11 @@ const BETWEEN: [&str; 12] =
 const AUXILIARIES: [&str; 8] = ["would", "should", "will", "must", "could", "may", "are", "were"];
 /// What a government alone is asked to do follows one of these.
 const ASKED: [&str; 5] = ["to", "of", "for", "over", "that"];
+/// Verbs of what is done to those who act.
+const MOVED: [&str; 16] = [
+    "make", "makes", "made", "let", "pressure", "persuade", "convince", "force", "forced", "urge", "press", "pressing",
+    "help", "trust", "blames", "blame",
+];
 /// What governments have with one another.
 const RELATIONS: [&str; 20] = [
     "relations",
@@ -143,8 +148,11 @@ impl Context<'_> {
         self.is_statement(&verb) || paired && AUXILIARIES.contains(&verb.as_str())
     }
 
-    /// "Accused Moscow of", "wants Washington to".
+    /// "Accused Moscow of", "wants Washington to", "make Kiev think".
     fn is_asked(&self, before: &str) -> bool {
+        if MOVED.contains(&before) {
+            return true;
+        }
         self.is(before, Sorts::STATEMENT) && ASKED.contains(&self.word(Some(self.end)).as_str())
     }
 

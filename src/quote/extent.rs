@@ -33,6 +33,7 @@ pub(super) fn extents(article: &Article, segments: &Segments) -> Vec<Extent> {
             let end = if is_open { region.span.end } else { sentence_end(segments, region, start) };
             found.push(Extent { span: Span { start, end }, ..scan.last });
         }
+        found.retain(|extent| article.slice(extent.span).contains(char::is_alphanumeric));
         found.sort_by_key(|extent| (extent.span.start, extent.depth));
         extents.extend(found);
     }
@@ -228,7 +229,7 @@ fn mark(text: &str, at: usize, ch: char) -> Option<Mark> {
 
 /// Whether `before`, which ends with a digit, has no quotation open, so that a mark behind it means inches.
 fn is_measure(before: &str) -> bool {
-    before.matches('"').count() % 2 == 0
+    before.matches('"').count().is_multiple_of(2)
 }
 
 /// `side`, as the mark is drawn, unless its neighbours tell the opposite.

@@ -64,7 +64,8 @@ pub(super) fn told(line: &Line, at: usize, ending: Ending) -> Option<Found> {
 
 /// The speaker of words that stand alone behind the clause at `clause` of `line`, a sentence that tells of speaking.
 pub(super) fn announced(line: &Line, clause: usize) -> Option<Phrase> {
-    let range = line.clauses[clause].clone();
+    let whole = &line.clauses[clause];
+    let range = whole.start..whole.end.min(whole.start + WIDEST);
     let clause = Clause { parts: &line.parts, range: range.clone() };
     if line.parts[range.clone()].iter().any(Part::is_quote) {
         return None;

@@ -1,6 +1,6 @@
 //! What is known of nouns for people: which are one another's kind, which mostly mean no person, number and gender.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::group::GROUPS;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
@@ -31,6 +31,8 @@ pub(super) struct Lexicon {
     gazetteer: Gazetteer,
     not_people: HashSet<&'static str>,
     kinds: HashMap<&'static str, Vec<&'static str>>,
+    /// The kinds of each role.
+    kinds_of: HashMap<&'static str, Vec<&'static str>>,
 }
 
 impl Default for Lexicon {
@@ -38,8 +40,12 @@ impl Default for Lexicon {
         let lines = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
         let not_people = lines(NOT_PEOPLE).flat_map(|line| line.split(", ")).collect();
         let kinds = lines(KINDS).filter_map(|line| line.split_once(": "));
-        let kinds = kinds.map(|(kind, roles)| (kind, roles.split(", ").collect())).collect();
-        Self { gazetteer: Gazetteer::default(), not_people, kinds }
+        let kinds: HashMap<_, Vec<_>> = kinds.map(|(kind, roles)| (kind, roles.split(", ").collect())).collect();
+        let mut kinds_of: HashMap<_, Vec<_>> = HashMap::new();
+        for (&kind, roles) in &kinds {
+            roles.iter().for_each(|&role| kinds_of.entry(role).or_default().push(kind));
+        }
+        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of }
     }
 }
 
@@ -86,6 +92,12 @@ impl Lexicon {
         kind.then_some(Fit::Kind)
     }
 
+    /// All nouns by which someone who is `role` may be called, but for longer ones: its ends, and their kinds.
+    pub(super) fn callings<'a>(&'a self, role: &'a str) -> BTreeSet<&'a str> {
+        let kinds = suffixes(role).flat_map(|end| self.kinds_of.get(end).into_iter().flatten().copied());
+        suffixes(role).chain(kinds).collect()
+    }
+
     /// "Premier" and "prime minister", "spokeswoman" and "spokesperson": kinds of one another.
     fn same(&self, a: &str, b: &str) -> bool {
         let has = |x: &str, y: &str| self.kinds.get(x).is_some_and(|roles| roles.contains(&y));
@@ -102,6 +114,12 @@ pub(super) enum Fit {
     Part,
     /// The same or another word for it.
     Same,
+}
+
+/// `phrase`, and what is left of it without its first words.
+pub(super) fn suffixes(phrase: &str) -> impl Iterator<Item = &str> {
+    let later = phrase.match_indices(' ').map(|(at, _)| &phrase[at + 1..]);
+    std::iter::once(phrase).chain(later)
 }
 
 /// Whether `phrase` ends with the words of `end`, and has more.

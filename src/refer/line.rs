@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
-use crate::entity::piece::{self, Piece, Shape};
+use crate::entity::piece::{self, Piece, Shape, Words};
 use crate::model::{Mention, RegionKind, Span};
 use crate::reading::Reading;
 
@@ -18,12 +18,13 @@ pub(super) struct Line<'a> {
 }
 
 /// The sentences of `reading`, on which `names` stand, which are in order.
-pub(super) fn lines<'a>(reading: &'a Reading, names: &[Mention], gazetteer: &Gazetteer) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(reading: &'a Reading, names: &[Mention], gazetteer: &'a Gazetteer) -> Vec<Line<'a>> {
     let article = &reading.article;
+    let mut words = Words::new(gazetteer);
     let mut next = 0;
     let mut lines = Vec::with_capacity(reading.segments.sentences.len());
     for sentence in &reading.segments.sentences {
-        let pieces = piece::pieces(article, &reading.segments, sentence, gazetteer);
+        let pieces = piece::pieces(article, &reading.segments, sentence, &mut words);
         let mut covered = Vec::with_capacity(pieces.len());
         for piece in &pieces {
             while names.get(next).is_some_and(|name| name.span.end <= piece.span.start) {

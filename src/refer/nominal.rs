@@ -29,7 +29,8 @@ const PREDICATIVE: [&str; 10] =
 pub(super) fn add(readings: &[Reading], links: &mut Links) {
     let lexicon = Lexicon::default();
     let accounts = accounts(readings, links, &lexicon);
-    let roles = Roles::new(accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect());
+    let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
+    let roles = Roles::new(told, &lexicon);
     let found: Vec<Resolved> = accounts
         .par_iter()
         .map(|account| Resolver::new(account, &links.entities, &roles, &lexicon).resolve())
@@ -47,7 +48,7 @@ pub(super) fn add(readings: &[Reading], links: &mut Links) {
 }
 
 /// The articles with their phrases.
-fn accounts<'a>(readings: &'a [Reading], links: &'a Links, lexicon: &Lexicon) -> Vec<Account<'a>> {
+fn accounts<'a>(readings: &'a [Reading], links: &'a Links, lexicon: &'a Lexicon) -> Vec<Account<'a>> {
     let mut own = Vec::with_capacity(readings.len());
     let mut rest = links.mentions.as_slice();
     for at in 0..readings.len() {
@@ -86,7 +87,7 @@ impl<'a> Account<'a> {
         reading: &'a Reading,
         names: &'a [Mention],
         entities: &[Entity],
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let lines = line::lines(reading, names, lexicon.gazetteer());
         let is_person = |entity: EntityId| entities[entity.index()].kind == EntityType::Person;
@@ -337,8 +338,8 @@ impl<'a> Resolver<'a> {
     /// The one whom other articles tell to hold the role of these owners, if only one does.
     fn known_elsewhere(&self, sought: &Sought<'_>) -> Option<Meant> {
         let owner = sought.owners.first()?;
-        let people = self.roles.holders(*owner).iter().filter(|person| self.is_person(**person));
-        let suiting = people.filter_map(|&person| {
+        let people = self.roles.holders(*owner, sought.noun).into_iter().filter(|person| self.is_person(*person));
+        let suiting = people.filter_map(|person| {
             let (suits, told) = self.roles.suits(person, sought, self.lexicon)?;
             (suits.owned).then_some((suits, person, told))
         });

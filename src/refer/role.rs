@@ -1,9 +1,10 @@
 //! Who holds which role, as titles and appositions teach it: "US Secretary of State John Kerry", "Dmitry Peskov, the
 //! Kremlin's spokesman".
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::lexicon::{Fit, Lexicon};
+use super::lexicon::{Fit, Lexicon, suffixes};
 use super::line::Line;
 use super::phrase::{CHANGING, Determiner, Phrase};
 use crate::entity::gazetteer::Sorts;
@@ -153,44 +154,72 @@ pub(super) struct Suits {
     pub(super) fit: Fit,
 }
 
-/// The roles of all articles.
+/// With how many holders of like roles of one owner a description is compared at most; where there are more, it tells
+/// nobody in particular.
+const MOST_COMPARED: usize = 100;
+
+/// All that is told of one holder.
+#[derive(Debug, Default)]
+struct Held {
+    /// Positions among all roles.
+    roles: Vec<usize>,
+    /// The owners of all these roles, in order.
+    owners: Vec<EntityId>,
+}
+
+/// The roles of all articles, each once with where it is told first.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     all: Vec<Role>,
-    by_holder: HashMap<EntityId, Vec<usize>>,
-    by_owner: HashMap<EntityId, Vec<EntityId>>,
+    by_holder: HashMap<EntityId, Held>,
+    /// Holders by owner and a noun that their role may be called by.
+    by_owner: HashMap<(EntityId, String), BTreeSet<EntityId>>,
 }
 
 impl Roles {
-    /// Takes in `roles`.
-    pub(super) fn new(roles: Vec<Role>) -> Self {
-        let mut all = Self { all: roles, ..Self::default() };
-        for (at, role) in all.all.iter().enumerate() {
-            all.by_holder.entry(role.holder).or_default().push(at);
-            for owner in &role.owners {
-                let holders = all.by_owner.entry(*owner).or_default();
-                if !holders.contains(&role.holder) {
-                    holders.push(role.holder);
-                }
+    /// Takes in `roles`, which are in the order of the articles.
+    pub(super) fn new(roles: Vec<Role>, lexicon: &Lexicon) -> Self {
+        let mut all = Self::default();
+        let mut known = HashSet::new();
+        for role in roles {
+            let Role { holder, noun, owners, colours, .. } = &role;
+            if known.insert((*holder, noun.clone(), owners.clone(), colours.clone())) {
+                all.add(role, lexicon);
             }
         }
         all
     }
 
-    /// The roles of `holder`.
-    pub(super) fn of(&self, holder: EntityId) -> impl Iterator<Item = &Role> {
-        self.by_holder.get(&holder).into_iter().flatten().map(|&at| &self.all[at])
+    fn add(&mut self, role: Role, lexicon: &Lexicon) {
+        let held = self.by_holder.entry(role.holder).or_default();
+        held.roles.push(self.all.len());
+        held.owners.extend(&role.owners);
+        held.owners.sort_unstable();
+        held.owners.dedup();
+        for noun in lexicon.callings(&role.noun) {
+            for owner in &role.owners {
+                self.by_owner.entry((*owner, noun.to_owned())).or_default().insert(role.holder);
+            }
+        }
+        self.all.push(role);
     }
 
-    /// Who holds any role of `owner`.
-    pub(super) fn holders(&self, owner: EntityId) -> &[EntityId] {
-        self.by_owner.get(&owner).map_or(&[], Vec::as_slice)
+    /// The roles of `holder`.
+    pub(super) fn of(&self, holder: EntityId) -> impl Iterator<Item = &Role> {
+        self.by_holder.get(&holder).into_iter().flat_map(|held| &held.roles).map(|&at| &self.all[at])
+    }
+
+    /// Who may hold a role of `owner` that can be called `noun`, if they are not too many to tell.
+    pub(super) fn holders(&self, owner: EntityId, noun: &str) -> Vec<EntityId> {
+        let by_noun = suffixes(noun).filter_map(|noun| self.by_owner.get(&(owner, noun.to_owned())));
+        let holders: BTreeSet<EntityId> = by_noun.flatten().copied().take(MOST_COMPARED + 1).collect();
+        if holders.len() > MOST_COMPARED { Vec::new() } else { holders.into_iter().collect() }
     }
 
     /// How well `holder` suits `sought`, and where that is told. What a role says of its owner counts for all roles of
     /// its holder, so that "Foreign Minister Sergei Lavrov" of one source is Russian by "Russia's Lavrov" of another.
     pub(super) fn suits(&self, holder: EntityId, sought: &Sought<'_>, lexicon: &Lexicon) -> Option<(Suits, Passage)> {
-        let known: Vec<EntityId> = self.of(holder).flat_map(|role| role.owners.iter().copied()).collect();
+        let known = &self.by_holder.get(&holder)?.owners;
         let owned = !sought.owners.is_empty() && sought.owners.iter().all(|owner| known.contains(owner));
         if !sought.owners.is_empty() && !owned && !known.is_empty() {
             return None;
@@ -198,7 +227,7 @@ impl Roles {
         let fitting = self.of(holder).filter(|role| role.colours == sought.colours);
         let fits = fitting.filter_map(|role| Some((lexicon.fit(sought.noun, &role.noun)?, role)));
         let has_owner = |role: &Role| role.owners.iter().any(|owner| sought.owners.contains(owner));
-        let (fit, role) = fits.max_by_key(|(fit, role)| (*fit, has_owner(role), std::cmp::Reverse(role.evidence)))?;
+        let (fit, role) = fits.max_by_key(|(fit, role)| (*fit, has_owner(role), Reverse(role.evidence)))?;
         Some((Suits { owned, fit }, role.evidence))
     }
 }

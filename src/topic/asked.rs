@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::phrase::normal;
+use super::word::normal;
 use crate::model::{ArticleId, Passage, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::word::{Ending, Part, Word, describe};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{ArticleId, Mention, MentionKind, Passage, RegionKind, Span};
 use crate::reading::Reading;
@@ -10,9 +11,6 @@ use crate::text::segment::TokenKind;
 
 /// How many words a topic has at most.
 const LONGEST: usize = 4;
-/// A word alone must be rarer than 2^this in a million.
-const TOO_FREQUENT: u32 = 9;
-
 /// Words after which a verb stands.
 const BEFORE_VERBS: [&str; 22] = [
     "to", "will", "would", "could", "can", "should", "must", "may", "might", "not", "cannot", "I", "they", "we", "he",
@@ -43,57 +41,6 @@ const JOINING: [&str; 4] = ["and", "or", ",", "-"];
 const A_NAME: &str = "Name";
 
 const ARTICLES: [&str; 3] = ["the", "a", "an"];
-
-/// Parts of names that are written small.
-const PARTICLES: [&str; 14] =
-    ["van", "der", "den", "von", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "le", "la"];
-
-/// What a word can do in a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// Closes a phrase, or stands inside.
-    Noun,
-    /// Is an office, a trade or another word for people: it stands inside only.
-    Person,
-    /// Stands before a noun.
-    Modifier,
-    /// Is no part of a phrase.
-    Other,
-}
-
-/// A word of the corpus.
-#[derive(Clone, Debug)]
-struct Word {
-    /// Without plural ending, in one spelling.
-    key: String,
-    part: Part,
-    /// Whether it can be a topic by itself.
-    alone: bool,
-    /// Whether it could be one if it were a noun.
-    can_close: bool,
-    /// Whether it says little.
-    vague: bool,
-    /// Whether a longer phrase can start with it.
-    starts: bool,
-    /// Whether it ends as verbs do behind "he".
-    is_verbal: bool,
-    /// Whether it ends as participles and adverbs do.
-    is_inflected: bool,
-    /// How much it tells: more for words that are rare elsewhere.
-    weight: f32,
-    /// It stands about 2^this times in a million words elsewhere.
-    frequency: u32,
-}
-
-impl Word {
-    /// Makes a noun of a word that usually stands before one, where it closes a phrase: "the use of chlorine".
-    fn close(&mut self) {
-        if self.part == Part::Modifier && !self.is_inflected {
-            self.part = Part::Noun;
-            self.alone = self.can_close;
-        }
-    }
-}
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug)]
@@ -272,12 +219,14 @@ impl Finder {
 /// Whether `word`, the last of `run`, is a verb: it ends as one and what comes `after` it stands behind verbs.
 fn is_verb(word: &Word, run: &Run, after: &str) -> bool {
     let is_behind_noun = run.words.len() > 1 || !FIRM.contains(&run.before.to_lowercase().as_str());
-    word.is_verbal && is_behind_noun && BEHIND_VERBS.contains(&after)
+    word.ending == Ending::S && is_behind_noun && BEHIND_VERBS.contains(&after)
 }
 
 /// Whether words in a row can be a topic.
 fn is_phrase(words: &[(Span, Word)]) -> bool {
-    let [(_, first), .., (_, last)] = words else { return words.iter().all(|(_, word)| word.alone) };
+    let [(_, first), .., (_, last)] = words else {
+        return words.iter().all(|(_, word)| word.part == Part::Noun && word.tells);
+    };
     let telling = words.iter().any(|(_, word)| !word.vague);
     telling && last.part == Part::Noun && first.starts
 }
@@ -286,101 +235,4 @@ fn is_phrase(words: &[(Span, Word)]) -> bool {
 #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
 pub(super) fn small(count: usize) -> f32 {
     count as f32
-}
-
-/// What a word can do, from the gazetteer and its form.
-fn describe(text: &str, gazetteer: &Gazetteer) -> Word {
-    let folded = fold(text);
-    let listed = gazetteer.sorts(&folded);
-    let key = normal(&folded);
-    let single = gazetteer.sorts(&key);
-    let sorts = if listed.any(Sorts::NOUN) || listed == Sorts::NONE || single.any(Sorts::NOUN) {
-        listed.union(single)
-    } else {
-        listed
-    };
-    let frequency = listed.frequency().max(single.frequency());
-    let vague = sorts.union(single).any(Sorts::VAGUE);
-    let person = sorts.any(Sorts::ROLE.union(Sorts::TITLE).union(Sorts::HONORIFIC)) || folded.ends_with("maker");
-    let plural = || ["s", "es"].iter().any(|ending| gazetteer.sorts(&format!("{folded}{ending}")).any(Sorts::NOUN));
-    let sorts = if !sorts.any(Sorts::NOUN) && plural() { sorts.union(Sorts::NOUN) } else { sorts };
-    let part = match part(text, &folded, sorts) {
-        Part::Noun if person => Part::Person,
-        other => other,
-    };
-    let is_inflected = ["ly", "ed", "ing"].iter().any(|ending| folded.ends_with(ending));
-    let starts =
-        !folded.ends_with("est") && !folded.ends_with("ly") && (!folded.ends_with("ing") || sorts.any(Sorts::NOUN));
-    let plain = !text.contains('-') || single.any(Sorts::NOUN);
-    let telling = frequency < TOO_FREQUENT
-        && folded.chars().count() > 3
-        && !vague
-        && !folded.ends_with("ing")
-        && !folded.ends_with("est");
-    let can_close = telling && plain;
-    let alone = part == Part::Noun && can_close;
-    #[expect(clippy::cast_precision_loss, reason = "a logarithm is small")]
-    let weight = (14.0 - frequency.max(5) as f32).max(1.0);
-    let is_verbal = folded.ends_with('s') && !folded.ends_with("ss");
-    Word { key, part, alone, can_close, vague, starts, is_verbal, is_inflected, weight, frequency }
-}
-
-fn part(text: &str, folded: &str, sorts: Sorts) -> Part {
-    let never = Sorts::FUNCTION.union(Sorts::CALENDAR).union(Sorts::SPEECH).union(Sorts::STATEMENT);
-    let capital = text.chars().any(char::is_uppercase);
-    let contraction = ["'d", "'ll", "n't", "'re", "'ve", "'m"].iter().any(|end| text.replace('’', "'").ends_with(end));
-    if contraction
-        || sorts.any(never)
-        || folded.len() < 2
-        || PARTICLES.contains(&folded)
-        || (capital && !sorts.any(Sorts::COMMON))
-    {
-        return Part::Other;
-    }
-    let inflected = ["ly", "ed", "ing"].iter().any(|ending| folded.ends_with(ending));
-    if sorts.any(Sorts::NOUN) || (!sorts.any(Sorts::COMMON) && !inflected) {
-        Part::Noun
-    } else if sorts.any(Sorts::MODIFIER) {
-        Part::Modifier
-    } else {
-        Part::Other
-    }
-}
-
-/// Spellings that come together, by the ending of a word without its plural.
-const SPELLINGS: [(&str, &str); 9] = [
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("yse", "yze"),
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("ogramme", "ogram"),
-    ("ogue", "og"),
-    ("elling", "eling"),
-];
-
-/// A folded word without plural ending and in one spelling; parts joined by hyphens run together.
-pub(super) fn normal(folded: &str) -> String {
-    let joined = folded.replace(' ', "");
-    let single = singular(&joined);
-    for (from, to) in SPELLINGS {
-        if let Some(stem) = single.strip_suffix(from).filter(|stem| stem.len() > 2) {
-            return format!("{stem}{to}");
-        }
-    }
-    single
-}
-
-/// A word without its plural ending.
-fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return format!("{stem}y");
-    }
-    let hissing = ["ches", "shes", "sses", "xes", "zes"].iter().any(|ending| word.ends_with(ending));
-    if hissing {
-        return word[..word.len() - 2].to_owned();
-    }
-    let kept = ["ss", "us", "is", "ous"].iter().any(|ending| word.ends_with(ending)) || word.len() < 4;
-    if kept { word.to_owned() } else { word.strip_suffix('s').unwrap_or(word).to_owned() }
 }

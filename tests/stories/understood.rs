@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crossread::entity::gazetteer::{Gazetteer, Sorts};
 use crossread::library::Library;
-use crossread::model::{EntityId, MentionKind};
+use crossread::model::{EntityId, MentionKind, Span};
 use crossread::text::fold::fold;
 
 use crate::key::{self, Key, folder};
@@ -43,6 +43,30 @@ fn found(library: &Library) -> Vec<(EntityId, BTreeSet<Name>)> {
         }
     }
     entities
+}
+
+/// The quoted words of the key that have a speaker: who that is, the words, whether the program tells whose they are, and
+/// whether it is right.
+fn quotes<'a>(
+    key: &'a Key,
+    library: &Library,
+    found: &[(EntityId, BTreeSet<Name>)],
+) -> Vec<(&'a str, &'a str, bool, bool)> {
+    let wanted = wanted(key, library);
+    let mut quotes = Vec::new();
+    for passages in key.variant.iter().chain(&key.open_quote) {
+        let Some(speaker) = passages.speaker.as_deref() else { continue };
+        for place in &passages.places {
+            let (_, article) = library.articles().nth(place.file - 1).expect("the key counts the files");
+            let at = article.text.find(&place.text).expect("the key quotes the texts");
+            let span = Span::new(at, at + place.text.len());
+            let here = library.quotes().iter().filter(|quote| quote.passage.article.index() + 1 == place.file);
+            let who = here.filter(|quote| quote.passage.span.overlaps(span)).find_map(|quote| quote.speaker);
+            let is_right = who.is_some_and(|who| !found[who.index()].1.is_disjoint(&wanted[speaker]));
+            quotes.push((speaker, place.text.as_str(), who.is_some(), is_right));
+        }
+    }
+    quotes
 }
 
 /// `names` and the files in which they stand, each once: `Rice (3)`, `Chase (2) x 3`.
@@ -131,4 +155,17 @@ fn nothing_else_is_taken_for_a_name_but_for_known_extras() {
         extra.sort();
         assert_eq!(extra, key.known_extra, "{story}: better or worse than its key says");
     }
+}
+
+#[test]
+fn quoted_words_are_nobody_elses() {
+    let mut right = 0;
+    for story in key::STORIES {
+        let (key, library) = opened(story);
+        let quotes = quotes(&key, &library, &found(&library));
+        let wrong: Vec<_> = quotes.iter().filter(|(_, _, is_told, is_right)| *is_told && !is_right).collect();
+        assert!(wrong.is_empty(), "{story}: {wrong:?}");
+        right += quotes.iter().filter(|(_, _, _, is_right)| *is_right).count();
+    }
+    assert!(right >= 12, "only {right} have their speaker");
 }
