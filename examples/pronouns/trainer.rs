@@ -94,9 +94,9 @@ impl Trainer {
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
         }
         let mut score = sums[HIDDEN];
-        for unit in 0..HIDDEN {
-            sums[unit] = (sums[unit] + self.weights[THRESHOLDS + unit]).max(0.0);
-            score += sums[unit] * self.weights[UNITS + unit];
+        for (unit, sum) in sums.iter_mut().take(HIDDEN).enumerate() {
+            *sum = (*sum + self.weights[THRESHOLDS + unit]).max(0.0);
+            score += *sum * self.weights[UNITS + unit];
         }
         (sums, score)
     }
@@ -123,10 +123,10 @@ impl Trainer {
     fn descend(&mut self, rows: &[u16], units: &[f32; WIDTH], slope: f32, rate: f32) {
         let mut slopes = [0.0; WIDTH];
         slopes[HIDDEN] = slope;
-        for unit in 0..HIDDEN {
-            if units[unit] > 0.0 {
+        for (unit, &output) in units.iter().enumerate().take(HIDDEN) {
+            if output > 0.0 {
                 slopes[unit] = slope * self.weights[UNITS + unit];
-                self.step(UNITS + unit, slope * units[unit], rate);
+                self.step(UNITS + unit, slope * output, rate);
                 self.step(THRESHOLDS + unit, slopes[unit], rate);
             }
         }
