@@ -5,6 +5,7 @@
 //! sentence; then sentences that hold every word. Only when all that finds nothing, letters may be missing, and at
 //! last wrong. Each step has a floor, so that a name that stands nowhere finds nothing.
 
+mod akin;
 mod context;
 mod names;
 mod rank;
@@ -19,6 +20,7 @@ use crate::library::Library;
 use crate::model::{MentionId, Passage, Subject};
 use crate::text::fold::fold;
 
+pub use akin::akin;
 pub use search::{Pattern, search, search_from};
 pub use sweep::Sweep;
 

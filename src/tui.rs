@@ -3,9 +3,12 @@
 //! [`run`] is the interactive program; [`dump_frame`] plays keys on a library without any terminal.
 
 pub mod action;
+pub mod aliases;
 pub mod articles;
 pub mod clipboard;
+pub mod coverage;
 mod driver;
+pub mod edits;
 pub mod entities;
 pub mod excerpt;
 pub mod explain;
@@ -40,6 +43,7 @@ pub mod update;
 pub mod view;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -51,6 +55,7 @@ use theme::{Surroundings, Theme};
 use update::Effect;
 
 use crate::corpus::Input;
+use crate::correction::Correction;
 use crate::library::Library;
 use crate::model::Problem;
 
@@ -67,6 +72,10 @@ pub struct Options {
     pub theme: Option<String>,
     /// Whether the mouse is left to the terminal.
     pub no_mouse: bool,
+    /// The corrections that hold at the start.
+    pub corrections: Vec<Correction>,
+    /// The file that keeps them; without one they are lost at the end.
+    pub overrides: Option<PathBuf>,
 }
 
 /// Opens the reader on the terminal and returns when the reader quits.
@@ -75,14 +84,14 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    let Options { inputs, problems, keys, theme, no_mouse } = options;
+    let Options { inputs, problems, keys, theme, no_mouse, corrections, overrides } = options;
     let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
     let theme = match theme {
         Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
         None => Theme::detect(&Surroundings::read()),
     };
     let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
-    driver::run(Start { inputs, problems, keys, theme, mouse })
+    driver::run(Start { inputs, problems, keys, theme, mouse, corrections, overrides })
 }
 
 fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
@@ -96,7 +105,9 @@ fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io
 /// [`io::ErrorKind::InvalidInput`] when the script is wrong.
 pub fn dump_frame(library: Library, script: &str, width: u16, height: u16) -> io::Result<String> {
     let keys = keys::parse(script).map_err(wrong_input)?;
+    let corrections = library.corrections().to_vec();
     let mut screen = Screen::new(Arc::new(library), Size::new(width.max(1), height.max(1)));
+    screen.state.edits.take(corrections);
     for key in keys {
         if screen.key(key) == Effect::Quit {
             break;

@@ -132,6 +132,10 @@ pub enum Opening {
     Help,
     /// The files that were not read, or with damage.
     Problems,
+    /// How the entity that the reader stands on is written, to be corrected.
+    Aliases,
+    /// How often each entity and topic stands in each source.
+    Coverage,
 }
 
 /// Requests to what is open over the panes.
@@ -175,6 +179,29 @@ pub enum List {
     Click(u16, u16),
     /// Close, and put everything back as it was.
     Close,
+    /// Correct something of the entity that the alias sheet is about.
+    Correct(Ask),
+    /// Move the cursor of a grid by columns.
+    Across(i32),
+    /// Put the columns of a grid in another order.
+    SortColumns,
+}
+
+/// What the alias sheet can be asked to correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The entity is the same as another.
+    Merge,
+    /// The words that the reader stands on are not the entity.
+    Unlink,
+    /// The words that the reader stands on are another entity.
+    Relink,
+    /// The entity is called otherwise.
+    Rename,
+    /// The entity is another sort of thing.
+    Retype,
+    /// The entity is not to be seen.
+    Hide,
 }
 
 /// Requests to the program as a whole.
@@ -188,6 +215,8 @@ pub enum Program {
     Suspend,
     /// Copy the current mention's sentence and where it stands.
     Copy,
+    /// Take the last correction back.
+    Undo,
     /// Leave.
     Quit,
 }
@@ -225,6 +254,7 @@ impl Action {
             }),
             Self::Pane(Pane::Widen(columns)) => Self::Pane(Pane::Widen(times(columns))),
             Self::Pane(Pane::Columns(columns)) => Self::Pane(Pane::Columns(times(columns))),
+            Self::List(List::Across(columns)) => Self::List(List::Across(times(columns))),
             Self::History(History::Back(places)) => Self::History(History::Back(times(places))),
             other => other,
         }

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -18,8 +19,10 @@ use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
 use crate::corpus::Input;
+use crate::correction::{Change, Correction};
 use crate::library::stream::{self, News};
 use crate::model::Problem;
+use crate::overrides;
 
 /// The most messages that one frame waits for, so that a flood of them cannot stop the screen.
 const BURST: usize = 256;
@@ -37,6 +40,10 @@ pub(super) struct Start {
     pub theme: Theme,
     /// Who gets the mouse.
     pub mouse: Mouse,
+    /// The corrections that hold at the start.
+    pub corrections: Vec<Correction>,
+    /// The file that keeps them; none where they cannot be kept.
+    pub overrides: Option<PathBuf>,
 }
 
 /// What threads tell the loop.
@@ -76,12 +83,13 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     let (width, height) = crossterm::terminal::size()?;
     let mut screen = Screen::new(Arc::default(), Size::new(width, height));
     screen.state.theme = start.theme;
+    screen.state.edits.take(start.corrections.clone());
     screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
     await_events(&send)?;
-    read(start.inputs, start.problems, send)?;
-    let mut driver = Driver { terminal, screen, keys: start.keys };
+    read(start.inputs, start.problems, start.corrections, send)?;
+    let mut driver = Driver { terminal, screen, keys: start.keys, overrides: start.overrides };
     let end = driver.run(&receive);
     drop(driver);
     match end? {
@@ -121,10 +129,19 @@ fn await_events(send: &Sender<Message>) -> io::Result<()> {
     thread::Builder::new().name("events".to_owned()).spawn(events).map(drop)
 }
 
-/// Reads the articles and sends ever larger libraries.
-fn read(inputs: Vec<Input>, problems: Vec<Problem>, send: Sender<Message>) -> io::Result<()> {
+/// Reads the articles and sends ever larger libraries, with `corrections` made.
+fn read(
+    inputs: Vec<Input>,
+    problems: Vec<Problem>,
+    corrections: Vec<Correction>,
+    send: Sender<Message>,
+) -> io::Result<()> {
+    let corrected = move |news| match news {
+        News::Library(library) if !corrections.is_empty() => News::Library(Arc::new(library.corrected(&corrections))),
+        other => other,
+    };
     let load = move || {
-        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(news)) {
+        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(corrected(news))) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         });
@@ -147,6 +164,8 @@ struct Driver {
     screen: Screen,
     /// Keys to play when everything is read.
     keys: Vec<Key>,
+    /// The file that keeps corrections.
+    overrides: Option<PathBuf>,
 }
 
 impl Driver {
@@ -206,6 +225,19 @@ impl Driver {
         Ok(Answer::Frame)
     }
 
+    /// Keeps a correction, and takes those that another program has kept meanwhile.
+    fn keep(&mut self, change: &Change) {
+        let kept = match &self.overrides {
+            Some(file) => overrides::change(file, change),
+            None => Err("nothing is kept for what has no place on disk".to_owned()),
+        };
+        match kept {
+            Ok(corrections) if corrections == self.screen.state.edits.made() => {}
+            Ok(corrections) => self.screen.correct(corrections),
+            Err(reason) => self.screen.state.warn(format!("corrected for now, but not kept: {reason}")),
+        }
+    }
+
     fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
         match effect {
             Effect::None => {}
@@ -213,6 +245,7 @@ impl Driver {
             Effect::Suspend => self.terminal.suspend()?,
             Effect::Redraw => self.terminal.redraw()?,
             Effect::Copy(text) => self.terminal.copy(&text)?,
+            Effect::Correct(change) => self.keep(&change),
         }
         Ok(Answer::Frame)
     }

@@ -154,6 +154,14 @@ impl Jump {
         Some(self)
     }
 
+    /// What the keys act on, and where it stands where that is one place.
+    #[must_use]
+    pub fn chosen(&self, library: &Library) -> Option<(Subject, Option<Passage>)> {
+        let target = self.found.hits.get(self.left.cursor.at)?.target;
+        let place = if matches!(target, Target::Subject(_)) { None } else { target.place(library) };
+        Some((self.subject(library, target)?, place))
+    }
+
     fn close(self, state: &mut State) -> Option<Self> {
         state.memory.jump = self.left;
         None

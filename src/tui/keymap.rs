@@ -25,6 +25,12 @@ pub enum Context {
     Reader,
     /// A list over the panes.
     List,
+    /// The alias sheet.
+    Aliases,
+    /// The box that explains a link.
+    Explain,
+    /// The coverage grid.
+    Coverage,
     /// A list over the panes with a query, which takes every character that is typed.
     Prompt,
 }
@@ -38,6 +44,9 @@ impl Context {
             Self::Articles => &[Self::Articles, Self::Normal],
             Self::Reader => &[Self::Reader, Self::Normal],
             Self::List => &[Self::List],
+            Self::Aliases => &[Self::Aliases, Self::List],
+            Self::Explain => &[Self::Explain, Self::List],
+            Self::Coverage => &[Self::Coverage, Self::List],
             Self::Prompt => &[Self::Prompt],
         }
     }

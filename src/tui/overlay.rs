@@ -7,6 +7,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::action::List;
+use super::aliases::Aliases;
+use super::coverage::{self, Coverage};
 use super::entities::{self, Entities};
 use super::explain::Explain;
 use super::help::Help;
@@ -39,6 +41,10 @@ pub enum Overlay {
     Explain(Explain),
     /// The files that were not read, or with damage.
     Problems(Problems),
+    /// How an entity is written, to be corrected.
+    Aliases(Box<Aliases>),
+    /// How often each entity and topic stands in each source.
+    Coverage(Box<Coverage>),
 }
 
 impl Overlay {
@@ -46,7 +52,10 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Explain(_) | Self::Problems(_) => Context::List,
+            Self::Explain(_) => Context::Explain,
+            Self::Problems(_) => Context::List,
+            Self::Aliases(sheet) => sheet.context(),
+            Self::Coverage(_) => Context::Coverage,
             Self::Jump(_) | Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
         }
     }
@@ -68,9 +77,10 @@ impl Overlay {
                 List::Kind,
                 List::Sort,
             ],
-            Self::Help(_) | Self::Explain(_) | Self::Problems(_) => {
+            Self::Help(_) | Self::Explain(_) | Self::Problems(_) | Self::Aliases(_) => {
                 &[List::Peek, List::Preview, List::Kind, List::Sort]
             }
+            Self::Coverage(_) => &[],
         }
     }
 
@@ -85,6 +95,8 @@ impl Overlay {
             Self::Help(_) => {}
             Self::Explain(explain) => return explain.refresh(new).map(Self::Explain),
             Self::Problems(_) => {}
+            Self::Aliases(sheet) => **sheet = sheet.clone().refresh(old, new, state)?,
+            Self::Coverage(grid) => grid.refresh(old, new, state),
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
@@ -100,6 +112,8 @@ impl Overlay {
             Self::Help(help) => help.draw(state, buffer),
             Self::Explain(explain) => explain.draw(library, state, buffer),
             Self::Problems(problems) => problems.draw(library.problems(), state.theme, buffer),
+            Self::Aliases(sheet) => sheet.draw(library, state, buffer),
+            Self::Coverage(grid) => grid.draw(library, state, buffer),
         }
     }
 }
@@ -131,6 +145,8 @@ pub struct Memory {
     pub mentions: Option<mentions::Left>,
     /// The entities and topics.
     pub entities: entities::Left,
+    /// The grid.
+    pub coverage: coverage::Left,
     /// What was searched, the last at the end.
     pub searches: Vec<String>,
 }

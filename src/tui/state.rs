@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::edits::Edits;
 use super::keymap::{Context, Pending};
 use super::layout::{Body, Layout};
 use super::overlay::{Memory, Overlay};
@@ -169,6 +170,8 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// What overlays remember when they are closed.
     pub memory: Memory,
+    /// What the reader corrects.
+    pub edits: Edits,
     /// What the program says.
     pub notice: Option<Notice>,
     /// The keys pressed so far.
@@ -201,6 +204,7 @@ impl State {
             read: BTreeSet::new(),
             overlays: Vec::new(),
             memory: Memory::default(),
+            edits: Edits::default(),
             notice: None,
             pending: Pending::default(),
             theme: Theme::default(),

@@ -15,6 +15,7 @@ mod step;
 
 use super::action::Action;
 use super::state::State;
+use crate::correction::Change;
 use crate::library::Library;
 
 /// What is to be done outside of the state.
@@ -32,6 +33,8 @@ pub enum Effect {
     Redraw,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Correct the library, and keep the change.
+    Correct(Change),
 }
 
 /// Does `action`.

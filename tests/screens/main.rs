@@ -7,6 +7,8 @@ mod grid;
 mod story;
 mod support;
 
+mod aliases;
+mod coverage;
 mod loading;
 mod mouse;
 mod overlays;

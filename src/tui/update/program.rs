@@ -1,6 +1,7 @@
 //! The program as a whole: theme, clipboard, suspend, quit.
 
 use super::{Effect, select};
+use crate::correction::Change;
 use crate::library::Library;
 use crate::model::Passage;
 use crate::tui::action::Program;
@@ -16,8 +17,23 @@ pub(super) fn update(library: &Library, state: &mut State, program: Program) -> 
         Program::Redraw => Effect::Redraw,
         Program::Suspend => Effect::Suspend,
         Program::Copy => copy(library, state),
+        Program::Undo => undo(state),
         Program::Quit => Effect::Quit,
     }
+}
+
+/// Takes the last correction of this run back.
+fn undo(state: &mut State) -> Effect {
+    let Some(change) = state.edits.undo() else {
+        state.warn("nothing was corrected since the start: A shows what was before");
+        return Effect::None;
+    };
+    let told = change.correction().told();
+    state.notice = Some(Notice::Says(match change {
+        Change::Remove(_) => format!("taken back: {told}"),
+        Change::Insert(..) => format!("again: {told}"),
+    }));
+    Effect::Correct(change)
 }
 
 /// Copies the sentence that the reader stands on, with source, headline and date.
