@@ -78,7 +78,7 @@ impl Work<'_> {
     fn split(&mut self, entity: usize, alias: &str) -> Option<()> {
         let all = self.desk.mentions_of(entity).iter();
         let meant: Vec<usize> =
-            all.copied().filter(|at| self.desk.is_name(*at) && self.desk.words(*at) == alias).collect();
+            all.copied().filter(|at| !self.desk.is_pronoun(*at) && self.desk.words(*at) == alias).collect();
         if meant.is_empty() {
             return None;
         }

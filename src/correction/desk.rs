@@ -32,7 +32,8 @@ impl<'a> Desk<'a> {
     /// than seldom, then the most mentioned.
     pub(super) fn find(&self, who: &Who) -> Option<usize> {
         let rank = |(at, entity): (usize, &Entity)| {
-            let alias = || entity.aliases.iter().find(|alias| alias.text == who.name).map(|alias| alias.count);
+            let alias =
+                || entity.aliases.iter().find(|alias| alias.text == who.name && alias.count > 0).map(|it| it.count);
             let count = if entity.name == who.name { Some(u32::MAX) } else { alias() }?;
             let is_one = !self.of[at].is_empty() && who.kind.is_none_or(|kind| kind == entity.kind);
             (is_one && self.stands_in(at, who)).then_some((count, self.of[at].len(), Reverse(at)))
@@ -75,6 +76,10 @@ impl<'a> Desk<'a> {
         Passage { article: mention.article, span: mention.span }
     }
 
+    pub(super) fn is_pronoun(&self, mention: usize) -> bool {
+        self.mentions[mention].kind == MentionKind::Pronoun
+    }
+
     pub(super) fn is_name(&self, mention: usize) -> bool {
         self.mentions[mention].kind == MentionKind::Name
     }
@@ -106,12 +111,18 @@ impl<'a> Desk<'a> {
     pub(super) fn give(&mut self, from: usize, mentions: &[usize], to: Option<usize>) {
         let given: BTreeSet<usize> = mentions.iter().copied().collect();
         self.of[from].retain(|at| !given.contains(at));
-        self.recount(from, mentions, -1);
+        let was_written = self.is_written(from);
+        let counted: BTreeSet<usize> = mentions.iter().copied().filter(|at| self.recount(from, *at, -1)).collect();
+        if was_written && !self.is_written(from) {
+            self.rename_by_use(from);
+        }
         let Some(to) = to else { return };
         let held: BTreeSet<Passage> = self.of[to].iter().map(|at| self.passage(*at)).collect();
         let new: Vec<usize> = mentions.iter().copied().filter(|at| !held.contains(&self.passage(*at))).collect();
-        self.recount(to, &new, 1);
         for at in &new {
+            if counted.contains(at) {
+                self.recount(to, *at, 1);
+            }
             self.mentions[*at].entity = EntityId::new(to);
             self.mentions[*at].reason.rule = Rule::Correction;
         }
@@ -119,20 +130,32 @@ impl<'a> Desk<'a> {
         self.of[to].sort_unstable();
     }
 
-    /// Counts the words of the names among `mentions` as aliases of `entity`, or counts them no more. Aliases stay in
-    /// their order: the most frequent first, then by alphabet.
-    fn recount(&mut self, entity: usize, mentions: &[usize], by: i32) {
-        let names = mentions.iter().filter(|at| self.is_name(**at));
-        let words: Vec<String> = names.map(|at| self.words(*at)).collect();
+    /// Counts the words of a mention once more or less among the aliases of `entity`; whether they are, or shall be, one
+    /// of them.
+    fn recount(&mut self, entity: usize, mention: usize, by: i32) -> bool {
+        let words = self.words(mention);
         let aliases = &mut self.entities[entity].aliases;
-        for words in words {
-            match aliases.iter_mut().find(|alias| alias.text == words) {
-                Some(alias) => alias.count = alias.count.saturating_add_signed(by),
-                None => aliases.push(Alias { count: 0_u32.saturating_add_signed(by), text: words }),
-            }
+        match aliases.iter_mut().find(|alias| alias.text == words) {
+            Some(alias) => alias.count = alias.count.saturating_add_signed(by),
+            None if by > 0 => aliases.push(Alias { count: 1, text: words }),
+            None => return false,
         }
-        aliases.retain(|alias| alias.count > 0);
-        aliases.sort_by(|a, b| (Reverse(a.count), &a.text).cmp(&(Reverse(b.count), &b.text)));
+        true
+    }
+
+    /// Whether the entity's name is one of its surface forms.
+    fn is_written(&self, at: usize) -> bool {
+        let entity = &self.entities[at];
+        entity.aliases.iter().any(|alias| alias.count > 0 && alias.text == entity.name)
+    }
+
+    /// Calls an entity by its most frequent form, where it has one left.
+    fn rename_by_use(&mut self, at: usize) {
+        let entity = &mut self.entities[at];
+        let used = entity.aliases.iter().filter(|alias| alias.count > 0);
+        if let Some(alias) = used.max_by_key(|alias| (alias.count, Reverse(&alias.text))) {
+            entity.name = alias.text.clone();
+        }
     }
 
     /// Takes the entity at `at` away with its mentions.
@@ -148,10 +171,17 @@ impl<'a> Desk<'a> {
         let mut mentions = Vec::new();
         for (number, at) in order.into_iter().enumerate() {
             let entity = EntityId::new(number);
-            entities.push(self.entities[at].clone());
+            entities.push(ordered(self.entities[at].clone()));
             mentions.extend(self.of[at].iter().map(|at| Mention { entity, ..self.mentions[*at] }));
         }
         mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));
         Links { entities, mentions }
     }
+}
+
+/// `entity` with the aliases that it has, the most frequent first, then by alphabet.
+fn ordered(mut entity: Entity) -> Entity {
+    entity.aliases.retain(|alias| alias.count > 0);
+    entity.aliases.sort_by(|a, b| (Reverse(a.count), &a.text).cmp(&(Reverse(b.count), &b.text)));
+    entity
 }

@@ -139,6 +139,20 @@ fn one_is_two_and_pronouns_go_where_their_names_go() {
 }
 
 #[test]
+fn what_loses_its_name_is_called_by_what_is_left() {
+    check(
+        "{\"do\": \"split\", \"entity\": \"Anna Berg\", \"alias\": \"Anna Berg\"}",
+        &[
+            "Berg (person) Berg×3: Berg0 She0 Berg1 Berg1",
+            "Anna Berg (person) Anna Berg×1: Anna Berg0",
+            "Tom Quill (person) Tom Quill×1: Tom Quill0",
+            "A. Berg (person) A. Berg×1: A. Berg1",
+            "Lund (person) Lund×1: Lund1",
+        ],
+    );
+}
+
+#[test]
 fn one_mention_is_another() {
     let mention = "{\"words\": \"Berg\", \"sentence\": \"Berg left.\", \"source\": \"Source 1\", \"title\": \"Source 1\", \"nth\": 2}";
     check(

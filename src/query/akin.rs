@@ -19,9 +19,10 @@ const SHORTEST: usize = 3;
 #[must_use]
 pub fn akin(library: &Library, id: EntityId, limit: usize) -> Vec<EntityId> {
     let forms = &library.names().forms;
-    let own: Vec<&str> = forms.iter().filter(|form| form.subject == Subject::Entity(id)).flat_map(telling).collect();
+    let named = || forms.iter().filter(|form| is_name(library, form));
+    let own: Vec<&str> = named().filter(|form| form.subject == Subject::Entity(id)).flat_map(telling).collect();
     let mut found: BTreeMap<EntityId, f64> = BTreeMap::new();
-    for form in forms {
+    for form in named() {
         let Subject::Entity(other) = form.subject else { continue };
         if other != id
             && let Some(part) = shared(form, &own)
@@ -41,6 +42,12 @@ pub fn akin(library: &Library, id: EntityId, limit: usize) -> Vec<EntityId> {
         )))
     });
     ranked.into_iter().take(limit).map(|(other, _)| other).collect()
+}
+
+/// Whether a form is a name and no description, which begins with a small letter.
+fn is_name(library: &Library, form: &Form) -> bool {
+    let (Subject::Entity(id), Some(alias)) = (form.subject, form.alias) else { return true };
+    !library.entity(id).aliases[alias].text.starts_with(char::is_lowercase)
 }
 
 /// The words of a form that tell one name from another.

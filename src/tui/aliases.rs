@@ -7,6 +7,8 @@ mod ask;
 mod pick;
 mod widget;
 
+use std::collections::BTreeSet;
+
 use super::action::{Ask, List};
 use super::groups::Groups;
 use super::keymap::Context;
@@ -86,12 +88,12 @@ impl Aliases {
     fn find(&mut self, library: &Library) {
         let is_here = |place: &Passage| library.places(Subject::Entity(self.entity)).contains(place);
         self.here = self.here.filter(is_here);
-        let aliases = 0..library.entity(self.entity).aliases.len();
+        let aliases = splittable(library, self.entity);
         let akin = query::akin(library, self.entity, OFFERED);
         let made = 0..library.corrections().len();
         let sizes = vec![aliases.len(), akin.len(), made.len()];
         let akin = akin.into_iter().map(Item::Akin);
-        self.items = aliases.map(Item::Alias).chain(akin).chain(made.rev().map(Item::Made)).collect();
+        self.items = aliases.into_iter().map(Item::Alias).chain(akin).chain(made.rev().map(Item::Made)).collect();
         self.groups = Groups::new(sizes);
     }
 
@@ -142,7 +144,7 @@ impl Aliases {
     fn accept(&self, library: &Library, state: &mut State) -> Option<Change> {
         let entity = library.entity(self.entity);
         match *self.items.get(self.cursor.at)? {
-            Item::Alias(_) if entity.aliases.len() == 1 => {
+            Item::Alias(_) if splittable(library, self.entity).len() == 1 => {
                 state.warn(format!("{} is written in no other way: there is nothing to split", entity.name));
                 None
             }
@@ -232,6 +234,18 @@ impl Aliases {
         }
         Some(self)
     }
+}
+
+/// The positions of the surface forms of an entity that are more than pronouns.
+fn splittable(library: &Library, entity: EntityId) -> Vec<usize> {
+    let mentions = library.mentions_of(entity).iter().map(|id| library.mention(*id));
+    let words = mentions.filter(|mention| mention.kind != MentionKind::Pronoun).map(|mention| {
+        let words = library.article(mention.article).slice(mention.span);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    let words: BTreeSet<String> = words.collect();
+    let aliases = library.entity(entity).aliases.iter().enumerate();
+    aliases.filter(|(_, alias)| words.contains(&alias.text)).map(|(at, _)| at).collect()
 }
 
 fn merge(library: &Library, entity: EntityId, into: EntityId) -> Change {

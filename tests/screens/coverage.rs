@@ -39,15 +39,15 @@ fn grid_reads_without_colours_and_on_light() {
 fn grid_is_sorted_by_row_and_by_column() {
     screen("coverage-column-80x24", (80, 24), "gclls");
     screen("coverage-row-80x24", (80, 24), "gcjS");
-    screen("coverage-topics-80x12", (80, 12), "gc6t");
+    screen("coverage-topics-80x12", (80, 12), "gctttttt");
     let names = |script: &str| {
         let text = text_of(&play(library(), (80, 24), script).frame());
-        let rows = text.lines().skip(3).filter_map(|row| row.get(..)?.split('│').nth(1).map(str::to_owned));
+        let rows = text.lines().skip(4).filter_map(|row| row.get(..)?.split('│').nth(1).map(str::to_owned));
         rows.take(8).map(|row| row.chars().skip(3).take(12).collect::<String>().trim().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(names("gcsss")[0], "Anna Berg", "by name: {:?}", names("gcsss"));
     assert_eq!(names("gcssss"), names("gc"), "round again");
-    assert_eq!(names("gclllls")[0], "sea wall", "the last source speaks most of it: {:?}", names("gclllls"));
+    assert_eq!(names("gclls")[..2], ["Lundvik", "Storm Greta"], "what the third source speaks of");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn grid_goes_along_with_a_growing_library() {
         screen.refresh(Arc::new(library()));
         press(&mut screen, "ggl");
         let text = text_of(&screen.frame());
-        assert!(text.contains("Stone and") && text.contains("東京新聞"), "{script}\n{text}");
+        assert!(text.contains("Stone") && text.contains("東京新聞"), "{script}\n{text}");
     }
 }
 

@@ -16,9 +16,9 @@ use crate::tui::theme::{Role, Theme};
 const GROUPS: [&str; 3] = ["Written as", "Perhaps the same", "Corrected"];
 
 /// What `Enter` does to a row of each group.
-const ACCEPTS: [&str; 3] = ["split off", "join", "take back"];
+const ACCEPTS: [&str; 3] = ["split", "join", "take back"];
 
-const HINTS: [Hint; 7] = [
+const HINTS: [Hint; 8] = [
     ("list-close", "close"),
     ("aliases-merge", "merge"),
     ("aliases-unlink", "not here"),
@@ -26,6 +26,7 @@ const HINTS: [Hint; 7] = [
     ("aliases-retype", "type"),
     ("aliases-hide", "hide"),
     ("aliases-undo", "undo"),
+    ("aliases-relink", "another"),
 ];
 const PICK_HINTS: [Hint; 2] = [("prompt-accept", "this one"), ("prompt-close", "back")];
 const RENAME_HINTS: [Hint; 2] = [("prompt-accept", "rename"), ("prompt-close", "back")];
@@ -117,7 +118,9 @@ impl Aliases {
             None => None,
         };
         let accept = group.map(|group| ("list-accept", ACCEPTS[group]));
-        let rest = HINTS.into_iter().filter(|(name, _)| self.here.is_some() || *name != "aliases-unlink");
+        let rest = HINTS
+            .into_iter()
+            .filter(|(name, _)| self.here.is_some() || !["aliases-unlink", "aliases-relink"].contains(name));
         accept.into_iter().chain(rest).collect()
     }
 

@@ -59,7 +59,11 @@ impl Parts {
             FOOT_FROM.. => 1,
             _ => 0,
         };
-        let head = u16::from(inner.height > 1);
+        let head = match inner.height {
+            SENTENCE_FROM.. => 2,
+            2.. => 1,
+            _ => 0,
+        };
         let names = name_columns(library, table, inner.width);
         let columns = u16::try_from(table.columns().len()).unwrap_or(u16::MAX).max(1);
         let room = inner.width - names;
@@ -162,7 +166,7 @@ impl Coverage {
             let Some(column) = self.table.columns().get(at) else { break };
             let role = if at == left.column.at { Role::Focus } else { Role::Dim };
             let area = Rect { y: parts.head.y, height: parts.head.height, ..parts.rect(0, across) };
-            Pen::new(buffer, area).cut(&sanitise_line(self.table.source(*column)), base.patch(theme.style(role)));
+            draw_source(&sanitise_line(self.table.source(*column)), area, base.patch(theme.style(role)), buffer);
         }
         // What is off the screen to either side is told.
         let (before, shown) = (left.column.top, parts.columns());
@@ -219,7 +223,8 @@ impl Coverage {
     fn draw_foot(&self, library: &Library, parts: &Parts, (theme, buffer): (Theme, &mut Buffer)) {
         let base = theme.style(Role::Text);
         let (Some(subject), Some(column)) = (self.subject(), self.table.columns().get(self.left.column.at)) else {
-            Pen::new(buffer, parts.names).cut(" nothing found", base.patch(theme.style(Role::Dim)));
+            let area = Rect { width: parts.foot.width, ..parts.names };
+            Pen::new(buffer, area).cut(" nothing found", base.patch(theme.style(Role::Dim)));
             return;
         };
         let count = paint::count(self.table.counts(library, subject)[*column], "mention");
@@ -238,6 +243,17 @@ impl Coverage {
             let row = PlaceRow { library, place, role: sign(library, subject).1, matched: &[] };
             row.draw(&mut Pen::new(buffer, line(1)), ground, theme);
         }
+    }
+}
+
+/// Draws the name of a source over the rows of `area`, its end cut off where it is too long.
+fn draw_source(name: &str, area: Rect, style: Style, buffer: &mut Buffer) {
+    let lines = wrap::wrap(name, area.width.max(1));
+    let last = usize::from(area.height.saturating_sub(1));
+    for (at, line) in lines.iter().enumerate().take(last + 1) {
+        let row = Rect { y: area.y + u16::try_from(at).unwrap_or_default(), height: 1, ..area };
+        let words = if at == last { &name[line.start as usize..] } else { &name[line.range()] };
+        Pen::new(buffer, row).cut(words, style);
     }
 }
 
