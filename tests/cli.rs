@@ -224,7 +224,7 @@ fn entities_are_listed_by_type() {
     crossread(folder.path(), "entities --type event story").fails(1);
 }
 
-/// A file of corrections that makes the lawyer of the two accounts one with the mayor.
+/// A file of corrections of the two accounts.
 const MINE: &str = "{\"version\": 1, \"corrections\": [\n\
     {\"do\": \"rename\", \"entity\": \"Ida Brandvold\", \"name\": \"The Mayor\"},\n\
     {\"do\": \"retype\", \"entity\": \"Port Ellery\", \"type\": \"org\"},\n\
@@ -263,7 +263,7 @@ fn corrections_are_found_again_by_the_folder_and_printed() {
         assert!(!run(&format!("entities --no-overrides {paths}")).ok().contains("The Mayor"), "{paths}");
     }
     let printed = run("overrides story").ok();
-    assert_eq!(printed.lines().count(), 7, "a line each: {printed}");
+    assert_eq!(printed.lines().count(), 8, "a line each: {printed}");
     fs::write(folder.path().join("again.json"), &printed).unwrap();
     assert_eq!(run("overrides story --overrides again.json").ok(), printed);
 }

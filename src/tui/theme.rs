@@ -130,7 +130,7 @@ const TABLE: [(Role, Ink, Ink, Ink, Modifier, Modifier); 28] = [
     (Role::Scrollbar,    ink(245),     ink(243),     ink(7),     NONE,                   DIM),
     (Role::Tick,         ink(220),     ink(18),      ink(11),    BOLD,                   BOLD),
     (Role::Shade1,       on(236, 252), on(254, 16),  on(0, 7),   NONE,                   NONE),
-    (Role::Shade2,       on(23, 231),  on(153, 16),  on(8, 15),  NONE,                   BOLD),
+    (Role::Shade2,       on(18, 231),  on(153, 16),  on(8, 15),  NONE,                   BOLD),
     (Role::Shade3,       on(31, 16),   on(74, 16),   on(6, 0),   NONE,                   REVERSED),
     (Role::Shade4,       on(117, 16),  on(25, 231),  on(14, 0),  BOLD,                   REVERSED.union(BOLD)),
 ];
