@@ -80,7 +80,8 @@ impl Aliases {
             cursor: Cursor::default(),
         };
         sheet.find(library);
-        sheet.cursor = sheet.groups.to(Cursor::default(), 0, sheet.height(state));
+        let first = sheet.likeliest();
+        sheet.cursor = sheet.groups.to(Cursor::default(), first, sheet.height(state));
         sheet
     }
 
@@ -95,6 +96,13 @@ impl Aliases {
         let akin = akin.into_iter().map(Item::Akin);
         self.items = aliases.into_iter().map(Item::Alias).chain(akin).chain(made.rev().map(Item::Made)).collect();
         self.groups = Groups::new(sizes);
+    }
+
+    /// The position of what is most likely to be set right: the first that may be the same, else the rarest form.
+    fn likeliest(&self) -> usize {
+        let is_akin = |item: &Item| matches!(item, Item::Akin(_));
+        let forms = self.items.iter().take_while(|item| matches!(item, Item::Alias(_))).count();
+        self.items.iter().position(is_akin).unwrap_or(forms.saturating_sub(1))
     }
 
     /// What keys mean in it.
