@@ -154,7 +154,7 @@ fn sheet_opens_from_every_list() {
     // From the list of mentions it is about the one under the cursor.
     assert_eq!(said("ww*gm<C-n><C-n><A-a>x"), ["one “Anna Berg” is not Anna Berg"]);
     assert_eq!(said("ww*gm<End><A-a>x"), ["one “she” is not Anna Berg"]);
-    assert!(status("fsea wall<Enter>ge<Home><C-n><C-n><C-n><A-a>").contains("there is no name here"));
+    assert!(status("fsea wall<Enter>ge<Home><C-n><C-n><C-n><A-a>").contains("a topic has no spellings"));
 }
 
 #[test]
@@ -167,8 +167,8 @@ fn explain_says_that_the_reader_said_so() {
 
 #[test]
 fn explain_tells_the_rule_and_goes_to_the_evidence() {
-    screen("explain-evidence-80x24", (80, 24), "7wi");
-    screen("explain-evidence-40x12", (40, 12), "7wi");
+    screen("explain-evidence-80x24", (80, 24), "6wi");
+    screen("explain-evidence-40x12", (40, 12), "6wi");
     screen("explain-group-80x24", (80, 24), "w/the two<Enter>i");
     let words = |script: &str| {
         let screen = play(library(), (80, 24), script);
@@ -176,12 +176,12 @@ fn explain_tells_the_rule_and_goes_to_the_evidence() {
         screen.library.article(here.article).slice(here.span).to_owned()
     };
     assert_eq!(
-        (words("7w"), words("7wi<Enter>")),
+        (words("6w"), words("6wi<Enter>")),
         ("he".to_owned(), "Dahl".to_owned()),
         "from the pronoun to the name"
     );
-    assert_eq!(words("7wi<Enter><C-o>"), "he", "and back");
-    assert_eq!(words("7wi<Esc>"), "he");
+    assert_eq!(words("6wi<Enter><C-o>"), "he", "and back");
+    assert_eq!(words("6wi<Esc>"), "he");
 }
 
 #[test]
