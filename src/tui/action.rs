@@ -171,6 +171,18 @@ pub enum List {
     Kind,
     /// Put the items in another order.
     Sort,
+    /// Mark the item, or take its mark away, and move by items.
+    Mark(i32),
+    /// Put what is marked on the kept list; the item, where nothing is marked.
+    Keep,
+    /// Put everything that is listed on the kept list.
+    KeepAll,
+    /// Group the items in another way.
+    Group,
+    /// List one type of things only, or all again.
+    Only(&'static str),
+    /// Type what was typed before (negative) or after that.
+    Recall(i32),
     /// Choose the item at a column and row of the screen; go there if it is chosen already.
     Click(u16, u16),
     /// Close, and put everything back as it was.

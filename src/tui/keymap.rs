@@ -27,6 +27,8 @@ pub enum Context {
     List,
     /// A list over the panes with a query, which takes every character that is typed.
     Prompt,
+    /// The jump.
+    Jump,
 }
 
 impl Context {
@@ -39,7 +41,14 @@ impl Context {
             Self::Reader => &[Self::Reader, Self::Normal],
             Self::List => &[Self::List],
             Self::Prompt => &[Self::Prompt],
+            Self::Jump => &[Self::Jump, Self::Prompt],
         }
+    }
+
+    /// Whether characters that are typed go to a line.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        self.layers().contains(&Self::Prompt)
     }
 }
 
@@ -161,7 +170,7 @@ fn sequence_keys(sequence: &str) -> Vec<Key> {
 impl Keymap {
     /// Takes a key that was pressed in `context` after `pending`.
     pub fn press(&self, pending: &mut Pending, context: Context, key: Key) -> Pressed {
-        let is_typing = context == Context::Prompt;
+        let is_typing = context.is_typing();
         if !pending.is_empty() && key == Key::new(KeyCode::Esc, KeyModifiers::NONE) {
             *pending = Pending::default();
             return Pressed::Dropped;

@@ -47,7 +47,8 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Self::Explain(_) | Self::Problems(_) => Context::List,
-            Self::Jump(_) | Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
+            Self::Jump(_) => Context::Jump,
+            Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
         }
     }
 
@@ -131,6 +132,8 @@ pub struct Memory {
     pub mentions: Option<mentions::Left>,
     /// The entities and topics.
     pub entities: entities::Left,
+    /// What was asked of the jump, the last at the end.
+    pub jumps: Vec<String>,
     /// What was searched, the last at the end.
     pub searches: Vec<String>,
 }

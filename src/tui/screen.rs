@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::action::{Action, List, Mouse};
-use super::keymap::{Context, Keymap, Pressed};
+use super::keymap::{Keymap, Pressed};
 use super::keys::Key;
 use super::state::{Notice, State};
 use super::update::{Effect, refresh, update};
@@ -87,7 +87,7 @@ impl Screen {
 
     /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
     fn paste(&mut self, text: &str) -> Option<Effect> {
-        let is_typing = self.state.context() == Context::Prompt;
+        let is_typing = self.state.context().is_typing();
         let line = sanitise_line(text);
         is_typing.then(|| self.act(Action::List(List::Type(line))))
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::kept::Kept;
 use super::keymap::{Context, Pending};
 use super::layout::{Body, Layout};
 use super::overlay::{Memory, Overlay};
@@ -165,6 +166,8 @@ pub struct State {
     pub list: ListTop,
     /// The articles that were read to their end, or marked as read.
     pub read: BTreeSet<ArticleId>,
+    /// The passages that are kept, as the reader has put them in order.
+    pub kept: Vec<Kept>,
     /// What is open over the panes, the topmost last.
     pub overlays: Vec<Overlay>,
     /// What overlays remember when they are closed.
@@ -199,6 +202,7 @@ impl State {
             highlight: Highlight::default(),
             list: ListTop::default(),
             read: BTreeSet::new(),
+            kept: Vec::new(),
             overlays: Vec::new(),
             memory: Memory::default(),
             notice: None,

@@ -7,6 +7,7 @@ mod grid;
 mod story;
 mod support;
 
+mod jump;
 mod loading;
 mod mouse;
 mod overlays;

@@ -120,4 +120,17 @@ pub const SECTIONS: &[Section] = &[
         ("prompt-suspend", &["<C-z>"], Do(App(Program::Suspend)), "back to the shell; fg returns"),
         ("prompt-quit", &["<C-c>"], Do(App(Program::Quit)), "quit"),
     ]},
+    Section { title: "In the jump", context: Context::Jump, rows: &[
+        ("jump-mark", &["<Tab>"], Do(InList(List::Mark(1))), "mark the item, and go to the next"),
+        ("jump-mark-up", &["<S-Tab>"], Do(InList(List::Mark(-1))), "mark the item, and go to the one before"),
+        ("jump-keep", &["<C-q>"], Do(InList(List::Keep)), "put what is marked, or else the item, on the kept list"),
+        ("jump-keep-all", &["<A-q>"], Do(InList(List::KeepAll)), "put every place that is listed on the kept list"),
+        ("jump-group", &["<A-g>"], Do(InList(List::Group)), "places by source; one a source in turn; as ranked"),
+        ("jump-people", &["<A-p>"], Do(InList(List::Only("person"))), "people only, as with %type person; or all again"),
+        ("jump-organisations", &["<A-o>"], Do(InList(List::Only("org"))), "organisations only, or all again"),
+        ("jump-places", &["<A-l>"], Do(InList(List::Only("place"))), "places only, or all again"),
+        ("jump-topics", &["<A-t>"], Do(InList(List::Only("topic"))), "topics only, or all again"),
+        ("jump-earlier", &["<A-Up>", "<A-k>"], Do(InList(List::Recall(-1))), "the query before"),
+        ("jump-later", &["<A-Down>", "<A-j>"], Do(InList(List::Recall(1))), "the query after that"),
+    ]},
 ];
