@@ -21,6 +21,7 @@
 //! | [`query`] | fuzzy ranking of entities, topics and mentions; search in the text |
 //! | [`builtin`] | the sample stories, compiled in |
 //! | [`error`] | why a command stopped, and its exit code |
+//! | [`state_file`] | what is kept between runs, and how it is written |
 //! | [`tui`] | the screen: keys to actions, actions to states, states to frames |
 //! | [`cli`] | the command line: one command a file |
 
@@ -35,6 +36,7 @@ pub mod link;
 pub mod model;
 pub mod query;
 pub mod reading;
+pub mod state_file;
 pub mod text;
 pub mod topic;
 pub mod tui;
