@@ -5,6 +5,7 @@
 pub mod action;
 pub mod articles;
 pub mod clipboard;
+pub mod command;
 mod driver;
 pub mod entities;
 pub mod excerpt;

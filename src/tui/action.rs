@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::state::Focus;
+use super::theme::Theme;
 
 /// One request. Amounts are signed: negative is up, left or back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +133,8 @@ pub enum Opening {
     Help,
     /// The files that were not read, or with damage.
     Problems,
+    /// The command line.
+    Command,
 }
 
 /// Requests to what is open over the panes.
@@ -181,6 +184,8 @@ pub enum List {
     Group,
     /// List one type of things only, or all again.
     Only(&'static str),
+    /// Write the item in full into the line.
+    Complete,
     /// Type what was typed before (negative) or after that.
     Recall(i32),
     /// Choose the item at a column and row of the screen; go there if it is chosen already.
@@ -194,6 +199,8 @@ pub enum List {
 pub enum Program {
     /// The next theme.
     Theme,
+    /// This theme.
+    ThemeCalled(Theme),
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back to the shell until it calls.

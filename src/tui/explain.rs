@@ -65,7 +65,7 @@ impl Explain {
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         let words = library.article(self.place.article).slice(self.place.span);
         let sheet = Sheet::new(state.size, |width| self.rows(library, width));
-        sheet.draw(&format!("“{words}”"), self.top, state.theme, buffer);
+        sheet.draw(&format!("“{words}”"), self.top, state.look(), buffer);
     }
 }
 

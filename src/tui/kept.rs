@@ -26,11 +26,12 @@ pub fn keep(library: &Library, state: &mut State, places: impl IntoIterator<Item
             state.kept.push(Kept { place, note: String::new() });
         }
     }
+    let list = state.key_of("kept");
     let added = paint::count(state.kept.len() - before, "passage");
     state.notice = Some(match (state.kept.len() - before, known) {
         (0, 0) => Notice::Warns("there is nothing to keep".to_owned()),
-        (0, _) => Notice::Says("kept already: gl shows the list".to_owned()),
-        (_, 0) => Notice::Says(format!("kept {added}: gl shows the list")),
-        (..) => Notice::Says(format!("kept {added}, {known} were kept already: gl shows the list")),
+        (0, _) => Notice::Says(format!("kept already: {list} shows the list")),
+        (_, 0) => Notice::Says(format!("kept {added}: {list} shows the list")),
+        (..) => Notice::Says(format!("kept {added}, {known} were kept already: {list} shows the list")),
     });
 }

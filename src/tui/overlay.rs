@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::action::List;
+use super::command::Command;
 use super::entities::{self, Entities};
 use super::explain::Explain;
 use super::help::Help;
@@ -39,6 +40,8 @@ pub enum Overlay {
     Explain(Explain),
     /// The files that were not read, or with damage.
     Problems(Problems),
+    /// The command line.
+    Command(Box<Command>),
 }
 
 impl Overlay {
@@ -48,7 +51,9 @@ impl Overlay {
         match self {
             Self::Explain(_) | Self::Problems(_) => Context::List,
             Self::Jump(_) => Context::Jump,
-            Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
+            Self::Mentions(_) | Self::Entities(_) | Self::Help(_) => Context::Filter,
+            Self::Search(_) => Context::Prompt,
+            Self::Command(_) => Context::Command,
         }
     }
 
@@ -69,7 +74,7 @@ impl Overlay {
                 List::Kind,
                 List::Sort,
             ],
-            Self::Help(_) | Self::Explain(_) | Self::Problems(_) => {
+            Self::Help(_) | Self::Explain(_) | Self::Problems(_) | Self::Command(_) => {
                 &[List::Peek, List::Preview, List::Kind, List::Sort]
             }
         }
@@ -85,7 +90,7 @@ impl Overlay {
             Self::Search(search) => search.refresh(old, new),
             Self::Help(_) => {}
             Self::Explain(explain) => return explain.refresh(new).map(Self::Explain),
-            Self::Problems(_) => {}
+            Self::Problems(_) | Self::Command(_) => {}
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
@@ -100,7 +105,8 @@ impl Overlay {
             Self::Search(search) => search.draw(library, state, buffer),
             Self::Help(help) => help.draw(state, buffer),
             Self::Explain(explain) => explain.draw(library, state, buffer),
-            Self::Problems(problems) => problems.draw(library.problems(), state.theme, buffer),
+            Self::Problems(problems) => problems.draw(library.problems(), state.look(), buffer),
+            Self::Command(command) => command.draw(state, buffer),
         }
     }
 }
@@ -134,6 +140,8 @@ pub struct Memory {
     pub entities: entities::Left,
     /// What was asked of the jump, the last at the end.
     pub jumps: Vec<String>,
+    /// What was typed on the command line, the last at the end.
+    pub commands: Vec<String>,
     /// What was searched, the last at the end.
     pub searches: Vec<String>,
 }

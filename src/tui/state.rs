@@ -6,10 +6,11 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::kept::Kept;
-use super::keymap::{Context, Pending};
+use super::keymap::{Context, Keymap, Pending};
 use super::layout::{Body, Layout};
 use super::overlay::{Memory, Overlay};
 use super::page::Page;
+use super::paint::Look;
 use super::progress::Progress;
 use super::theme::Theme;
 use super::trail::Trail;
@@ -176,6 +177,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The keys pressed so far.
     pub pending: Pending,
+    /// What keys do.
+    pub keymap: Arc<Keymap>,
     /// How everything looks.
     pub theme: Theme,
     /// Whether a key was pressed since the reader was told of problems.
@@ -207,6 +210,7 @@ impl State {
             memory: Memory::default(),
             notice: None,
             pending: Pending::default(),
+            keymap: Arc::default(),
             theme: Theme::default(),
             has_pressed: false,
             progress: Progress::default(),
@@ -268,6 +272,19 @@ impl State {
             (None, Some(subject)) => library.articles_of(subject),
             (None, None) => &[],
         }
+    }
+
+    /// The keys that hold, and how everything looks.
+    #[must_use]
+    pub fn look(&self) -> Look<'_> {
+        (&self.keymap, self.theme)
+    }
+
+    /// The key of the line of the table called `name`, as it is spoken; `:name` where it has none.
+    #[must_use]
+    pub fn key_of(&self, name: &str) -> String {
+        let label = self.keymap.label_of(name);
+        if label.is_empty() { format!(":{name}") } else { label }
     }
 
     /// Says that something cannot be done, and why.

@@ -7,6 +7,7 @@ mod grid;
 mod story;
 mod support;
 
+mod command;
 mod jump;
 mod loading;
 mod mouse;

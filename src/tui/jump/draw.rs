@@ -43,7 +43,7 @@ impl Jump {
         let theme = state.theme;
         let parts = self.parts(state);
         paint::frame(buffer, parts.whole, &self.title(), theme);
-        paint::hints(buffer, parts.whole, &HINTS, theme);
+        paint::hints(buffer, parts.whole, &HINTS, state.look());
         self.left.line.draw(SIGN, parts.prompt, theme, buffer);
         self.draw_beside(&parts, theme, buffer);
         self.draw_list(library, parts.list, theme, buffer);

@@ -73,6 +73,7 @@ pub const SECTIONS: &[Section] = &[
     ]},
     Section { title: "Program", context: Context::Normal, rows: &[
         ("help", &["?", "<F1>"], Do(Open(Opening::Help)), "the keys"),
+        ("command", &[":"], Do(Open(Opening::Command)), "the command line: all that keys do, by name"),
         ("problems", &["!"], Do(Open(Opening::Problems)), "the files that were not read, or with damage"),
         ("copy", &["yy"], Do(App(Program::Copy)), "copy the sentence and where it stands"),
         ("theme", &["T"], Do(App(Program::Theme)), "the next theme"),
@@ -90,6 +91,7 @@ pub const SECTIONS: &[Section] = &[
         ("list-accept", &["<Enter>"], Do(InList(List::Accept)), "go there and close"),
         ("list-close", &["<Esc>", "q"], Do(InList(List::Close)), "close"),
         ("list-help", &["?", "<F1>"], Do(Open(Opening::Help)), "the keys"),
+        ("list-command", &[":"], Do(Open(Opening::Command)), "the command line"),
         ("list-redraw", &["<C-l>"], Do(App(Program::Redraw)), "draw the screen anew"),
         ("list-suspend", &["<C-z>"], Do(App(Program::Suspend)), "back to the shell; fg returns"),
         ("list-quit", &["<C-c>"], Do(App(Program::Quit)), "quit"),
@@ -120,6 +122,9 @@ pub const SECTIONS: &[Section] = &[
         ("prompt-suspend", &["<C-z>"], Do(App(Program::Suspend)), "back to the shell; fg returns"),
         ("prompt-quit", &["<C-c>"], Do(App(Program::Quit)), "quit"),
     ]},
+    Section { title: "While typing", context: Context::Filter, rows: &[
+        ("filter-command", &[":"], Do(Open(Opening::Command)), "the command line: what keys do here, by name"),
+    ]},
     Section { title: "In the jump", context: Context::Jump, rows: &[
         ("jump-mark", &["<Tab>"], Do(InList(List::Mark(1))), "mark the item, and go to the next"),
         ("jump-mark-up", &["<S-Tab>"], Do(InList(List::Mark(-1))), "mark the item, and go to the one before"),
@@ -132,5 +137,10 @@ pub const SECTIONS: &[Section] = &[
         ("jump-topics", &["<A-t>"], Do(InList(List::Only("topic"))), "topics only, or all again"),
         ("jump-earlier", &["<A-Up>", "<A-k>"], Do(InList(List::Recall(-1))), "the query before"),
         ("jump-later", &["<A-Down>", "<A-j>"], Do(InList(List::Recall(1))), "the query after that"),
+    ]},
+    Section { title: "On the command line", context: Context::Command, rows: &[
+        ("command-complete", &["<Tab>"], Do(InList(List::Complete)), "write the command in full"),
+        ("command-earlier", &["<A-Up>", "<A-k>"], Do(InList(List::Recall(-1))), "the command before; so does Up at the top"),
+        ("command-later", &["<A-Down>", "<A-j>"], Do(InList(List::Recall(1))), "the command after that"),
     ]},
 ];

@@ -32,7 +32,7 @@ fn back(library: &Library, state: &mut State, by: i32) {
 
 fn to_mark(library: &Library, state: &mut State, letter: char) {
     let Some(spot) = state.trail.marked(letter) else {
-        state.notice = Some(Notice::Warns(format!("there is no mark {letter}: m{letter} sets it")));
+        state.notice = Some(Notice::Warns(format!("there is no mark {letter}: {} sets it", state.key_of("mark"))));
         return;
     };
     state.trail.leave(go::here(state));

@@ -3,7 +3,8 @@
 use super::{Effect, select};
 use crate::library::Library;
 use crate::model::{Passage, Subject};
-use crate::tui::action::{List, Opening};
+use crate::tui::action::{Action, List, Opening};
+use crate::tui::command::{self, Command};
 use crate::tui::entities::Entities;
 use crate::tui::explain::Explain;
 use crate::tui::help::{Help, Outcome};
@@ -20,7 +21,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::JumpAgain => jump(library, state, state.memory.jump.clone()),
         Opening::Mentions => match subject_here(library, state) {
             Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
-            None => return state.warn("there is no name on the screen: f chooses one"),
+            None => return state.warn(format!("there is no name on the screen: {} chooses one", state.key_of("jump"))),
         },
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
@@ -38,6 +39,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
             return;
         }
         Opening::Problems => Overlay::Problems(Problems::default()),
+        Opening::Command => Overlay::Command(Box::new(Command::open(state))),
     };
     state.overlays.push(overlay);
 }
@@ -72,6 +74,11 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
             Outcome::Closed => None,
             Outcome::Do(action) => return super::update(library, state, action),
         },
+        Some(Overlay::Command(command)) => match command.update(state, action) {
+            command::Outcome::Stay(command) => Some(Overlay::Command(Box::new(command))),
+            command::Outcome::Closed => None,
+            command::Outcome::Do(actions) => return run(library, state, actions),
+        },
         Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
         Some(Overlay::Problems(problems)) => problems.update(library, state.size, action).map(Overlay::Problems),
     };
@@ -81,4 +88,13 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
         state.trail.rest();
     }
     Effect::None
+}
+
+/// Does `actions` one after the other; the last says what is to be done outside.
+fn run(library: &Library, state: &mut State, actions: Vec<Action>) -> Effect {
+    let mut effect = Effect::None;
+    for action in actions {
+        effect = super::update(library, state, action);
+    }
+    effect
 }

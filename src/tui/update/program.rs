@@ -5,19 +5,26 @@ use crate::library::Library;
 use crate::model::Passage;
 use crate::tui::action::Program;
 use crate::tui::state::{Notice, State};
+use crate::tui::theme::Theme;
 
 pub(super) fn update(library: &Library, state: &mut State, program: Program) -> Effect {
     match program {
         Program::Theme => {
-            state.theme = state.theme.next();
-            state.notice = Some(Notice::Says(format!("theme: {}", state.theme.label())));
-            Effect::None
+            let next = state.theme.next();
+            theme(state, next)
         }
+        Program::ThemeCalled(called) => theme(state, called),
         Program::Redraw => Effect::Redraw,
         Program::Suspend => Effect::Suspend,
         Program::Copy => copy(library, state),
         Program::Quit => Effect::Quit,
     }
+}
+
+fn theme(state: &mut State, theme: Theme) -> Effect {
+    state.theme = theme;
+    state.notice = Some(Notice::Says(format!("theme: {}", theme.label())));
+    Effect::None
 }
 
 /// Copies the sentence that the reader stands on, with source, headline and date.
