@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod articles;
+pub mod background;
 pub mod clipboard;
 pub mod command;
 mod driver;
@@ -48,6 +49,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use driver::Start;
+use keymap::Keymap;
 use screen::Screen;
 use terminal::Mouse;
 use theme::{Surroundings, Theme};
@@ -70,6 +72,10 @@ pub struct Options {
     pub theme: Option<String>,
     /// Whether the mouse is left to the terminal.
     pub no_mouse: bool,
+    /// The widest row of text, in columns.
+    pub columns: u16,
+    /// What keys do.
+    pub keymap: Keymap,
 }
 
 /// Opens the reader on the terminal and returns when the reader quits.
@@ -78,14 +84,16 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    let Options { inputs, problems, keys, theme, no_mouse } = options;
+    let Options { inputs, problems, keys, theme, no_mouse, columns, keymap } = options;
     let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
+    let surroundings = Surroundings::read();
+    let asks = theme.is_none() && surroundings.leaves_background_open();
     let theme = match theme {
         Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
-        None => Theme::detect(&Surroundings::read()),
+        None => Theme::detect(&surroundings),
     };
     let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
-    driver::run(Start { inputs, problems, keys, theme, mouse })
+    driver::run(Start { inputs, problems, keys, theme, asks, mouse, columns, keymap })
 }
 
 fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {

@@ -107,6 +107,8 @@ fn open(args: &Args) -> Result<(), Failure> {
         keys: args.keys.clone(),
         theme: args.theme.as_deref().or(settings.theme()).map(str::to_owned),
         no_mouse: args.no_mouse || !settings.mouse,
+        columns: settings.columns,
+        keymap: settings.keymap,
     };
     tui::run(options).map_err(screen_failure)
 }

@@ -12,7 +12,7 @@ use super::line::Line;
 use super::list::Cursor;
 use super::paint::{self, Pen};
 use super::recall::{Recall, remember};
-use super::state::{Notice, State};
+use super::state::State;
 use super::theme::Role;
 use crate::text::wrap;
 
@@ -143,9 +143,12 @@ impl Command {
     /// Does the chosen command.
     fn accept(mut self, state: &mut State) -> Outcome {
         let (name, argument) = self.parts();
+        if name.is_empty() && self.cursor.at == 0 {
+            return Outcome::Closed;
+        }
         let Some((context, row)) = self.chosen() else {
-            state.notice = Some(Notice::Warns(format!("there is no command {name}")));
-            return if name.is_empty() { Outcome::Closed } else { Outcome::Stay(self) };
+            self.error = Some(format!("there is no command {name}"));
+            return Outcome::Stay(self);
         };
         match parse::actions((context, row), self.under, argument) {
             Ok(actions) => {

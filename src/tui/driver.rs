@@ -10,6 +10,8 @@ use std::thread;
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::background::{self, Ear, Heard};
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::progress::Progress;
 use super::screen::Screen;
@@ -35,8 +37,14 @@ pub(super) struct Start {
     pub keys: Vec<Key>,
     /// How everything looks.
     pub theme: Theme,
+    /// Whether the terminal is asked if its background is light.
+    pub asks: bool,
     /// Who gets the mouse.
     pub mouse: Mouse,
+    /// The widest row of text, in columns.
+    pub columns: u16,
+    /// What keys do.
+    pub keymap: Keymap,
 }
 
 /// What threads tell the loop.
@@ -73,15 +81,21 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     // First of all, so that no signal finds the terminal taken and nobody there to give it back.
     await_signals(&release, &send)?;
     let mut terminal = Terminal::enter(start.mouse, release)?;
+    let ear = if start.asks { Ear::new() } else { Ear::default() };
     let (width, height) = crossterm::terminal::size()?;
     let mut screen = Screen::new(Arc::default(), Size::new(width, height));
     screen.state.theme = start.theme;
+    screen.state.panes.columns = start.columns;
+    screen.state.keymap = Arc::new(start.keymap);
     screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
+    if start.asks {
+        terminal.ask(background::QUESTION)?;
+    }
     await_events(&send)?;
     read(start.inputs, start.problems, send)?;
-    let mut driver = Driver { terminal, screen, keys: start.keys };
+    let mut driver = Driver { terminal, screen, ear, keys: start.keys };
     let end = driver.run(&receive);
     drop(driver);
     match end? {
@@ -145,6 +159,8 @@ fn draw(terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
 struct Driver {
     terminal: Terminal,
     screen: Screen,
+    /// Listens for what the terminal was asked.
+    ear: Ear,
     /// Keys to play when everything is read.
     keys: Vec<Key>,
 }
@@ -171,10 +187,7 @@ impl Driver {
 
     fn take(&mut self, message: Message) -> io::Result<Answer> {
         match message {
-            Message::Terminal(event) => match self.screen.event(&event) {
-                Some(effect) => self.carry_out(effect),
-                None => Ok(Answer::Nothing),
-            },
+            Message::Terminal(event) => self.event(&event),
             Message::Signal(Signal::Quit(number)) => Ok(Answer::End(End::Signal(number))),
             Message::Signal(Signal::Suspend) => self.carry_out(Effect::Suspend),
             Message::Signal(Signal::Resume) => self.terminal.resume().map(|()| Answer::Frame),
@@ -184,6 +197,21 @@ impl Driver {
             }
             Message::Complete => self.complete(),
             Message::Failed(error) => Err(error),
+        }
+    }
+
+    fn event(&mut self, event: &Event) -> io::Result<Answer> {
+        match self.ear.hear(event) {
+            Heard::Part => return Ok(Answer::Nothing),
+            Heard::Answer(theme) => {
+                self.screen.state.theme = theme;
+                return Ok(Answer::Frame);
+            }
+            Heard::Other => {}
+        }
+        match self.screen.event(event) {
+            Some(effect) => self.carry_out(effect),
+            None => Ok(Answer::Nothing),
         }
     }
 

@@ -219,6 +219,13 @@ impl Keymap {
         bound.map(|binding| keys::label(&binding.keys) + binding.rest()).collect()
     }
 
+    /// The key sequences of the line called `name` as scripts and settings write them: `j`, `<C-d>`, `m…`.
+    #[must_use]
+    pub fn notations(&self, name: &str) -> Vec<String> {
+        let bound = self.bindings.iter().filter(|binding| binding.name == name);
+        bound.map(|binding| keys::notation(&binding.keys) + binding.rest()).collect()
+    }
+
     /// The first key sequence of the line called `name`; empty where it has none.
     #[must_use]
     pub fn label_of(&self, name: &str) -> String {

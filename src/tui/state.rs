@@ -1,6 +1,7 @@
 //! Where the reader is: the small value that actions change and the view draws.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -68,6 +69,11 @@ pub struct Panes {
     pub is_zoomed: bool,
     /// The widest row of text, in columns.
     pub columns: u16,
+}
+
+impl Panes {
+    /// How wide the widest row of text may be made, in columns.
+    pub const COLUMNS: RangeInclusive<u16> = 20..=240;
 }
 
 impl Default for Panes {

@@ -103,6 +103,14 @@ impl Terminal {
         execute!(self.screen.backend_mut(), Print(clipboard::request(text)))
     }
 
+    /// Asks the terminal something; the answer comes in among the keys.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn ask(&mut self, question: &'static str) -> io::Result<()> {
+        execute!(self.screen.backend_mut(), Print(question))
+    }
+
     /// Names the window, together with the next frame.
     ///
     /// # Errors

@@ -58,16 +58,16 @@ pub(super) fn offers(under: Context) -> Vec<(Context, &'static Row)> {
     let is_itself = |row: &Row| matches!(row.2, Act::Do(Action::Open(Opening::Command)));
     let mut offers: Vec<_> =
         keymap::rows().filter(|(context, row)| is_offered(*context, row) && !is_itself(row)).collect();
-    // One line of each action: that of the innermost place.
+    // What holds everywhere has a line in each place: that of this one is enough.
     offers.sort_by_key(|(context, _)| !under.layers().contains(context));
     let mut known: Vec<&Action> = Vec::new();
     offers.retain(|(_, row)| match &row.2 {
-        Act::Do(action) if known.contains(&action) => false,
-        Act::Do(action) => {
+        Act::Do(action @ (Action::Program(_) | Action::Open(Opening::Help))) => {
+            let is_new = !known.contains(&action);
             known.push(action);
-            true
+            is_new
         }
-        Act::With(_) => true,
+        _ => true,
     });
     offers
 }
