@@ -26,13 +26,20 @@ const AUTO: &str = "auto";
 struct File {
     theme: String,
     mouse: bool,
+    state: bool,
     columns: u16,
     keys: BTreeMap<String, Spanned<Bound>>,
 }
 
 impl Default for File {
     fn default() -> Self {
-        Self { theme: AUTO.to_owned(), mouse: true, columns: Panes::default().columns, keys: BTreeMap::new() }
+        Self {
+            theme: AUTO.to_owned(),
+            mouse: true,
+            state: true,
+            columns: Panes::default().columns,
+            keys: BTreeMap::new(),
+        }
     }
 }
 
@@ -51,6 +58,8 @@ pub(super) struct Settings {
     theme: String,
     /// Whether the reader takes the mouse.
     pub(super) mouse: bool,
+    /// Whether anything is kept between runs.
+    pub(super) state: bool,
     /// The widest row of text, in columns.
     pub(super) columns: u16,
     /// What keys do.
@@ -59,8 +68,8 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let File { theme, mouse, columns, .. } = File::default();
-        Self { theme, mouse, columns, keymap: Keymap::default() }
+        let File { theme, mouse, state, columns, .. } = File::default();
+        Self { theme, mouse, state, columns, keymap: Keymap::default() }
     }
 }
 
@@ -86,10 +95,10 @@ impl Settings {
     /// The settings in `text`, or what is wrong with it and on which line.
     fn parse(text: &str) -> Result<Self, String> {
         let at = |byte: usize| format!("line {}", 1 + text[..byte].matches('\n').count());
-        let File { theme, mouse, columns, keys } = toml::from_str(text)
+        let File { theme, mouse, state, columns, keys } = toml::from_str(text)
             .map_err(|error| format!("{}: {}", at(error.span().map_or(0, |span| span.start)), error.message()))?;
         let keymap = keymap(&keys).map_err(|(byte, reason)| format!("{}: {reason}", at(byte)))?;
-        let settings = Self { theme, mouse, columns, keymap };
+        let settings = Self { theme, mouse, state, columns, keymap };
         match settings.theme() {
             Some(name) if Theme::named(name).is_none() => {
                 Err(format!("there is no theme {name}; there are {AUTO}, {}", Theme::ALL.map(Theme::label).join(", ")))
@@ -149,10 +158,11 @@ pub(super) fn run(out: &mut impl Write) -> Result<(), Failure> {
 
 /// Writes `settings` as a file. Keys that are those of the table stand in comments.
 fn print(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
-    let Settings { theme, mouse, columns, keymap } = settings;
+    let Settings { theme, mouse, state, columns, keymap } = settings;
     writeln!(out, "# {AUTO}, {}", Theme::ALL.map(Theme::label).join(", "))?;
     writeln!(out, "theme = \"{theme}\"")?;
     writeln!(out, "# false leaves the mouse to the terminal\nmouse = {mouse}")?;
+    writeln!(out, "# false keeps nothing between runs: no places, marks, notes or histories\nstate = {state}")?;
     writeln!(out, "# the widest row of text, in columns\ncolumns = {columns}\n")?;
     writeln!(out, "# A line gives a name other keys than its own: one, or a list; [] gives it none.\n[keys]")?;
     let usual = Keymap::default();
@@ -173,7 +183,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let settings = Settings::parse(text).expect(text);
-        let Settings { theme, mouse, columns, keymap } = settings;
+        let Settings { theme, mouse, columns, keymap, .. } = settings;
         let keys = ["theme", "next-mention"].map(|name| keymap.labels(name).join(" "));
         assert_eq!(format!("{theme} {mouse} {columns} {}", keys.join(" ")), expected, "{text}");
     }

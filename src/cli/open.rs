@@ -9,6 +9,7 @@ use crate::cli::config::Settings;
 use crate::cli::sources::{Paths, tell};
 use crate::cli::{plain, say};
 use crate::error::Failure;
+use crate::state_file;
 use crate::tui;
 use crate::tui::theme::Theme;
 
@@ -34,6 +35,9 @@ pub(super) struct Args {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
+    /// Keep nothing between runs: no places, marks, notes or histories
+    #[arg(long)]
+    no_state: bool,
 }
 
 /// The size of a screen in columns and rows.
@@ -109,6 +113,7 @@ fn open(args: &Args) -> Result<(), Failure> {
         no_mouse: args.no_mouse || !settings.mouse,
         columns: settings.columns,
         keymap: settings.keymap,
+        state: if args.no_state || !settings.state { None } else { state_file::folder() },
     };
     tui::run(options).map_err(screen_failure)
 }

@@ -101,6 +101,8 @@ pub enum Select {
     Highlight,
     /// Mark the article as read, or as not read.
     Read,
+    /// Give the article a star, or take it away.
+    Star,
 }
 
 /// Where the reader has been.
@@ -135,6 +137,16 @@ pub enum Opening {
     Problems,
     /// The command line.
     Command,
+    /// The passages that are kept.
+    Kept,
+    /// The passages with notes, and the marks.
+    Notes,
+    /// A line for a note.
+    Note,
+    /// A line for the file that the kept list is written to.
+    Export,
+    /// A line for a command that gets the article, or the list that is open.
+    Pipe,
 }
 
 /// Requests to what is open over the panes.
@@ -180,6 +192,12 @@ pub enum List {
     Keep,
     /// Put everything that is listed on the kept list.
     KeepAll,
+    /// Move the item by places.
+    Shift(i32),
+    /// Take the item away.
+    Remove,
+    /// Bring back what was taken away last.
+    Restore,
     /// Group the items in another way.
     Group,
     /// List one type of things only, or all again.
@@ -207,6 +225,12 @@ pub enum Program {
     Suspend,
     /// Copy the current mention's sentence and where it stands.
     Copy,
+    /// Keep the current mention's sentence.
+    Keep,
+    /// Show the article where it was published.
+    Browse,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
     /// Leave.
     Quit,
 }

@@ -11,11 +11,16 @@ use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use super::background::{self, Ear, Heard};
+use super::keeper::Keeper;
 use super::keymap::Keymap;
 use super::keys::Key;
+use super::output::Output;
+use super::outside;
+use super::overlay::Overlay;
 use super::progress::Progress;
 use super::screen::Screen;
 use super::signals::{self, Signal};
+use super::state::Notice;
 use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
@@ -45,6 +50,10 @@ pub(super) struct Start {
     pub columns: u16,
     /// What keys do.
     pub keymap: Keymap,
+    /// What is kept between runs.
+    pub keeper: Option<Keeper>,
+    /// Why nothing is kept.
+    pub trouble: Option<String>,
 }
 
 /// What threads tell the loop.
@@ -54,6 +63,11 @@ enum Message {
     Reading(News),
     /// Everything is read.
     Complete,
+    /// A command that got a text is done.
+    Printed {
+        command: String,
+        result: io::Result<String>,
+    },
     /// The terminal cannot be read any more.
     Failed(io::Error),
 }
@@ -87,6 +101,11 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     screen.state.theme = start.theme;
     screen.state.panes.columns = start.columns;
     screen.state.keymap = Arc::new(start.keymap);
+    screen.state.notice = start.trouble.map(Notice::Warns);
+    let mut keeper = start.keeper;
+    if let Some(keeper) = &mut keeper {
+        keeper.set_up(&mut screen.state);
+    }
     screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
@@ -94,12 +113,13 @@ pub(super) fn run(start: Start) -> io::Result<()> {
         terminal.ask(background::QUESTION)?;
     }
     await_events(&send)?;
-    read(start.inputs, start.problems, send)?;
-    let mut driver = Driver { terminal, screen, ear, keys: start.keys };
+    read(start.inputs, start.problems, send.clone())?;
+    let mut driver = Driver { terminal, screen, ear, keeper, keys: start.keys, send };
     let end = driver.run(&receive);
+    let kept = driver.keep();
     drop(driver);
     match end? {
-        End::Quit => Ok(()),
+        End::Quit => kept,
         End::Signal(number) => std::process::exit(signals::exit_status(number)),
     }
 }
@@ -161,6 +181,10 @@ struct Driver {
     screen: Screen,
     /// Listens for what the terminal was asked.
     ear: Ear,
+    /// What is kept between runs.
+    keeper: Option<Keeper>,
+    /// Where threads send what they have to tell.
+    send: Sender<Message>,
     /// Keys to play when everything is read.
     keys: Vec<Key>,
 }
@@ -179,6 +203,7 @@ impl Driver {
                     Answer::End(end) => return Ok(end),
                 }
             }
+            self.keep_changes();
             if is_outdated {
                 draw(&mut self.terminal, &mut self.screen)?;
             }
@@ -196,6 +221,10 @@ impl Driver {
                 Ok(Answer::Frame)
             }
             Message::Complete => self.complete(),
+            Message::Printed { command, result } => {
+                self.show(command, result);
+                Ok(Answer::Frame)
+            }
             Message::Failed(error) => Err(error),
         }
     }
@@ -205,6 +234,9 @@ impl Driver {
             Heard::Part => return Ok(Answer::Nothing),
             Heard::Answer(theme) => {
                 self.screen.state.theme = theme;
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.start_with(theme);
+                }
                 return Ok(Answer::Frame);
             }
             Heard::Other => {}
@@ -218,13 +250,21 @@ impl Driver {
     fn note(&mut self, news: News) {
         match news {
             News::Read(inputs) => self.screen.state.progress.advance(inputs),
-            News::Library(library) => self.screen.refresh(library),
+            News::Library(library) => {
+                self.screen.refresh(library);
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.welcome(&self.screen.library, &mut self.screen.state);
+                }
+            }
         }
     }
 
     /// Everything is read: plays the keys that waited for it.
     fn complete(&mut self) -> io::Result<Answer> {
         self.screen.state.progress = Progress::Complete;
+        if let Some(keeper) = self.keeper.as_ref().filter(|_| !self.screen.state.has_pressed && self.keys.is_empty()) {
+            keeper.resume(&self.screen.library, &mut self.screen.state);
+        }
         for key in std::mem::take(&mut self.keys) {
             let effect = self.screen.key(key);
             if let end @ Answer::End(_) = self.carry_out(effect)? {
@@ -238,11 +278,88 @@ impl Driver {
         match effect {
             Effect::None => {}
             Effect::Quit => return Ok(Answer::End(End::Quit)),
-            Effect::Suspend => self.terminal.suspend()?,
+            Effect::Suspend => {
+                let kept = self.keep();
+                self.warn_of(kept);
+                self.terminal.suspend()?;
+            }
             Effect::Redraw => self.terminal.redraw()?,
-            Effect::Copy(text) => self.terminal.copy(&text)?,
+            Effect::Copy(text) => {
+                self.terminal.copy(&text)?;
+                outside::copy(&text);
+            }
+            Effect::Write { path, text } => {
+                let written = outside::write_list(&path, &text);
+                let says = Notice::Says(format!("written to {path}"));
+                self.say(written.map(|()| says).map_err(|error| format!("cannot write to {path}: {error}")));
+            }
+            Effect::Pipe { command, input } => self.pipe(command, input)?,
+            Effect::Browse(url) => {
+                let shown = outside::browse(&url).map(|()| Notice::Says(format!("opened {url}")));
+                self.say(shown.map_err(|error| error.to_string()));
+            }
+            Effect::Mouse => {
+                let says = match self.terminal.turn_mouse()? {
+                    Mouse::Ours => "the mouse acts on the panes; with Shift it selects text",
+                    Mouse::Terminals => "the mouse selects text",
+                };
+                self.say(Ok(Notice::Says(says.to_owned())));
+            }
         }
         Ok(Answer::Frame)
+    }
+}
+
+impl Driver {
+    /// Writes what is kept between runs.
+    fn keep(&mut self) -> io::Result<()> {
+        match &mut self.keeper {
+            Some(keeper) => keeper.keep(&self.screen.library, &self.screen.state),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes what was changed that is to be kept at once.
+    fn keep_changes(&mut self) {
+        let kept = match &mut self.keeper {
+            Some(keeper) => keeper.keep_changes(&self.screen.library, &self.screen.state),
+            None => return,
+        };
+        self.warn_of(kept);
+    }
+
+    fn warn_of(&mut self, kept: io::Result<()>) {
+        if let Err(error) = kept {
+            self.say(Err(format!("cannot be kept: {error}")));
+        }
+    }
+
+    fn say(&mut self, says: Result<Notice, String>) {
+        let notice = says.unwrap_or_else(Notice::Warns);
+        self.screen.state.notice = Some(notice);
+    }
+
+    /// Runs `command` beside the loop.
+    fn pipe(&mut self, command: String, input: String) -> io::Result<()> {
+        let send = self.send.clone();
+        self.say(Ok(Notice::Says(format!("running {command}"))));
+        let run = move || {
+            let result = outside::pipe(&command, input);
+            drop(send.send(Message::Printed { command, result }));
+        };
+        thread::Builder::new().name("pipe".to_owned()).spawn(run).map(drop)
+    }
+
+    /// Shows what `command` has printed.
+    fn show(&mut self, command: String, result: io::Result<String>) {
+        match result {
+            Ok(printed) if printed.trim().is_empty() => self.say(Ok(Notice::Says(format!("{command}: done")))),
+            Ok(printed) => {
+                self.screen.state.notice = None;
+                self.screen.state.overlays.push(Overlay::Output(Output::new(command, printed)));
+            }
+            Err(error) => self.say(Err(format!("{command}: {error}"))),
+        }
     }
 }
 

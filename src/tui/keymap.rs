@@ -31,6 +31,8 @@ pub enum Context {
     Filter,
     /// The jump.
     Jump,
+    /// A list of passages that were put aside.
+    Shelf,
     /// The command line.
     Command,
 }
@@ -47,6 +49,7 @@ impl Context {
             Self::Prompt => &[Self::Prompt],
             Self::Filter => &[Self::Filter, Self::Prompt],
             Self::Jump => &[Self::Jump, Self::Filter, Self::Prompt],
+            Self::Shelf => &[Self::Shelf, Self::List],
             Self::Command => &[Self::Command, Self::Prompt],
         }
     }

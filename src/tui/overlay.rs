@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::action::List;
+use super::ask::Ask;
 use super::command::Command;
 use super::entities::{self, Entities};
 use super::explain::Explain;
@@ -14,9 +15,11 @@ use super::help::Help;
 use super::jump::{self, Jump};
 use super::keymap::Context;
 use super::mentions::{self, Mentions};
+use super::output::Output;
 use super::paint;
 use super::problems::Problems;
 use super::search::SearchPrompt;
+use super::shelf::{Removed, Shelf};
 use super::state::{Focus, ListTop, Search, Spot, State};
 use super::trail::Trail;
 use super::update::{go, refresh};
@@ -42,6 +45,12 @@ pub enum Overlay {
     Problems(Problems),
     /// The command line.
     Command(Box<Command>),
+    /// Passages that were put aside.
+    Shelf(Box<Shelf>),
+    /// A line for a note, a file or a command.
+    Ask(Box<Ask>),
+    /// What a command has printed.
+    Output(Output),
 }
 
 impl Overlay {
@@ -49,10 +58,11 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Explain(_) | Self::Problems(_) => Context::List,
+            Self::Explain(_) | Self::Problems(_) | Self::Output(_) => Context::List,
+            Self::Shelf(_) => Context::Shelf,
             Self::Jump(_) => Context::Jump,
             Self::Mentions(_) | Self::Entities(_) | Self::Help(_) => Context::Filter,
-            Self::Search(_) => Context::Prompt,
+            Self::Search(_) | Self::Ask(_) => Context::Prompt,
             Self::Command(_) => Context::Command,
         }
     }
@@ -64,7 +74,7 @@ impl Overlay {
             Self::Jump(_) => &[List::Kind, List::Sort],
             Self::Mentions(_) => &[List::Preview, List::Sort],
             Self::Entities(_) => &[List::Preview],
-            Self::Search(_) => &[
+            Self::Search(_) | Self::Ask(_) => &[
                 List::Page(1),
                 List::Page(-1),
                 List::First,
@@ -74,9 +84,12 @@ impl Overlay {
                 List::Kind,
                 List::Sort,
             ],
-            Self::Help(_) | Self::Explain(_) | Self::Problems(_) | Self::Command(_) => {
-                &[List::Peek, List::Preview, List::Kind, List::Sort]
-            }
+            Self::Help(_)
+            | Self::Explain(_)
+            | Self::Problems(_)
+            | Self::Command(_)
+            | Self::Shelf(_)
+            | Self::Output(_) => &[List::Peek, List::Preview, List::Kind, List::Sort],
         }
     }
 
@@ -90,7 +103,8 @@ impl Overlay {
             Self::Search(search) => search.refresh(old, new),
             Self::Help(_) => {}
             Self::Explain(explain) => return explain.refresh(new).map(Self::Explain),
-            Self::Problems(_) | Self::Command(_) => {}
+            Self::Shelf(shelf) => shelf.refresh(old, new),
+            Self::Problems(_) | Self::Command(_) | Self::Ask(_) | Self::Output(_) => {}
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
@@ -107,6 +121,9 @@ impl Overlay {
             Self::Explain(explain) => explain.draw(library, state, buffer),
             Self::Problems(problems) => problems.draw(library.problems(), state.look(), buffer),
             Self::Command(command) => command.draw(state, buffer),
+            Self::Shelf(shelf) => shelf.draw(library, state, buffer),
+            Self::Ask(ask) => ask.draw(state, buffer),
+            Self::Output(output) => output.draw(state, buffer),
         }
     }
 }
@@ -140,6 +157,8 @@ pub struct Memory {
     pub entities: entities::Left,
     /// What was asked of the jump, the last at the end.
     pub jumps: Vec<String>,
+    /// What was taken away from lists, the last at the end.
+    pub removed: Vec<Removed>,
     /// What was typed on the command line, the last at the end.
     pub commands: Vec<String>,
     /// What was searched, the last at the end.

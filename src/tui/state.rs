@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::kept::Kept;
+use super::kept::Clip;
 use super::keymap::{Context, Keymap, Pending};
 use super::layout::{Body, Layout};
 use super::overlay::{Memory, Overlay};
@@ -174,7 +174,13 @@ pub struct State {
     /// The articles that were read to their end, or marked as read.
     pub read: BTreeSet<ArticleId>,
     /// The passages that are kept, as the reader has put them in order.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Clip>,
+    /// The passages with notes, in reading order.
+    pub notes: Vec<Clip>,
+    /// The articles with a star.
+    pub starred: BTreeSet<ArticleId>,
+    /// How often something was changed that is to outlast the program at once.
+    pub changes: u64,
     /// What is open over the panes, the topmost last.
     pub overlays: Vec<Overlay>,
     /// What overlays remember when they are closed.
@@ -212,6 +218,9 @@ impl State {
             list: ListTop::default(),
             read: BTreeSet::new(),
             kept: Vec::new(),
+            notes: Vec::new(),
+            starred: BTreeSet::new(),
+            changes: 0,
             overlays: Vec::new(),
             memory: Memory::default(),
             notice: None,

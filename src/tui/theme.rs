@@ -187,7 +187,7 @@ impl Theme {
     /// The theme that suits the terminal.
     #[must_use]
     pub fn detect(terminal: &Surroundings) -> Self {
-        if terminal.no_color || terminal.term == "dumb" {
+        if terminal.is_colourless() {
             return Self::Plain;
         }
         let deep = ["256color", "kitty", "alacritty", "ghostty", "foot", "wezterm", "direct"];
@@ -222,6 +222,12 @@ impl Surroundings {
             colorterm: value("COLORTERM"),
             colorfgbg: value("COLORFGBG"),
         }
+    }
+
+    /// Whether there are to be no colours.
+    #[must_use]
+    pub fn is_colourless(&self) -> bool {
+        self.no_color || self.term == "dumb"
     }
 
     /// Whether only the terminal itself can tell its background, and that would make a difference.

@@ -9,11 +9,13 @@ mod support;
 
 mod command;
 mod jump;
+mod keeping;
 mod loading;
 mod mouse;
 mod overlays;
 mod panes;
 mod properties;
 mod reading;
+mod shelf;
 mod snapshots;
 mod stepping;

@@ -42,14 +42,15 @@ impl Argument {
 
 /// Whether `opening` opens something with a line to type into.
 fn types(opening: Opening) -> bool {
-    !matches!(opening, Opening::Explain | Opening::Problems | Opening::Command)
+    let no_line = [Opening::Explain, Opening::Problems, Opening::Command, Opening::Kept, Opening::Notes];
+    !no_line.contains(&opening)
 }
 
 /// The lines of the table that can be done where keys mean what they mean in `under`.
 pub(super) fn offers(under: Context) -> Vec<(Context, &'static Row)> {
     let is_pane = under.layers().contains(&Context::Normal);
     let holds = |context: Context| match context {
-        Context::Articles | Context::Reader | Context::Jump | Context::Prompt => is_pane,
+        Context::Articles | Context::Reader | Context::Jump | Context::Prompt | Context::Shelf => is_pane,
         _ => false,
     };
     let is_program = |row: &Row| matches!(row.2, Act::Do(Action::Program(_)));
@@ -124,6 +125,7 @@ fn way_to(context: Context) -> Option<Action> {
         Context::Articles => Some(Action::Pane(Pane::Focus(Focus::Articles))),
         Context::Reader => Some(Action::Pane(Pane::Focus(Focus::Reader))),
         Context::Jump | Context::Prompt => Some(Action::Open(Opening::JumpAgain)),
+        Context::Shelf => Some(Action::Open(Opening::Kept)),
         _ => None,
     }
 }
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_can_be_typed_somewhere() {
-        let places = [Context::Articles, Context::Reader, Context::List, Context::Filter, Context::Jump];
+        let places = [Context::Reader, Context::Shelf, Context::Filter, Context::Jump];
         let offered: Vec<_> = places.into_iter().flat_map(offers).collect();
         for (_, row) in keymap::rows().filter(|(context, _)| *context != Context::Command) {
             let same = |other: &Row| match (&row.2, &other.2) {

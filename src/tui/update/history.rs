@@ -10,6 +10,7 @@ pub(super) fn update(library: &Library, state: &mut State, history: History) {
         History::Back(by) => back(library, state, by),
         History::Mark(letter) => {
             state.trail.mark(letter, go::here(state));
+            state.changes += 1;
             state.notice = Some(Notice::Says(format!("'{letter} comes back here")));
         }
         History::ToMark(letter) => to_mark(library, state, letter),

@@ -4,6 +4,7 @@ use super::{Effect, select};
 use crate::library::Library;
 use crate::model::{Passage, Subject};
 use crate::tui::action::{Action, List, Opening};
+use crate::tui::ask::Ask;
 use crate::tui::command::{self, Command};
 use crate::tui::entities::Entities;
 use crate::tui::explain::Explain;
@@ -13,6 +14,7 @@ use crate::tui::mentions::Mentions;
 use crate::tui::overlay::Overlay;
 use crate::tui::problems::Problems;
 use crate::tui::search::SearchPrompt;
+use crate::tui::shelf::{Shelf, Shelved};
 use crate::tui::state::{Notice, State};
 
 pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
@@ -39,6 +41,15 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
             return;
         }
         Opening::Problems => Overlay::Problems(Problems::default()),
+        Opening::Kept => Overlay::Shelf(Box::new(Shelf::open(state, Shelved::Kept))),
+        Opening::Notes => Overlay::Shelf(Box::new(Shelf::open(state, Shelved::Notes))),
+        Opening::Note => match Ask::note(library, state) {
+            Some(ask) => Overlay::Ask(Box::new(ask)),
+            None => return state.warn("there is nothing here to write beside"),
+        },
+        Opening::Export if state.kept.is_empty() => return state.warn("nothing is kept that could be written"),
+        Opening::Export => Overlay::Ask(Box::new(Ask::export())),
+        Opening::Pipe => Overlay::Ask(Box::new(Ask::pipe())),
         Opening::Command => Overlay::Command(Box::new(Command::open(state))),
     };
     state.overlays.push(overlay);
@@ -79,6 +90,12 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
             command::Outcome::Closed => None,
             command::Outcome::Do(actions) => return run(library, state, actions),
         },
+        Some(Overlay::Shelf(shelf)) => shelf.update(library, state, action).map(Box::new).map(Overlay::Shelf),
+        Some(Overlay::Ask(ask)) => match ask.update(library, state, action) {
+            Ok(ask) => Some(Overlay::Ask(Box::new(ask))),
+            Err(effect) => return effect,
+        },
+        Some(Overlay::Output(output)) => output.update(state, action).map(Overlay::Output),
         Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
         Some(Overlay::Problems(problems)) => problems.update(library, state.size, action).map(Overlay::Problems),
     };
