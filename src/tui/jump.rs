@@ -40,9 +40,12 @@ pub struct Left {
     cursor: Cursor,
     is_plain: bool,
     grouping: Grouping,
-    /// The places that are marked, in the order of marking.
-    marked: Vec<Passage>,
+    /// What is marked, in the order of marking.
+    marked: Vec<Marked>,
 }
+
+/// A marked item: its place, and whether it stands there as a whole, as names and topics do.
+type Marked = (Passage, bool);
 
 /// The open jump.
 #[derive(Clone, Debug)]
@@ -186,19 +189,27 @@ impl Jump {
 
     /// Marks the item under the cursor, or takes its mark away.
     fn mark(&mut self, library: &Library) {
-        let Some(place) = self.chosen(library) else { return };
+        let Some(item) = self.arranged.hits.get(self.left.cursor.at).and_then(|hit| self.marked(library, hit)) else {
+            return;
+        };
         let before = self.left.marked.len();
-        self.left.marked.retain(|marked| *marked != place);
+        self.left.marked.retain(|marked| *marked != item);
         if self.left.marked.len() == before {
-            self.left.marked.push(place);
+            self.left.marked.push(item);
         }
+    }
+
+    /// What stands for `hit` among the marks.
+    fn marked(&self, library: &Library, hit: &Hit) -> Option<Marked> {
+        let place = place(library, &self.before.here, hit.target, &self.filter)?;
+        Some((place, matches!(hit.target, Target::Subject(_))))
     }
 
     fn keep(&mut self, library: &Library, state: &mut State) {
         let marked = std::mem::take(&mut self.left.marked);
         let chosen = self.chosen(library).filter(|_| marked.is_empty());
         remember(&mut state.memory.jumps, self.left.line.text());
-        kept::keep(library, state, marked.into_iter().chain(chosen));
+        kept::keep(library, state, marked.into_iter().map(|(place, _)| place).chain(chosen));
     }
 
     /// Keeps every place that is listed; where only names are, the place of each.

@@ -95,8 +95,7 @@ impl Jump {
         let hit = &self.arranged.hits[at];
         let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
         if !self.left.marked.is_empty() {
-            let kept = place(library, &self.before.here, hit.target, &self.filter);
-            let is_marked = kept.is_some_and(|place| self.left.marked.contains(&place));
+            let is_marked = self.marked(library, hit).is_some_and(|item| self.left.marked.contains(&item));
             let sign = if is_marked { MARKED } else { " " };
             pen.write(sign, ground.patch(theme.style(Role::Tick)));
         }
