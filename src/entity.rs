@@ -31,23 +31,29 @@ pub struct Candidate {
     pub confidence: f32,
 }
 
-/// The names in `article`, in order, not overlapping.
-#[must_use]
-pub fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
-    pattern::recognise(article, segments)
-}
-
-/// The names in `article` as the trained model finds them, completed by the rules: what shall become [`recognise`].
-/// It finds far more of the names of texts unlike the ones that the rules were written for, and still misses some
-/// conventions of this program; `models/EXPERIMENTS.md` has the figures of both.
+/// The names in `article`, in order, not overlapping: as the trained model finds them with the rules' advice, held to the
+/// conventions of the program.
 ///
 /// # Panics
 /// Never: a test opens the model that is built in.
 #[must_use]
-pub fn recognise_by_model(article: &Article, segments: &Segments) -> Vec<Candidate> {
+pub fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
     let tagger = Tagger::open(MODEL).expect("the model that is built in can be opened");
-    let names = tagger.names(article, segments, &mut Workspace::default());
+    recognise_with(&tagger, article, segments)
+}
+
+/// The same with another model.
+#[must_use]
+pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -> Vec<Candidate> {
+    let rules = recognise_by_rules(article, segments);
+    let names = tagger.names(article, segments, &rules, &mut Workspace::default());
     let gazetteer = Gazetteer::default();
     let kept: Vec<_> = names.into_iter().filter_map(|name| conventions::trimmed(article, &gazetteer, name)).collect();
-    combine::combined(article, &kept, &recognise(article, segments))
+    combine::combined(article, &kept, &rules)
+}
+
+/// The names in `article` that the rules find alone, in order, not overlapping: what advises the model.
+#[must_use]
+pub fn recognise_by_rules(article: &Article, segments: &Segments) -> Vec<Candidate> {
+    pattern::recognise(article, segments)
 }

@@ -6,6 +6,7 @@
 //! last wrong. Each step has a floor, so that a name that stands nowhere finds nothing. Conditions on columns, such as
 //! `%source reuters`, hold for every answer of every step.
 
+mod akin;
 mod context;
 mod filter;
 mod names;
@@ -22,6 +23,7 @@ use crate::library::Library;
 use crate::model::{MentionId, Passage, Subject};
 use crate::text::fold::fold;
 
+pub use akin::akin;
 pub use filter::Filter;
 pub use scope::{ScopeError, toggle_type};
 pub use search::{Pattern, search, search_from};
@@ -100,6 +102,15 @@ pub fn jump(library: &Library, query: &str, limit: usize) -> Found {
         ranked(library, (&words, &terms), &filter, limit)
     };
     Found { filter, error, ..found }
+}
+
+/// What `query` asks of all answers.
+///
+/// # Errors
+/// When it names a column or value that there is not.
+pub fn filter(library: &Library, query: &str) -> Result<Filter, ScopeError> {
+    let Scope { conditions, error, .. } = Scope::parse(query);
+    error.map_or_else(|| Ok(Filter::new(library, conditions)), Err)
 }
 
 /// The words of `query` without its conditions, as they are looked for in the text.

@@ -3,12 +3,15 @@
 //! [`run`] is the interactive program; [`dump_frame`] plays keys on a library without any terminal.
 
 pub mod action;
+pub mod aliases;
 pub mod articles;
 pub mod ask;
 pub mod background;
 pub mod clipboard;
 pub mod command;
+pub mod coverage;
 mod driver;
+pub mod edits;
 pub mod entities;
 pub mod excerpt;
 pub mod explain;
@@ -64,6 +67,7 @@ use theme::{Surroundings, Theme};
 use update::Effect;
 
 use crate::corpus::Input;
+use crate::correction::Correction;
 use crate::library::Library;
 use crate::model::Problem;
 
@@ -86,6 +90,10 @@ pub struct Options {
     pub keymap: Keymap,
     /// The folder of what is kept between runs; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// The corrections that hold at the start.
+    pub corrections: Vec<Correction>,
+    /// The file that keeps them; without one they are lost at the end.
+    pub overrides: Option<PathBuf>,
 }
 
 /// Opens the reader on the terminal and returns when the reader quits.
@@ -94,7 +102,7 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    let Options { inputs, problems, keys, theme, no_mouse, columns, keymap, state } = options;
+    let Options { inputs, problems, keys, theme, no_mouse, columns, keymap, state, corrections, overrides } = options;
     let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
     let surroundings = Surroundings::read();
     // Nothing that goes wrong here is a reason not to read.
@@ -110,7 +118,20 @@ pub fn run(options: Options) -> io::Result<()> {
         None => Theme::detect(&surroundings),
     };
     let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
-    driver::run(Start { inputs, problems, keys, theme, asks, mouse, columns, keymap, keeper, trouble })
+    driver::run(Start {
+        inputs,
+        problems,
+        keys,
+        theme,
+        asks,
+        mouse,
+        columns,
+        keymap,
+        keeper,
+        trouble,
+        corrections,
+        overrides,
+    })
 }
 
 fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
@@ -124,7 +145,9 @@ fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io
 /// [`io::ErrorKind::InvalidInput`] when the script is wrong.
 pub fn dump_frame(library: Library, script: &str, width: u16, height: u16) -> io::Result<String> {
     let keys = keys::parse(script).map_err(wrong_input)?;
+    let corrections = library.corrections().to_vec();
     let mut screen = Screen::new(Arc::new(library), Size::new(width.max(1), height.max(1)));
+    screen.state.edits.take(corrections);
     for key in keys {
         if screen.key(key) == Effect::Quit {
             break;

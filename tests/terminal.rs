@@ -63,6 +63,7 @@ impl Session {
         builder.cwd(env!("CARGO_MANIFEST_DIR"));
         builder.env("TERM", "xterm-256color");
         builder.env("CROSSREAD_CONFIG", "/nonexistent");
+        builder.env("CROSSREAD_STATE", env!("CARGO_TARGET_TMPDIR"));
         builder.env("RUST_BACKTRACE", "0");
         let child = pty.slave.spawn_command(builder).expect("the program starts");
         let reader = pty.master.try_clone_reader().expect("the terminal can be read");

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crossread::entity::{Candidate, recognise_by_rules};
 use crossread::model::{Article, EntityType, Region, RegionKind, Span};
 use crossread::text::segment::{Segments, segment};
 use serde_json::Value;
@@ -21,6 +22,9 @@ pub(crate) struct Name {
 pub(crate) struct Document {
     pub(crate) article: Article,
     pub(crate) segments: Segments,
+    /// What the rules find.
+    pub(crate) rules: Vec<Candidate>,
+    /// What was marked.
     pub(crate) names: Vec<Name>,
 }
 
@@ -171,7 +175,8 @@ fn finish(text: String, regions: Vec<Region>, mut names: Vec<Name>) -> Document 
     // Some sets mark the sign before a handle as a name of its own.
     names.retain(|name| &text[name.span.range()] != "@");
     let article = Article { text, regions, ..Article::default() };
-    Document { segments: segment(&article), article, names }
+    let segments = segment(&article);
+    Document { rules: recognise_by_rules(&article, &segments), segments, article, names }
 }
 
 fn marked(sentence: &Sentence, spans: &[(usize, usize)], base: usize) -> Vec<Name> {

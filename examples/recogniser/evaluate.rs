@@ -1,15 +1,21 @@
-//! Measures the recogniser that is built in, as `conlleval` does: a name counts when its span and type are exact.
+//! Measures the recogniser with the model in `models`, as `conlleval` does: a name counts when its span and type are exact.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crossread::entity::{Candidate, recognise, recognise_by_model};
+use crossread::entity::tagger::Tagger;
+use crossread::entity::tagger::model_file::verify;
+use crossread::entity::{Candidate, recognise_by_rules, recognise_with};
 use crossread::text::segment::segment;
 
 use crate::data::{self, Document, Name};
 use crate::score::Score;
+
+/// The model that is measured.
+const MODEL: &str = "models/names.model";
 
 /// The least confidences for which the share of right names is printed.
 const FLOORS: [f32; 7] = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -20,7 +26,10 @@ const SHOWN: usize = 60;
 /// Measures on all sets, or on those that `args` name. `--pattern` among them measures the rules instead; `--errors`
 /// prints the most frequent differences of each set.
 pub(crate) fn run(folder: &Path, args: &[&str]) {
-    let recognise = if args.contains(&"--pattern") { recognise } else { recognise_by_model };
+    let file = fs::read(MODEL).unwrap_or_else(|error| panic!("{MODEL}: {error}"));
+    verify(&file).unwrap_or_else(|error| panic!("{MODEL}: {error:?}"));
+    let tagger = Tagger::open(&file).expect("it was just checked");
+    let by_rules = args.contains(&"--pattern");
     let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
     let (mut words, mut time) = (0, Duration::ZERO);
     let mut floors = [(0_usize, 0_usize); FLOORS.len()];
@@ -30,7 +39,12 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
         let mut differences = BTreeMap::new();
         for document in &documents {
             let clock = Instant::now();
-            let names = recognise(&document.article, &segment(&document.article));
+            let segments = segment(&document.article);
+            let names = if by_rules {
+                recognise_by_rules(&document.article, &segments)
+            } else {
+                recognise_with(&tagger, &document.article, &segments)
+            };
             time += clock.elapsed();
             words += document.segments.tokens.len();
             if !set.label.starts_with("ecb") && !set.label.starts_with("gmb") {

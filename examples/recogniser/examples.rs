@@ -15,7 +15,7 @@ pub(crate) fn examples(
     lexicon: &Lexicon,
     prepared: &mut Prepared,
 ) -> Vec<Example> {
-    prepared.fill(&document.article, &document.segments, lexicon);
+    prepared.fill(&document.article, &document.segments, &document.rules, lexicon);
     let tags = tags(document, names);
     let mut buffer = Vec::new();
     prepared

@@ -1,5 +1,6 @@
 //! Sentences written as headlines are, so that the recogniser learns what capitals say there.
 
+use crossread::entity::recognise_by_rules;
 use crossread::entity::tagger::lexicon::Lexicon;
 use crossread::entity::tagger::prepared::Prepared;
 use crossread::text::segment::segment;
@@ -38,6 +39,7 @@ pub(crate) fn recased(
     let line = recase(&document.article.text[chosen.range()], style);
     copy.article.text.replace_range(chosen.range(), &line);
     copy.segments = segment(&copy.article);
+    copy.rules = recognise_by_rules(&copy.article, &copy.segments);
     let examples = examples(&copy, names, lexicon, prepared);
     let pairs = examples.into_iter().zip(&copy.segments.sentences);
     pairs.filter(|(_, sentence)| sentence.span.overlaps(chosen)).map(|(example, _)| example).collect()

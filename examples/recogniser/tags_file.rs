@@ -4,11 +4,16 @@
 //! each name the bytes since the last one and its length times five plus its type, all as LEB128.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crossread::model::{EntityType, Span};
 
-use crate::data::{Document, Name};
+use crate::data::{Document, Name, Set};
+
+/// Where the answers of the teachers on the texts of `set` are.
+pub(crate) fn path(set: &Set) -> PathBuf {
+    Path::new("models/teacher").join(format!("{}.names", set.label))
+}
 
 /// Writes `names`, those of each of `documents`, to `path`.
 pub(crate) fn write(path: &Path, documents: &[Document], names: &[Vec<Name>]) {

@@ -6,21 +6,34 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crossread::entity::tagger::lexicon::Lexicon;
 use crossread::model::{EntityType, Span};
 
 use crate::data::{self, Document, Name, Set, kind_of};
-use crate::tags_file;
+use crate::labels::labels;
+use crate::{lexicon, tags_file};
 
 /// A name as a tagger writes it: where it starts and ends, its type, and the tagger's own word for that.
 type Answer = (usize, usize, String, String);
 
-/// Writes the texts of all sets and the bounds of their sentences to `out`, a line of JSON for each document.
+/// Writes the texts of all sets, the bounds of their sentences and the names to learn or to measure against to `out`, a
+/// line of JSON for each document.
 pub(crate) fn dump(folder: &Path, out: &Path) {
-    for set in data::TRAIN.iter().chain(data::DEV) {
-        let lines = data::load(folder, set).into_iter().map(|document| {
+    let tables = lexicon::compile(Path::new("models"));
+    let lexicon = Lexicon::new(&tables.phrases, &tables.clusters, &tables.families);
+    fs::create_dir_all(out).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+    for (set, learned) in data::TRAIN.iter().map(|set| (set, true)).chain(data::DEV.iter().map(|set| (set, false))) {
+        let documents = data::load(folder, set);
+        let names = if learned {
+            labels(set, &documents, tags_file::read(&tags_file::path(set), &documents), &lexicon)
+        } else {
+            documents.iter().map(|document| document.names.clone()).collect()
+        };
+        let lines = documents.iter().zip(names).map(|(document, names)| {
             let sentences = document.segments.sentences.iter();
             let spans: Vec<_> = sentences.map(|sentence| [sentence.span.start, sentence.span.end]).collect();
-            format!("{}\n", serde_json::json!({"text": document.article.text, "sentences": spans}))
+            let names: Vec<_> = names.iter().map(|name| (name.span.start, name.span.end, name.kind.tag())).collect();
+            format!("{}\n", serde_json::json!({"text": document.article.text, "sentences": spans, "names": names}))
         });
         let path = out.join(format!("{}.jsonl", set.label));
         fs::write(&path, lines.collect::<String>()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -34,7 +47,7 @@ pub(crate) fn pack(folder: &Path, answers: &Path, teachers: &[&str]) {
         let asked = if set.is_silver() { teachers } else { &teachers[..teachers.len().min(1)] };
         let lists: Vec<_> = asked.iter().map(|teacher| load(&answers.join(teacher), set, &documents)).collect();
         let names: Vec<_> = (0..documents.len()).map(|at| vote(lists.iter().map(|list| &list[at][..]))).collect();
-        tags_file::write(&Path::new("models/teacher").join(format!("{}.names", set.label)), &documents, &names);
+        tags_file::write(&tags_file::path(set), &documents, &names);
     }
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn run(folder: &Path) {
 /// Adds the examples of one set.
 fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) {
     let documents = data::load(folder, set);
-    let advice = tags_file::read(&Path::new("models/teacher").join(format!("{}.names", set.label)), &documents);
+    let advice = tags_file::read(&tags_file::path(set), &documents);
     let labels = labels(set, &documents, advice, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();

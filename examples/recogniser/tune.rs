@@ -52,7 +52,7 @@ fn measure(sets: &[Vec<Document>], weights: &Weights, tables: &Tables) -> f64 {
     let scores = sets.iter().map(|documents| {
         let mut score = Score::default();
         for document in documents {
-            let names = tagger.names(&document.article, &document.segments, &mut work);
+            let names = tagger.names(&document.article, &document.segments, &document.rules, &mut work);
             let names: Vec<_> = names.iter().map(|name| Name { span: name.span, kind: name.kind }).collect();
             score.add(&names, &document.names);
         }
@@ -75,7 +75,9 @@ pub(crate) fn calibrate(folder: &Path, model: &[u8]) -> Calibration {
     for set in data::DEV.iter().filter(|set| CALIBRATE.contains(&set.label)) {
         for document in data::load(folder, set) {
             let right: HashSet<Name> = document.names.iter().copied().collect();
-            for (name, margin) in tagger.names_with_margins(&document.article, &document.segments, &mut work) {
+            for (name, margin) in
+                tagger.names_with_margins(&document.article, &document.segments, &document.rules, &mut work)
+            {
                 let scored = (name.kind as usize) < 3 || set.misc && !set.label.starts_with("politics");
                 if scored {
                     seen.push((name.kind, margin, right.contains(&Name { span: name.span, kind: name.kind })));

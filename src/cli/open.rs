@@ -114,6 +114,8 @@ fn open(args: &Args) -> Result<(), Failure> {
         columns: settings.columns,
         keymap: settings.keymap,
         state: if args.no_state || !settings.state { None } else { state_file::folder() },
+        corrections: args.paths.corrections()?,
+        overrides: args.paths.overrides(),
     };
     tui::run(options).map_err(screen_failure)
 }

@@ -64,8 +64,14 @@ impl<'a> Tagger<'a> {
 
     /// The names in `article`, in order.
     #[must_use]
-    pub fn names(&self, article: &Article, segments: &Segments, work: &mut Workspace) -> Vec<Candidate> {
-        self.names_with_margins(article, segments, work).into_iter().map(|(name, _)| name).collect()
+    pub fn names(
+        &self,
+        article: &Article,
+        segments: &Segments,
+        rules: &[Candidate],
+        work: &mut Workspace,
+    ) -> Vec<Candidate> {
+        self.names_with_margins(article, segments, rules, work).into_iter().map(|(name, _)| name).collect()
     }
 
     /// The names in `article`, in order, each with the score by which it won.
@@ -74,10 +80,11 @@ impl<'a> Tagger<'a> {
         &self,
         article: &Article,
         segments: &Segments,
+        rules: &[Candidate],
         work: &mut Workspace,
     ) -> Vec<(Candidate, i32)> {
         let mut names = Vec::new();
-        work.prepared.fill(article, segments, &self.lexicon);
+        work.prepared.fill(article, segments, rules, &self.lexicon);
         self.score_all(work);
         let mut first = 0;
         for (at, sentence) in segments.sentences.iter().enumerate() {

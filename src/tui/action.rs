@@ -147,6 +147,10 @@ pub enum Opening {
     Export,
     /// A line for a command that gets the article, or the list that is open.
     Pipe,
+    /// How the entity that the reader stands on is written, to be corrected.
+    Aliases,
+    /// How often each entity and topic stands in each source.
+    Coverage,
 }
 
 /// Requests to what is open over the panes.
@@ -210,6 +214,29 @@ pub enum List {
     Click(u16, u16),
     /// Close, and put everything back as it was.
     Close,
+    /// Correct something of the entity that the alias sheet is about.
+    Correct(Ask),
+    /// Move the cursor of a grid by columns.
+    Across(i32),
+    /// Put the columns of a grid in another order.
+    SortColumns,
+}
+
+/// What the alias sheet can be asked to correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The entity is the same as another.
+    Merge,
+    /// The words that the reader stands on are not the entity.
+    Unlink,
+    /// The words that the reader stands on are another entity.
+    Relink,
+    /// The entity is called otherwise.
+    Rename,
+    /// The entity is another sort of thing.
+    Retype,
+    /// The entity is not to be seen.
+    Hide,
 }
 
 /// Requests to the program as a whole.
@@ -231,6 +258,8 @@ pub enum Program {
     Browse,
     /// Give the mouse to the terminal, or take it back.
     Mouse,
+    /// Take the last correction back.
+    Undo,
     /// Leave.
     Quit,
 }
@@ -268,6 +297,7 @@ impl Action {
             }),
             Self::Pane(Pane::Widen(columns)) => Self::Pane(Pane::Widen(times(columns))),
             Self::Pane(Pane::Columns(columns)) => Self::Pane(Pane::Columns(times(columns))),
+            Self::List(List::Across(columns)) => Self::List(List::Across(times(columns))),
             Self::History(History::Back(places)) => Self::History(History::Back(times(places))),
             other => other,
         }

@@ -184,8 +184,7 @@ impl<'a> Item<'a> {
         let places = state.followed(library).map(|places| {
             let within = index::within(places, id);
             let pane = state.layout().articles.unwrap_or_default();
-            let cells = if pane.width < TILES_FROM { TILES / 2 } else { TILES };
-            (within.len(), tiles(within, article.text.len(), cells))
+            (within.len(), density(within, article.text.len(), pane.width))
         });
         Self {
             source: &article.source,
@@ -234,6 +233,12 @@ impl<'a> Item<'a> {
         let room = usize::from(pen.room()).saturating_sub(wrap::columns(&end) + 1);
         pen.write(&wrap::ellipsis(self.source, room), style(Role::Title)).right(&end, style(role));
     }
+}
+
+/// The density of `places` over an article of `len` bytes, in a pane of `width` columns.
+#[must_use]
+pub fn density(places: &[Passage], len: usize, width: u16) -> String {
+    tiles(places, len, if width < TILES_FROM { TILES / 2 } else { TILES })
 }
 
 /// A bar of `cells` cells for `places` in an article of `len` bytes.

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -25,8 +26,10 @@ use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
 use crate::corpus::Input;
+use crate::correction::{Change, Correction};
 use crate::library::stream::{self, News};
 use crate::model::Problem;
+use crate::overrides;
 
 /// The most messages that one frame waits for, so that a flood of them cannot stop the screen.
 const BURST: usize = 256;
@@ -54,6 +57,10 @@ pub(super) struct Start {
     pub keeper: Option<Keeper>,
     /// Why nothing is kept.
     pub trouble: Option<String>,
+    /// The corrections that hold at the start.
+    pub corrections: Vec<Correction>,
+    /// The file that keeps them; none where they cannot be kept.
+    pub overrides: Option<PathBuf>,
 }
 
 /// What threads tell the loop.
@@ -106,6 +113,7 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     if let Some(keeper) = &mut keeper {
         keeper.set_up(&mut screen.state);
     }
+    screen.state.edits.take(start.corrections.clone());
     screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
@@ -113,10 +121,10 @@ pub(super) fn run(start: Start) -> io::Result<()> {
         terminal.ask(background::QUESTION)?;
     }
     await_events(&send)?;
-    read(start.inputs, start.problems, send.clone())?;
-    let mut driver = Driver { terminal, screen, ear, keeper, keys: start.keys, send };
+    read(start.inputs, start.problems, start.corrections, send.clone())?;
+    let mut driver = Driver { terminal, screen, ear, keeper, keys: start.keys, send, overrides: start.overrides };
     let end = driver.run(&receive);
-    let kept = driver.keep();
+    let kept = driver.save();
     drop(driver);
     match end? {
         End::Quit => kept,
@@ -155,10 +163,19 @@ fn await_events(send: &Sender<Message>) -> io::Result<()> {
     thread::Builder::new().name("events".to_owned()).spawn(events).map(drop)
 }
 
-/// Reads the articles and sends ever larger libraries.
-fn read(inputs: Vec<Input>, problems: Vec<Problem>, send: Sender<Message>) -> io::Result<()> {
+/// Reads the articles and sends ever larger libraries, with `corrections` made.
+fn read(
+    inputs: Vec<Input>,
+    problems: Vec<Problem>,
+    corrections: Vec<Correction>,
+    send: Sender<Message>,
+) -> io::Result<()> {
+    let corrected = move |news| match news {
+        News::Library(library) if !corrections.is_empty() => News::Library(Arc::new(library.corrected(&corrections))),
+        other => other,
+    };
     let load = move || {
-        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(news)) {
+        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(corrected(news))) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         });
@@ -187,6 +204,8 @@ struct Driver {
     send: Sender<Message>,
     /// Keys to play when everything is read.
     keys: Vec<Key>,
+    /// The file that keeps corrections.
+    overrides: Option<PathBuf>,
 }
 
 impl Driver {
@@ -274,12 +293,25 @@ impl Driver {
         Ok(Answer::Frame)
     }
 
+    /// Keeps a correction, and takes those that another program has kept meanwhile.
+    fn keep(&mut self, change: &Change) {
+        let kept = match &self.overrides {
+            Some(file) => overrides::change(file, change),
+            None => Err("nothing is kept for what has no place on disk".to_owned()),
+        };
+        match kept {
+            Ok(corrections) if corrections == self.screen.state.edits.made() => {}
+            Ok(corrections) => self.screen.correct(corrections),
+            Err(reason) => self.screen.state.warn(format!("corrected for now, but not kept: {reason}")),
+        }
+    }
+
     fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
         match effect {
             Effect::None => {}
             Effect::Quit => return Ok(Answer::End(End::Quit)),
             Effect::Suspend => {
-                let kept = self.keep();
+                let kept = self.save();
                 self.warn_of(kept);
                 self.terminal.suspend()?;
             }
@@ -305,6 +337,7 @@ impl Driver {
                 };
                 self.say(Ok(Notice::Says(says.to_owned())));
             }
+            Effect::Correct(change) => self.keep(&change),
         }
         Ok(Answer::Frame)
     }
@@ -312,7 +345,7 @@ impl Driver {
 
 impl Driver {
     /// Writes what is kept between runs.
-    fn keep(&mut self) -> io::Result<()> {
+    fn save(&mut self) -> io::Result<()> {
         match &mut self.keeper {
             Some(keeper) => keeper.keep(&self.screen.library, &self.screen.state),
             None => Ok(()),

@@ -19,12 +19,13 @@ use crate::model::{EntityType, Passage, Subject};
 use crate::query::{self, Hit, Target};
 use crate::text::fold::fold;
 
-const HINTS: [Hint; 5] = [
+const HINTS: [Hint; 6] = [
     ("prompt-accept", "follow"),
     ("prompt-close", "close"),
     ("prompt-sort", "order"),
     ("prompt-kind", "type"),
     ("prompt-peek", "show"),
+    ("prompt-aliases", "set right"),
 ];
 
 /// In which order they stand.
@@ -205,6 +206,12 @@ impl Entities {
     fn item_at(&self, list: Rect, at: Position) -> Option<usize> {
         let item = list.contains(at).then(|| self.first_shown(list) + usize::from(at.y - list.y))?;
         (item < self.hits.len()).then_some(item)
+    }
+
+    /// What the keys act on.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Subject> {
+        self.hits.get(self.left.cursor.at).map(|(subject, _)| *subject)
     }
 
     /// Follows the chosen subject and goes to its first place from where the reader was.

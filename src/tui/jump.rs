@@ -234,6 +234,14 @@ impl Jump {
         self.to(state, at.unwrap_or_default());
     }
 
+    /// What the keys act on, and where it stands where that is one place.
+    #[must_use]
+    pub fn subject_chosen(&self, library: &Library) -> Option<(Subject, Option<Passage>)> {
+        let target = self.arranged.hits.get(self.left.cursor.at)?.target;
+        let place = if matches!(target, Target::Subject(_)) { None } else { target.place(library) };
+        Some((self.subject(library, target)?, place))
+    }
+
     fn close(self, state: &mut State) -> Option<Self> {
         remember(&mut state.memory.jumps, self.left.line.text());
         state.memory.jump = self.left;

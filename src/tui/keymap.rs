@@ -25,6 +25,12 @@ pub enum Context {
     Reader,
     /// A list over the panes.
     List,
+    /// The alias sheet.
+    Aliases,
+    /// The box that explains a link.
+    Explain,
+    /// The coverage grid.
+    Coverage,
     /// A list over the panes with a query, which takes every character that is typed.
     Prompt,
     /// A list over the panes that is narrowed by words: a colon is none.
@@ -46,6 +52,9 @@ impl Context {
             Self::Articles => &[Self::Articles, Self::Normal],
             Self::Reader => &[Self::Reader, Self::Normal],
             Self::List => &[Self::List],
+            Self::Aliases => &[Self::Aliases, Self::List],
+            Self::Explain => &[Self::Explain, Self::List],
+            Self::Coverage => &[Self::Coverage, Self::List],
             Self::Prompt => &[Self::Prompt],
             Self::Filter => &[Self::Filter, Self::Prompt],
             Self::Jump => &[Self::Jump, Self::Filter, Self::Prompt],

@@ -41,6 +41,6 @@ impl Output {
     /// Draws the box.
     pub fn draw(&self, state: &State, buffer: &mut Buffer) {
         let sheet = Sheet::new(state.size, |width| self.rows(width));
-        sheet.draw(&sanitise_line(&self.command), self.top, state.look(), buffer);
+        sheet.draw(&sanitise_line(&self.command), (self.top, &[]), state.look(), buffer);
     }
 }

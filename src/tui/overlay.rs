@@ -7,8 +7,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::action::List;
+use super::aliases::Aliases;
 use super::ask::Ask;
 use super::command::Command;
+use super::coverage::{self, Coverage};
 use super::entities::{self, Entities};
 use super::explain::Explain;
 use super::help::Help;
@@ -51,6 +53,10 @@ pub enum Overlay {
     Ask(Box<Ask>),
     /// What a command has printed.
     Output(Output),
+    /// How an entity is written, to be corrected.
+    Aliases(Box<Aliases>),
+    /// How often each entity and topic stands in each source.
+    Coverage(Box<Coverage>),
 }
 
 impl Overlay {
@@ -58,7 +64,10 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Explain(_) | Self::Problems(_) | Self::Output(_) => Context::List,
+            Self::Explain(_) => Context::Explain,
+            Self::Problems(_) | Self::Output(_) => Context::List,
+            Self::Aliases(sheet) => sheet.context(),
+            Self::Coverage(_) => Context::Coverage,
             Self::Shelf(_) => Context::Shelf,
             Self::Jump(_) => Context::Jump,
             Self::Mentions(_) | Self::Entities(_) | Self::Help(_) => Context::Filter,
@@ -87,9 +96,11 @@ impl Overlay {
             Self::Help(_)
             | Self::Explain(_)
             | Self::Problems(_)
+            | Self::Aliases(_)
             | Self::Command(_)
             | Self::Shelf(_)
             | Self::Output(_) => &[List::Peek, List::Preview, List::Kind, List::Sort],
+            Self::Coverage(_) => &[],
         }
     }
 
@@ -105,6 +116,8 @@ impl Overlay {
             Self::Explain(explain) => return explain.refresh(new).map(Self::Explain),
             Self::Shelf(shelf) => shelf.refresh(old, new),
             Self::Problems(_) | Self::Command(_) | Self::Ask(_) | Self::Output(_) => {}
+            Self::Aliases(sheet) => **sheet = sheet.clone().refresh(old, new, state)?,
+            Self::Coverage(grid) => grid.refresh(old, new, state),
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
@@ -124,6 +137,8 @@ impl Overlay {
             Self::Shelf(shelf) => shelf.draw(library, state, buffer),
             Self::Ask(ask) => ask.draw(state, buffer),
             Self::Output(output) => output.draw(state, buffer),
+            Self::Aliases(sheet) => sheet.draw(library, state, buffer),
+            Self::Coverage(grid) => grid.draw(library, state, buffer),
         }
     }
 }
@@ -161,6 +176,8 @@ pub struct Memory {
     pub removed: Vec<Removed>,
     /// What was typed on the command line, the last at the end.
     pub commands: Vec<String>,
+    /// The grid.
+    pub coverage: coverage::Left,
     /// What was searched, the last at the end.
     pub searches: Vec<String>,
 }

@@ -72,7 +72,7 @@ impl Problems {
     /// Draws `problems` in the middle of the screen.
     pub fn draw(&self, problems: &[Problem], look: Look, buffer: &mut Buffer) {
         let sheet = Sheet::new(buffer.area.as_size(), |width| rows(problems, width));
-        sheet.draw(&format!("Files: {}", tally(problems)), self.top, look, buffer);
+        sheet.draw(&format!("Files: {}", tally(problems)), (self.top, &[]), look, buffer);
     }
 }
 

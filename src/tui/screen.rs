@@ -12,6 +12,7 @@ use super::keys::Key;
 use super::state::{Notice, State};
 use super::update::{Effect, refresh, update};
 use super::view::view;
+use crate::correction::Correction;
 use crate::library::Library;
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
@@ -42,6 +43,7 @@ impl Screen {
 
     /// Takes a newer snapshot of the library.
     pub fn refresh(&mut self, library: Arc<Library>) {
+        let library = self.corrected(library);
         refresh::refresh(&self.library, &library, &mut self.state);
         self.state.progress.show_all_but(library.pending);
         self.library = library;
@@ -85,7 +87,23 @@ impl Screen {
 
     /// Does `action`.
     pub fn act(&mut self, action: Action) -> Effect {
-        update(&self.library, &mut self.state, action)
+        let effect = update(&self.library, &mut self.state, action);
+        if matches!(effect, Effect::Correct(_)) {
+            self.refresh(Arc::clone(&self.library));
+        }
+        effect
+    }
+
+    /// Takes the corrections that a file holds.
+    pub fn correct(&mut self, corrections: Vec<Correction>) {
+        self.state.edits.take(corrections);
+        self.refresh(Arc::clone(&self.library));
+    }
+
+    /// `library` with the corrections that hold.
+    fn corrected(&self, library: Arc<Library>) -> Arc<Library> {
+        let made = self.state.edits.made();
+        if library.corrections() == made { library } else { Arc::new(library.corrected(made)) }
     }
 
     /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::edits::Edits;
 use super::kept::Clip;
 use super::keymap::{Context, Keymap, Pending};
 use super::layout::{Body, Layout};
@@ -185,6 +186,8 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// What overlays remember when they are closed.
     pub memory: Memory,
+    /// What the reader corrects.
+    pub edits: Edits,
     /// What the program says.
     pub notice: Option<Notice>,
     /// The keys pressed so far.
@@ -223,6 +226,7 @@ impl State {
             changes: 0,
             overlays: Vec::new(),
             memory: Memory::default(),
+            edits: Edits::default(),
             notice: None,
             pending: Pending::default(),
             keymap: Arc::default(),

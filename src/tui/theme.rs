@@ -59,6 +59,14 @@ pub enum Role {
     Scrollbar,
     /// A mark on the scrollbar.
     Tick,
+    /// A cell of a grid that counts little.
+    Shade1,
+    /// A cell that counts more.
+    Shade2,
+    /// A cell that counts much.
+    Shade3,
+    /// A cell that counts most.
+    Shade4,
 }
 
 impl Role {
@@ -96,7 +104,7 @@ const REVERSED: Modifier = Modifier::REVERSED;
 /// For each role: its ink in the dark, light, high-contrast and 16-colour themes, its attributes in these, and its attributes where
 /// there are no colours. Type hues follow Okabe and Ito's palette for all kinds of colour vision.
 #[rustfmt::skip]
-const TABLE: [(Role, Ink, Ink, Ink, Ink, Modifier, Modifier); 24] = [
+const TABLE: [(Role, Ink, Ink, Ink, Ink, Modifier, Modifier); 28] = [
     (Role::Text,         on(234, 252), on(231, 235), on(16, 231),  on(0, 7),   NONE,                   NONE),
     (Role::Dim,          ink(250),     ink(239),     ink(253),     ink(7),     NONE,                   DIM),
     (Role::Title,        ink(231),     ink(16),      ink(231),     ink(15),    BOLD,                   BOLD),
@@ -121,6 +129,10 @@ const TABLE: [(Role, Ink, Ink, Ink, Ink, Modifier, Modifier); 24] = [
     (Role::Error,        on(88, 231),  on(88, 231),  on(88, 231),  on(1, 15),  BOLD,                   REVERSED.union(BOLD)),
     (Role::Scrollbar,    ink(245),     ink(243),     ink(252),     ink(7),     NONE,                   DIM),
     (Role::Tick,         ink(220),     ink(18),      ink(226),     ink(11),    BOLD,                   BOLD),
+    (Role::Shade1,       on(236, 252), on(254, 16),  on(235, 231), on(0, 7),   NONE,                   NONE),
+    (Role::Shade2,       on(18, 231),  on(153, 16),  on(18, 231),  on(8, 15),  NONE,                   BOLD),
+    (Role::Shade3,       on(31, 16),   on(74, 16),   on(75, 16),   on(6, 0),   NONE,                   REVERSED),
+    (Role::Shade4,       on(117, 16),  on(25, 231),  on(195, 16),  on(14, 0),  BOLD,                   REVERSED.union(BOLD)),
 ];
 
 /// A way to draw every role.

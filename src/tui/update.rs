@@ -15,6 +15,7 @@ mod step;
 
 use super::action::Action;
 use super::state::State;
+use crate::correction::Change;
 use crate::library::Library;
 
 /// What is to be done outside of the state.
@@ -50,6 +51,8 @@ pub enum Effect {
     Browse(String),
     /// Give the mouse to the terminal, or take it back.
     Mouse,
+    /// Correct the library, and keep the change.
+    Correct(Change),
 }
 
 /// Does `action`.

@@ -7,7 +7,9 @@ mod grid;
 mod story;
 mod support;
 
+mod aliases;
 mod command;
+mod coverage;
 mod jump;
 mod keeping;
 mod loading;

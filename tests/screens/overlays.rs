@@ -271,7 +271,21 @@ fn what_is_open_goes_along_with_a_growing_library() {
 }
 
 /// Keys for overlays, in the notation of scripts.
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 44] = [
+    "gc",
+    "A",
+    "u",
+    "m",
+    "x",
+    "o",
+    "r",
+    "t",
+    "h",
+    "s",
+    "S",
+    "$",
+    "i",
+    "<A-a>",
     "f",
     "F",
     "ge",

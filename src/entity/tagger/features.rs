@@ -2,9 +2,14 @@
 
 use super::evidence::Evidence;
 use super::word::{Case, Word};
+use crate::entity::Candidate;
+use crate::model::Span;
 
 /// The weight table has two to this power rows.
 pub const ROW_BITS: u32 = 18;
+
+/// From so much confidence on, a name of the rules is counted among the surer ones.
+const SURE: [f32; 3] = [0.7, 0.85, 0.95];
 
 /// How the capitals of a sentence are to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +70,8 @@ pub struct Sentence {
     pub possessives: Vec<bool>,
     /// How it is written.
     pub style: Style,
+    /// What the rules take each word for; see [`Sentence::note_rules`].
+    rules: Vec<u32>,
     runs: Vec<Run>,
 }
 
@@ -93,6 +100,26 @@ impl Sentence {
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Notes what the rules take each token of `spans` for: nothing, or the first or a later word of a name of some type,
+    /// and how sure they are of it. `names` are those of the sentence.
+    pub fn note_rules(&mut self, spans: impl Iterator<Item = Span>, names: &[Candidate]) {
+        self.rules.clear();
+        let mut names = names.iter().peekable();
+        self.rules.extend(spans.map(|token| {
+            while names.next_if(|name| name.span.end <= token.start).is_some() {}
+            names.peek().filter(|name| name.span.start < token.end).map_or(0, |name| {
+                let first = name.span.start >= token.start;
+                let sure = SURE.iter().filter(|least| name.confidence >= **least).count() as u32;
+                1 + u32::from(!first) + 2 * name.kind as u32 + 16 * sure
+            })
+        }));
+    }
+
+    /// What the rules take a word for, sure or not.
+    fn rule(&self, at: usize) -> u32 {
+        self.rules.get(at).map_or(0, |rule| rule % 16)
     }
 
     fn lower(&self, at: usize) -> u32 {
@@ -127,6 +154,7 @@ pub fn rows(sentence: &Sentence, evidence: &Evidence, at: usize, rows: &mut Vec<
     families(sentence, at, &mut out);
     gazetteer(sentence, at, &mut out);
     run(sentence, at, &mut out);
+    rules(sentence, at, &mut out);
     document(sentence, evidence, at, &mut out);
 }
 
@@ -204,6 +232,20 @@ fn clusters(sentence: &Sentence, at: usize, out: &mut Rows) {
     out.add(cluster(1) >> 2, sentence.words[at].shape);
     out.add(cluster(2) >> 2, sentence.words[at].shape);
     out.add(cluster(3) >> 2, sentence.words[at].shape);
+}
+
+fn rules(sentence: &Sentence, at: usize, out: &mut Rows) {
+    let word = &sentence.words[at];
+    let rule = |offset: usize| sentence.rule((at + offset).wrapping_sub(1));
+    let sure = sentence.rules.get(at).copied().unwrap_or(0);
+    out.add(sure, word.case as u32);
+    out.add(rule(1), sentence.style as u32);
+    out.add(rule(0) << 4 | rule(1), 0);
+    out.add(rule(1) << 4 | rule(2), 0);
+    out.add(rule(0) << 8 | rule(1) << 4 | rule(2), 0);
+    out.add(rule(1), word.shape);
+    out.add(rule(1), sentence.cluster(at) >> 6);
+    out.add(rule(1), sentence.family(at) >> 6);
 }
 
 fn families(sentence: &Sentence, at: usize, out: &mut Rows) {

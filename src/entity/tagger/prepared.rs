@@ -1,10 +1,13 @@
 //! An article made ready for its features: words measured and looked up, evidence gathered.
 
+use std::ops::Range;
+
 use super::evidence::{Cues, Evidence};
 use super::features::Sentence;
 use super::lexicon::Lexicon;
 use super::word::Word;
-use crate::model::Article;
+use crate::entity::Candidate;
+use crate::model::{Article, Span};
 use crate::text::segment::{Segments, TokenKind};
 
 /// The sentences of an article and what it shows of its words. Its buffers are used again for the next article.
@@ -18,8 +21,8 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Makes `article` ready.
-    pub fn fill(&mut self, article: &Article, segments: &Segments, lexicon: &Lexicon) {
+    /// Makes `article` ready, in which the rules found the names of `rules`.
+    pub fn fill(&mut self, article: &Article, segments: &Segments, rules: &[Candidate], lexicon: &Lexicon) {
         self.evidence.reset(segments.tokens.len());
         self.used = segments.sentences.len();
         if self.sentences.len() < self.used {
@@ -33,6 +36,9 @@ impl Prepared {
             }
             lexicon.look_up(&mut sentence.words);
             sentence.prepare();
+            let within = span_of(rules, spans.span);
+            let tokens = segments.tokens[spans.tokens.clone()].iter().map(|token| token.span);
+            sentence.note_rules(tokens, &rules[within]);
             self.evidence.learn(&sentence.words, &sentence.possessives, sentence.style.is_cased(), &self.cues);
         }
     }
@@ -48,4 +54,9 @@ impl Prepared {
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences[..self.used]
     }
+}
+
+/// Which of `names`, that are in order, lie in `span`.
+fn span_of(names: &[Candidate], span: Span) -> Range<usize> {
+    names.partition_point(|name| name.span.end <= span.start)..names.partition_point(|name| name.span.start < span.end)
 }

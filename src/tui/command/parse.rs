@@ -42,17 +42,18 @@ impl Argument {
 
 /// Whether `opening` opens something with a line to type into.
 fn types(opening: Opening) -> bool {
-    let no_line = [Opening::Explain, Opening::Problems, Opening::Command, Opening::Kept, Opening::Notes];
-    !no_line.contains(&opening)
+    match opening {
+        Opening::Jump | Opening::JumpAgain | Opening::Mentions | Opening::Entities | Opening::Search => true,
+        Opening::Help | Opening::Note | Opening::Export | Opening::Pipe => true,
+        Opening::Explain | Opening::Problems | Opening::Command | Opening::Kept | Opening::Notes => false,
+        Opening::Aliases | Opening::Coverage => false,
+    }
 }
 
 /// The lines of the table that can be done where keys mean what they mean in `under`.
 pub(super) fn offers(under: Context) -> Vec<(Context, &'static Row)> {
     let is_pane = under.layers().contains(&Context::Normal);
-    let holds = |context: Context| match context {
-        Context::Articles | Context::Reader | Context::Jump | Context::Prompt | Context::Shelf => is_pane,
-        _ => false,
-    };
+    let holds = |context: Context| is_pane && way_to(context).is_some();
     let is_program = |row: &Row| matches!(row.2, Act::Do(Action::Program(_)));
     let is_offered =
         |context: Context, row: &Row| under.layers().contains(&context) || holds(context) || is_program(row);
@@ -126,6 +127,9 @@ fn way_to(context: Context) -> Option<Action> {
         Context::Reader => Some(Action::Pane(Pane::Focus(Focus::Reader))),
         Context::Jump | Context::Prompt => Some(Action::Open(Opening::JumpAgain)),
         Context::Shelf => Some(Action::Open(Opening::Kept)),
+        Context::Aliases => Some(Action::Open(Opening::Aliases)),
+        Context::Explain => Some(Action::Open(Opening::Explain)),
+        Context::Coverage => Some(Action::Open(Opening::Coverage)),
         _ => None,
     }
 }

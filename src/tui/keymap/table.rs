@@ -3,7 +3,7 @@
 use super::{Act, Context, Section};
 use crate::tui::action::Action::{History as Past, List as InList, Open, Pane as Panes, Program as App};
 use crate::tui::action::Action::{Scroll as Go, Select as Choose, Step as To};
-use crate::tui::action::{Align, History, List, Opening, Pane, Program, Scroll, Select, Step};
+use crate::tui::action::{Align, Ask, History, List, Opening, Pane, Program, Scroll, Select, Step};
 use crate::tui::state::Focus;
 use Act::{Do, With};
 
@@ -32,6 +32,8 @@ pub const SECTIONS: &[Section] = &[
         ("previous-name", &["b"], Do(To(Step::Name(-1))), "the name before in this article"),
         ("follow", &["*"], Do(Choose(Select::Here)), "follow the name under the cursor through all sources"),
         ("explain", &["i"], Do(Open(Opening::Explain)), "who is meant here, how sure that is, and other spellings"),
+        ("aliases", &["A"], Do(Open(Opening::Aliases)), "how this name is written: join, split, rename, hide it"),
+        ("undo", &["u"], Do(App(Program::Undo)), "take the last correction back"),
         ("jump", &["f"], Do(Open(Opening::Jump)), "jump to any name, topic or mention"),
         ("jump-again", &["F"], Do(Open(Opening::JumpAgain)), "the jump as it was left"),
         ("search", &["/"], Do(Open(Opening::Search)), "search the text of all articles"),
@@ -62,6 +64,7 @@ pub const SECTIONS: &[Section] = &[
         ("mentions", &["gm"], Do(Open(Opening::Mentions)), "the mentions of the selection"),
         ("kept", &["gl"], Do(Open(Opening::Kept)), "the kept list"),
         ("notes", &["gn"], Do(Open(Opening::Notes)), "notes and marks"),
+        ("coverage", &["gc"], Do(Open(Opening::Coverage)), "who and what is in which source, as a grid"),
         ("narrower-pane", &["<lt>"], Do(Panes(Pane::Widen(-2))), "a narrower articles pane"),
         ("wider-pane", &[">"], Do(Panes(Pane::Widen(2))), "a wider articles pane"),
         ("zoom", &["zm"], Do(Panes(Pane::Zoom)), "the reader alone, or all panes again"),
@@ -114,6 +117,27 @@ pub const SECTIONS: &[Section] = &[
         ("shelf-export", &["E"], Do(Open(Opening::Export)), "write the kept list to a file"),
         ("shelf-pipe", &["|"], Do(Open(Opening::Pipe)), "give the list to a command, and show what it prints"),
     ]},
+    Section { title: "In the alias sheet", context: Context::Aliases, rows: &[
+        ("aliases-merge", &["m"], Do(InList(List::Correct(Ask::Merge))), "it is the same as another: type which"),
+        ("aliases-unlink", &["x"], Do(InList(List::Correct(Ask::Unlink))), "the words where you stand are not it"),
+        ("aliases-relink", &["o"], Do(InList(List::Correct(Ask::Relink))), "the words where you stand are another: type which"),
+        ("aliases-rename", &["r"], Do(InList(List::Correct(Ask::Rename))), "it is called otherwise"),
+        ("aliases-retype", &["t"], Do(InList(List::Correct(Ask::Retype))), "it is another type of thing"),
+        ("aliases-hide", &["h"], Do(InList(List::Correct(Ask::Hide))), "it is nothing to be shown"),
+        ("aliases-undo", &["u"], Do(App(Program::Undo)), "take the last correction back"),
+    ]},
+    Section { title: "Where a link is explained", context: Context::Explain, rows: &[
+        ("explain-aliases", &["A"], Do(Open(Opening::Aliases)), "set it right: join, split, rename, hide"),
+    ]},
+    Section { title: "In the grid", context: Context::Coverage, rows: &[
+        ("coverage-left", &["h", "<Left>"], Do(InList(List::Across(-1))), "the source to the left"),
+        ("coverage-right", &["l", "<Right>"], Do(InList(List::Across(1))), "the source to the right"),
+        ("coverage-first", &["^"], Do(InList(List::Across(-99_999))), "the first source"),
+        ("coverage-last", &["$"], Do(InList(List::Across(99_999))), "the last source"),
+        ("coverage-sort", &["s"], Do(InList(List::Sort)), "the rows in another order: also by this source"),
+        ("coverage-sort-columns", &["S"], Do(InList(List::SortColumns)), "the sources in another order: also by this row"),
+        ("coverage-kind", &["t"], Do(InList(List::Kind)), "one type of rows, then the next, then all"),
+    ]},
     Section { title: "While typing", context: Context::Prompt, rows: &[
         ("prompt-down", &["<Down>", "<C-n>"], Do(InList(List::Move(1))), "the next item"),
         ("prompt-up", &["<Up>", "<C-p>"], Do(InList(List::Move(-1))), "the item before"),
@@ -126,6 +150,7 @@ pub const SECTIONS: &[Section] = &[
         ("prompt-preview", &["<C-t>"], Do(InList(List::Preview)), "show or hide the preview"),
         ("prompt-kind", &["<C-k>"], Do(InList(List::Kind)), "one kind of items, then the next, then all"),
         ("prompt-sort", &["<C-s>"], Do(InList(List::Sort)), "another order"),
+        ("prompt-aliases", &["<A-a>"], Do(Open(Opening::Aliases)), "how this name is written: join, split, rename, hide it"),
         ("prompt-left", &["<Left>"], Do(InList(List::Caret(-1))), "the caret to the left"),
         ("prompt-right", &["<Right>"], Do(InList(List::Caret(1))), "the caret to the right"),
         ("prompt-line-start", &["<C-a>"], Do(InList(List::CaretStart)), "the caret to the start"),

@@ -2,10 +2,12 @@
 
 use super::{Effect, select};
 use crate::library::Library;
-use crate::model::{Passage, Subject};
+use crate::model::{EntityId, Mention, Passage, Subject};
 use crate::tui::action::{Action, List, Opening};
+use crate::tui::aliases::Aliases;
 use crate::tui::ask::Ask;
 use crate::tui::command::{self, Command};
+use crate::tui::coverage::Coverage;
 use crate::tui::entities::Entities;
 use crate::tui::explain::Explain;
 use crate::tui::help::{Help, Outcome};
@@ -28,7 +30,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
         Opening::Explain => match select::mentions_here(library, state).first() {
-            Some(here) => Overlay::Explain(Explain::open(Passage { article: here.article, span: here.span })),
+            Some(here) => Overlay::Explain(Explain::open(passage_of(here))),
             None => return state.warn("there is no name on the screen"),
         },
         Opening::Help if matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
@@ -51,6 +53,12 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::Export => Overlay::Ask(Box::new(Ask::export())),
         Opening::Pipe => Overlay::Ask(Box::new(Ask::pipe())),
         Opening::Command => Overlay::Command(Box::new(Command::open(state))),
+        Opening::Aliases if matches!(state.overlays.last(), Some(Overlay::Aliases(_))) => return,
+        Opening::Aliases => match entity_here(library, state) {
+            Some((entity, here)) => Overlay::Aliases(Box::new(Aliases::open(library, state, entity, here))),
+            None => return state.warn("there is no name here: f chooses one"),
+        },
+        Opening::Coverage => Overlay::Coverage(Box::new(Coverage::open(library, state))),
     };
     state.overlays.push(overlay);
 }
@@ -70,6 +78,29 @@ fn subject_here(library: &Library, state: &State) -> Option<Subject> {
         Some(subject) if is_on(subject) => Some(subject),
         followed => stands_on.or(followed).or(first),
     }
+}
+
+/// What the alias sheet is about, and the mention of it that the reader stands on: the entity under the cursor of what
+/// is open, else that of the mention list.
+fn entity_here(library: &Library, state: &State) -> Option<(EntityId, Option<Passage>)> {
+    let (subject, here) = match state.overlays.last() {
+        Some(Overlay::Mentions(list)) => (list.subject(), list.chosen(library)),
+        Some(Overlay::Entities(list)) => (list.chosen()?, None),
+        Some(Overlay::Jump(jump)) => jump.subject_chosen(library)?,
+        Some(Overlay::Explain(explain)) => {
+            let (entity, place) = explain.chosen(library)?;
+            (Subject::Entity(entity), Some(place))
+        }
+        _ => (subject_here(library, state)?, select::mentions_here(library, state).first().map(passage_of)),
+    };
+    match subject {
+        Subject::Entity(entity) => Some((entity, here)),
+        Subject::Topic(_) => None,
+    }
+}
+
+fn passage_of(mention: &Mention) -> Passage {
+    Passage { article: mention.article, span: mention.span }
 }
 
 /// Hands `action` to the topmost overlay, which stays unless it closes itself.
@@ -97,6 +128,12 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
         },
         Some(Overlay::Output(output)) => output.update(state, action).map(Overlay::Output),
         Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
+        Some(Overlay::Aliases(sheet)) => {
+            let (sheet, effect) = sheet.update(library, state, action);
+            state.overlays.extend(sheet.map(Box::new).map(Overlay::Aliases));
+            return effect;
+        }
+        Some(Overlay::Coverage(grid)) => grid.update(library, state, action).map(Box::new).map(Overlay::Coverage),
         Some(Overlay::Problems(problems)) => problems.update(library, state.size, action).map(Overlay::Problems),
     };
     state.overlays.extend(kept);

@@ -1,6 +1,7 @@
 //! The program as a whole: theme, clipboard, suspend, quit.
 
 use super::{Effect, select};
+use crate::correction::Change;
 use crate::library::Library;
 use crate::tui::action::Program;
 use crate::tui::kept;
@@ -24,6 +25,7 @@ pub(super) fn update(library: &Library, state: &mut State, program: Program) -> 
         }
         Program::Browse => browse(library, state),
         Program::Mouse => Effect::Mouse,
+        Program::Undo => undo(state),
         Program::Quit => Effect::Quit,
     }
 }
@@ -44,6 +46,20 @@ fn browse(library: &Library, state: &mut State) -> Effect {
             Effect::None
         }
     }
+}
+
+/// Takes the last correction of this run back.
+fn undo(state: &mut State) -> Effect {
+    let Some(change) = state.edits.undo() else {
+        state.warn("nothing was corrected since the start: A shows what was before");
+        return Effect::None;
+    };
+    let told = change.correction().told();
+    state.notice = Some(Notice::Says(match change {
+        Change::Remove(_) => format!("taken back: {told}"),
+        Change::Insert(..) => format!("again: {told}"),
+    }));
+    Effect::Correct(change)
 }
 
 /// Copies the sentence that the reader stands on, with source, headline and date.
