@@ -5,7 +5,10 @@
 pub mod action;
 pub mod aliases;
 pub mod articles;
+pub mod ask;
+pub mod background;
 pub mod clipboard;
+pub mod command;
 pub mod coverage;
 mod driver;
 pub mod edits;
@@ -15,12 +18,16 @@ pub mod explain;
 pub mod groups;
 pub mod help;
 pub mod jump;
+pub mod keeper;
+pub mod kept;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
 pub mod line;
 pub mod list;
 pub mod mentions;
+pub mod output;
+pub mod outside;
 pub mod overlay;
 pub mod page;
 pub mod paint;
@@ -29,9 +36,12 @@ pub mod preview;
 pub mod problems;
 pub mod progress;
 pub mod reader;
+pub mod recall;
+pub mod saved;
 pub mod screen;
 pub mod search;
 pub mod sheet;
+pub mod shelf;
 pub mod signals;
 pub mod state;
 pub mod status;
@@ -49,6 +59,8 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use driver::Start;
+use keeper::Keeper;
+use keymap::Keymap;
 use screen::Screen;
 use terminal::Mouse;
 use theme::{Surroundings, Theme};
@@ -72,6 +84,12 @@ pub struct Options {
     pub theme: Option<String>,
     /// Whether the mouse is left to the terminal.
     pub no_mouse: bool,
+    /// The widest row of text, in columns.
+    pub columns: u16,
+    /// What keys do.
+    pub keymap: Keymap,
+    /// The folder of what is kept between runs; without one, nothing is.
+    pub state: Option<PathBuf>,
     /// The corrections that hold at the start.
     pub corrections: Vec<Correction>,
     /// The file that keeps them; without one they are lost at the end.
@@ -84,14 +102,36 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    let Options { inputs, problems, keys, theme, no_mouse, corrections, overrides } = options;
+    let Options { inputs, problems, keys, theme, no_mouse, columns, keymap, state, corrections, overrides } = options;
     let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
+    let surroundings = Surroundings::read();
+    // Nothing that goes wrong here is a reason not to read.
+    let (keeper, trouble) = match state.as_deref().map(Keeper::open).transpose() {
+        Ok(keeper) => (keeper, None),
+        Err(error) => (None, Some(format!("nothing is kept in this run: {error}"))),
+    };
+    let chosen = || keeper.as_ref().and_then(Keeper::theme).filter(|_| !surroundings.is_colourless());
+    let theme = theme.or_else(|| chosen().map(|theme| theme.label().to_owned()));
+    let asks = theme.is_none() && surroundings.leaves_background_open();
     let theme = match theme {
         Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
-        None => Theme::detect(&Surroundings::read()),
+        None => Theme::detect(&surroundings),
     };
     let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
-    driver::run(Start { inputs, problems, keys, theme, mouse, corrections, overrides })
+    driver::run(Start {
+        inputs,
+        problems,
+        keys,
+        theme,
+        asks,
+        mouse,
+        columns,
+        keymap,
+        keeper,
+        trouble,
+        corrections,
+        overrides,
+    })
 }
 
 fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {

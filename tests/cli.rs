@@ -116,6 +116,18 @@ fn wrong_usage_is_exit_code_2() {
 }
 
 #[test]
+fn mentions_can_be_asked_by_column() {
+    let folder = two_accounts();
+    let lines = |query: &str| crossread(folder.path(), &format!("mentions '{query}' story")).ok().lines().count();
+    assert_eq!((lines("brandvold"), lines("brandvold %title ships")), (4, 2));
+    assert_eq!(lines("brandvold %title !ships"), 2);
+    assert_eq!((lines("storm"), lines("storm %region title")), (2, 1));
+    let wrong = crossread(folder.path(), "mentions 'brandvold %colour red' story").fails(2);
+    assert!(wrong.contains("no column %colour: source title"), "{wrong}");
+    crossread(folder.path(), "mentions 'brandvold %title nowhere' story").fails(1);
+}
+
+#[test]
 fn mentions_of_what_is_no_name_are_those_of_the_text() {
     let folder = folder(&[("a.txt", "Only one\n\nA crate of quinces stood there. Nobody wanted quinces.\n")]);
     let json = crossread(folder.path(), "mentions quinces . --json").json();

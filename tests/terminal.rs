@@ -48,7 +48,7 @@ impl Session {
     /// Starts the program on the sample story and waits until it shows an article.
     #[track_caller]
     fn start() -> Self {
-        let mut session = Self::spawn(&[env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+        let mut session = Self::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "articles/sochi-2015"]);
         session.until("the first frame", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
         session
     }
@@ -241,7 +241,7 @@ fn every_signal_that_ends_it_gives_the_terminal_back() {
 
 #[test]
 fn a_signal_before_the_first_frame_gives_the_terminal_back() {
-    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "articles/sochi-2015"]);
     session.until("the screen", vt100::Screen::alternate_screen);
     session.signal("TERM");
     assert_eq!(session.end().0, 128 + 15);
@@ -304,7 +304,10 @@ fn a_storm_of_sizes_ends_in_a_right_frame() {
 
 #[test]
 fn an_article_on_standard_input_leaves_the_keyboard_free() {
-    let line = format!("printf 'A short note\\n\\nIt speaks of {WORDS}.\\n' | {} -", env!("CARGO_BIN_EXE_crossread"));
+    let line = format!(
+        "printf 'A short note\\n\\nIt speaks of {WORDS}.\\n' | {} --no-state -",
+        env!("CARGO_BIN_EXE_crossread")
+    );
     let mut session = Session::spawn(&["sh", "-c", &line]);
     session.until("the article", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
     session.press("q");
@@ -313,7 +316,7 @@ fn an_article_on_standard_input_leaves_the_keyboard_free() {
 
 #[test]
 fn an_article_is_typed_before_the_reader_has_the_keyboard() {
-    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "-"]);
+    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "-"]);
     session.until("the invitation", |screen| screen.contents().contains("Ctrl-d"));
     session.press(&format!("A short note\n\nIt speaks of {WORDS}.\n\x04"));
     session.until("the article", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));

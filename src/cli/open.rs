@@ -9,6 +9,7 @@ use crate::cli::config::Settings;
 use crate::cli::sources::{Paths, tell};
 use crate::cli::{plain, say};
 use crate::error::Failure;
+use crate::state_file;
 use crate::tui;
 use crate::tui::theme::Theme;
 
@@ -34,6 +35,9 @@ pub(super) struct Args {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
+    /// Keep nothing between runs: no places, marks, notes or histories
+    #[arg(long)]
+    no_state: bool,
 }
 
 /// The size of a screen in columns and rows.
@@ -107,6 +111,9 @@ fn open(args: &Args) -> Result<(), Failure> {
         keys: args.keys.clone(),
         theme: args.theme.as_deref().or(settings.theme()).map(str::to_owned),
         no_mouse: args.no_mouse || !settings.mouse,
+        columns: settings.columns,
+        keymap: settings.keymap,
+        state: if args.no_state || !settings.state { None } else { state_file::folder() },
         corrections: args.paths.corrections()?,
         overrides: args.paths.overrides(),
     };

@@ -105,6 +105,7 @@ struct Item<'a> {
     places: Option<(usize, String)>,
     is_current: bool,
     is_read: bool,
+    is_starred: bool,
 }
 
 impl<'a> Articles<'a> {
@@ -193,6 +194,7 @@ impl<'a> Item<'a> {
             places,
             is_current: id == state.spot.article,
             is_read: state.read.contains(&id),
+            is_starred: state.starred.contains(&id),
         }
     }
 
@@ -208,7 +210,9 @@ impl<'a> Item<'a> {
         buffer.set_style(area, ground);
         let mut pen = Pen::new(buffer, first);
         pen.write(if self.is_current { "▌" } else { " " }, style(Role::Focus));
-        pen.write(if self.is_read { "✓ " } else { "  " }, style(Role::Dim));
+        pen.write(if self.is_read { "✓" } else { " " }, style(Role::Dim));
+        let (star, role) = if self.is_starred { ("★", Role::Tick) } else { (" ", Role::Dim) };
+        pen.write(star, style(role));
         self.draw_source(&mut pen, when, style);
         if area.height > 1 {
             let second = Rect { y: area.y + 1, height: 1, ..area };

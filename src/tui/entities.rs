@@ -246,7 +246,7 @@ impl Entities {
         let (whole, prompt, list) = parts(state, self.shows_behind);
         let title = format!("Names and topics · {} · {}", self.left.order.label(), self.left.kind.label());
         paint::frame(buffer, whole, &title, theme);
-        paint::hints(buffer, whole, &HINTS, theme);
+        paint::hints(buffer, whole, &HINTS, state.look());
         self.left.line.draw("filter › ", prompt, theme, buffer);
         let at = if self.hits.is_empty() { 0 } else { self.left.cursor.at + 1 };
         paint::count_right(buffer, prompt, self.left.line.text(), (at, self.hits.len()), theme);

@@ -97,7 +97,7 @@ impl Explain {
         let accept = self.evidence(library).map(|_| ("list-accept", "go to the evidence"));
         let hints = [accept, Some(("explain-aliases", "set right"))];
         let hints: Vec<_> = hints.into_iter().flatten().collect();
-        sheet.draw(&format!("“{words}”"), (self.top, &hints), state.theme, buffer);
+        sheet.draw(&format!("“{words}”"), (self.top, &hints), state.look(), buffer);
     }
 }
 

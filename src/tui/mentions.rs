@@ -216,7 +216,7 @@ impl Mentions {
         let theme = state.theme;
         let (whole, prompt, list) = parts(state, self.shows_behind);
         paint::frame(buffer, whole, &self.title(library), theme);
-        paint::hints(buffer, whole, &HINTS, theme);
+        paint::hints(buffer, whole, &HINTS, state.look());
         self.line.draw("filter › ", prompt, theme, buffer);
         let at = if self.groups.is_empty() { 0 } else { self.cursor.at + 1 };
         paint::count_right(buffer, prompt, self.line.text(), (at, self.groups.len()), theme);

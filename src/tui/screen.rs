@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::action::{Action, List, Mouse};
-use super::keymap::{Context, Keymap, Pressed};
+use super::keymap::Pressed;
 use super::keys::Key;
 use super::state::{Notice, State};
 use super::update::{Effect, refresh, update};
@@ -30,7 +30,6 @@ pub struct Screen {
     pub library: Arc<Library>,
     /// Where the reader is.
     pub state: State,
-    keymap: Keymap,
 }
 
 impl Screen {
@@ -39,7 +38,7 @@ impl Screen {
     pub fn new(library: Arc<Library>, size: Size) -> Self {
         let mut state = State::new(size);
         state.fit(&library);
-        Self { library, state, keymap: Keymap::default() }
+        Self { library, state }
     }
 
     /// Takes a newer snapshot of the library.
@@ -72,11 +71,15 @@ impl Screen {
     pub fn key(&mut self, key: Key) -> Effect {
         self.state.has_pressed = true;
         let context = self.state.context();
-        match self.keymap.press(&mut self.state.pending, context, key) {
+        let keymap = self.state.keymap.clone();
+        match keymap.press(&mut self.state.pending, context, key) {
             Pressed::Act(action) => self.act(action),
             Pressed::Waiting | Pressed::Dropped => Effect::None,
             Pressed::Unbound(keys) => {
-                self.state.notice = Some(Notice::Warns(format!("{keys} does nothing here: ? shows the keys")));
+                self.state.notice = Some(Notice::Warns(format!(
+                    "{keys} does nothing here: {} shows the keys",
+                    self.state.key_of("help")
+                )));
                 Effect::None
             }
         }
@@ -105,7 +108,7 @@ impl Screen {
 
     /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
     fn paste(&mut self, text: &str) -> Option<Effect> {
-        let is_typing = self.state.context() == Context::Prompt;
+        let is_typing = self.state.context().is_typing();
         let line = sanitise_line(text);
         is_typing.then(|| self.act(Action::List(List::Type(line))))
     }

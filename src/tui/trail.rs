@@ -81,6 +81,16 @@ impl Trail {
         self.marks.insert(letter, spot);
     }
 
+    /// The marks in the order of their letters.
+    pub fn marks(&self) -> impl Iterator<Item = (char, Spot)> + '_ {
+        self.marks.iter().map(|(letter, spot)| (*letter, *spot))
+    }
+
+    /// Takes the mark under `letter` away.
+    pub fn unmark(&mut self, letter: char) -> Option<Spot> {
+        self.marks.remove(&letter)
+    }
+
     /// The place under `letter`.
     #[must_use]
     pub fn marked(&self, letter: char) -> Option<Spot> {

@@ -33,6 +33,24 @@ pub enum Effect {
     Redraw,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write a list of passages to a file.
+    Write {
+        /// The file.
+        path: String,
+        /// The list as Markdown.
+        text: String,
+    },
+    /// Run a command in the shell, and show what it prints.
+    Pipe {
+        /// The command.
+        command: String,
+        /// Its input.
+        input: String,
+    },
+    /// Show an address in the browser.
+    Browse(String),
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
     /// Correct the library, and keep the change.
     Correct(Change),
 }

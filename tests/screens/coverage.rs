@@ -31,8 +31,9 @@ fn grid_counts_everything_in_every_source() {
 #[test]
 fn grid_reads_without_colours_and_on_light() {
     screen("coverage-light-80x14", (80, 14), "Tgcj");
-    screen("coverage-sixteen-80x14", (80, 14), "TTgcj");
-    screen("coverage-colourless-80x14", (80, 14), "TTTgcj");
+    screen("coverage-contrast-80x14", (80, 14), "TTgcj");
+    screen("coverage-sixteen-80x14", (80, 14), "TTTgcj");
+    screen("coverage-colourless-80x14", (80, 14), "TTTTgcj");
 }
 
 #[test]

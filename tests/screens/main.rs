@@ -8,12 +8,16 @@ mod story;
 mod support;
 
 mod aliases;
+mod command;
 mod coverage;
+mod jump;
+mod keeping;
 mod loading;
 mod mouse;
 mod overlays;
 mod panes;
 mod properties;
 mod reading;
+mod shelf;
 mod snapshots;
 mod stepping;

@@ -87,7 +87,7 @@ impl Aliases {
             Mode::Rename(_) => &RENAME_HINTS[..],
             Mode::Retype(_) => &RETYPE_HINTS[..],
         };
-        paint::hints(buffer, area, hints, theme);
+        paint::hints(buffer, area, hints, state.look());
         match &self.mode {
             Mode::Sheet => self.draw_rows(library, list, (theme, buffer)),
             Mode::Pick(pick) => pick.draw(library, state, (theme, buffer)),

@@ -121,7 +121,7 @@ impl Coverage {
         let theme = state.theme;
         let parts = Parts::new(library, state, &self.table);
         paint::frame(buffer, parts.whole, &self.title(library), theme);
-        paint::hints(buffer, parts.whole, &HINTS, theme);
+        paint::hints(buffer, parts.whole, &HINTS, state.look());
         let left = self.shown(&parts);
         self.draw_head(&parts, &left, (theme, buffer));
         for down in 0..parts.height() {

@@ -3,8 +3,10 @@
 use super::{Effect, select};
 use crate::library::Library;
 use crate::model::{EntityId, Mention, Passage, Subject};
-use crate::tui::action::{List, Opening};
+use crate::tui::action::{Action, List, Opening};
 use crate::tui::aliases::Aliases;
+use crate::tui::ask::Ask;
+use crate::tui::command::{self, Command};
 use crate::tui::coverage::Coverage;
 use crate::tui::entities::Entities;
 use crate::tui::explain::Explain;
@@ -14,6 +16,7 @@ use crate::tui::mentions::Mentions;
 use crate::tui::overlay::Overlay;
 use crate::tui::problems::Problems;
 use crate::tui::search::SearchPrompt;
+use crate::tui::shelf::{Shelf, Shelved};
 use crate::tui::state::{Notice, State};
 
 pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
@@ -22,7 +25,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::JumpAgain => jump(library, state, state.memory.jump.clone()),
         Opening::Mentions => match subject_here(library, state) {
             Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
-            None => return state.warn("there is no name on the screen: f chooses one"),
+            None => return state.warn(format!("there is no name on the screen: {} chooses one", state.key_of("jump"))),
         },
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
@@ -40,6 +43,16 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
             return;
         }
         Opening::Problems => Overlay::Problems(Problems::default()),
+        Opening::Kept => Overlay::Shelf(Box::new(Shelf::open(state, Shelved::Kept))),
+        Opening::Notes => Overlay::Shelf(Box::new(Shelf::open(state, Shelved::Notes))),
+        Opening::Note => match Ask::note(library, state) {
+            Some(ask) => Overlay::Ask(Box::new(ask)),
+            None => return state.warn("there is nothing here to write beside"),
+        },
+        Opening::Export if state.kept.is_empty() => return state.warn("nothing is kept that could be written"),
+        Opening::Export => Overlay::Ask(Box::new(Ask::export())),
+        Opening::Pipe => Overlay::Ask(Box::new(Ask::pipe())),
+        Opening::Command => Overlay::Command(Box::new(Command::open(state))),
         Opening::Aliases if matches!(state.overlays.last(), Some(Overlay::Aliases(_))) => return,
         Opening::Aliases => match entity_here(library, state) {
             Some((entity, here)) => Overlay::Aliases(Box::new(Aliases::open(library, state, entity, here))),
@@ -73,7 +86,7 @@ fn entity_here(library: &Library, state: &State) -> Option<(EntityId, Option<Pas
     let (subject, here) = match state.overlays.last() {
         Some(Overlay::Mentions(list)) => (list.subject(), list.chosen(library)),
         Some(Overlay::Entities(list)) => (list.chosen()?, None),
-        Some(Overlay::Jump(jump)) => jump.chosen(library)?,
+        Some(Overlay::Jump(jump)) => jump.subject_chosen(library)?,
         Some(Overlay::Explain(explain)) => {
             let (entity, place) = explain.chosen(library)?;
             (Subject::Entity(entity), Some(place))
@@ -103,6 +116,17 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
             Outcome::Closed => None,
             Outcome::Do(action) => return super::update(library, state, action),
         },
+        Some(Overlay::Command(command)) => match command.update(state, action) {
+            command::Outcome::Stay(command) => Some(Overlay::Command(Box::new(command))),
+            command::Outcome::Closed => None,
+            command::Outcome::Do(actions) => return run(library, state, actions),
+        },
+        Some(Overlay::Shelf(shelf)) => shelf.update(library, state, action).map(Box::new).map(Overlay::Shelf),
+        Some(Overlay::Ask(ask)) => match ask.update(library, state, action) {
+            Ok(ask) => Some(Overlay::Ask(Box::new(ask))),
+            Err(effect) => return effect,
+        },
+        Some(Overlay::Output(output)) => output.update(state, action).map(Overlay::Output),
         Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
         Some(Overlay::Aliases(sheet)) => {
             let (sheet, effect) = sheet.update(library, state, action);
@@ -118,4 +142,13 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
         state.trail.rest();
     }
     Effect::None
+}
+
+/// Does `actions` one after the other; the last says what is to be done outside.
+fn run(library: &Library, state: &mut State, actions: Vec<Action>) -> Effect {
+    let mut effect = Effect::None;
+    for action in actions {
+        effect = super::update(library, state, action);
+    }
+    effect
 }
