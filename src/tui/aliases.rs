@@ -263,10 +263,10 @@ fn merge(library: &Library, entity: EntityId, into: EntityId) -> Change {
 /// Makes `change`, and says what was done and how it is taken back.
 fn say(state: &mut State, change: &Change) -> Effect {
     state.edits.make(change);
-    let told = change.correction().told();
+    let (told, undo) = (change.correction().told(), state.key_of("undo"));
     let says = match change {
-        Change::Insert(..) => format!("{told} · u takes it back"),
-        Change::Remove(_) => format!("taken back: {told} · u brings it again"),
+        Change::Insert(..) => format!("{told} · {undo} takes it back"),
+        Change::Remove(_) => format!("taken back: {told} · {undo} brings it again"),
     };
     state.notice = Some(Notice::Says(says));
     Effect::Correct(change.clone())

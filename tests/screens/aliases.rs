@@ -154,7 +154,7 @@ fn sheet_opens_from_every_list() {
     // From the list of mentions it is about the one under the cursor.
     assert_eq!(said("ww*gm<C-n><C-n><A-a>x"), ["one “Anna Berg” is not Anna Berg"]);
     assert_eq!(said("ww*gm<End><A-a>x"), ["one “she” is not Anna Berg"]);
-    assert!(status("fsea wall<Enter>ge<Home><C-n><C-n><C-n><A-a>").contains("a topic has no spellings"));
+    assert!(status("fsea wall<Enter>ge<Home><C-n><C-n><C-n><A-a>").contains("there is no name here"));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn explain_tells_the_rule_and_goes_to_the_evidence() {
     };
     assert_eq!(
         (words("6w"), words("6wi<Enter>")),
-        ("he".to_owned(), "Dahl".to_owned()),
+        ("he".to_owned(), "Ola Dahl".to_owned()),
         "from the pronoun to the name"
     );
     assert_eq!(words("6wi<Enter><C-o>"), "he", "and back");
