@@ -113,6 +113,7 @@ fn open(args: &Args) -> Result<(), Failure> {
         no_mouse: args.no_mouse || !settings.mouse,
         columns: settings.columns,
         keymap: settings.keymap,
+        paths: args.paths.watched(),
         state: if args.no_state || !settings.state { None } else { state_file::folder() },
         corrections: args.paths.corrections()?,
         overrides: args.paths.overrides(),
