@@ -6,11 +6,13 @@
 use std::env;
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crossread::correction::Correction;
 use crossread::tui::signals;
 use crossread::tui::terminal::{Mouse, Release, Terminal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -48,6 +50,15 @@ impl Session {
     fn start() -> Self {
         let mut session = Self::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "articles/sochi-2015"]);
         session.until("the first frame", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
+        session
+    }
+
+    /// Starts the program on the sample story with its corrections in `file`, plays `keys` and waits until it `says` so.
+    #[track_caller]
+    fn start_correcting(file: &str, keys: &str, says: &str) -> Self {
+        let program = env!("CARGO_BIN_EXE_crossread");
+        let mut session = Self::spawn(&[program, "--overrides", file, "--keys", keys, "articles/sochi-2015"]);
+        session.until(says, |screen| screen.contents().contains(says));
         session
     }
 
@@ -198,6 +209,25 @@ fn quitting_gives_the_terminal_back() {
     session.press("q");
     let (code, left) = session.end();
     assert_eq!((code, left.trim()), (0, ""));
+}
+
+#[test]
+fn two_programs_that_correct_at_once_keep_both_and_show_both() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("mine.json");
+    let file = file.to_str().expect("its name is text");
+    let mut first = Session::start_correcting(file, "f lavrov<Enter>A", "Sergei Lavrov (person) ·");
+    let second = Session::start_correcting(file, "f putin<Enter>Ah", "Vladimir Putin is hidden");
+    first.press("h");
+    first.until("its own correction", |screen| screen.contents().contains("Sergei Lavrov is hidden"));
+    first.press("geputin");
+    first.until("that of the other", |screen| screen.contents().contains("nothing found"));
+    drop((first, second));
+    let later = Session::start_correcting(file, "geserg", "nothing found");
+    drop(later);
+    let kept = crossread::overrides::read(Path::new(file)).expect("the file can be read");
+    let told: Vec<_> = kept.iter().map(Correction::told).collect();
+    assert_eq!(told, ["Vladimir Putin is hidden", "Sergei Lavrov is hidden"]);
 }
 
 #[test]

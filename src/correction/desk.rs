@@ -28,18 +28,19 @@ impl<'a> Desk<'a> {
         Self { readings, entities: links.entities.clone(), mentions: links.mentions.clone(), of }
     }
 
-    /// The entity that is called like `who`: by its name rather than an alias, by an alias that it has often rather
-    /// than seldom, then the most mentioned.
+    /// The entity that is called like `who`: one of that type rather than another, by its name rather than an alias, by
+    /// an alias that it has often rather than seldom, then the most mentioned.
     pub(super) fn find(&self, who: &Who) -> Option<usize> {
         let rank = |(at, entity): (usize, &Entity)| {
             let alias =
                 || entity.aliases.iter().find(|alias| alias.text == who.name && alias.count > 0).map(|it| it.count);
             let count = if entity.name == who.name { Some(u32::MAX) } else { alias() }?;
-            let is_one = !self.of[at].is_empty() && who.kind.is_none_or(|kind| kind == entity.kind);
-            (is_one && self.stands_in(at, who)).then_some((count, self.of[at].len(), Reverse(at)))
+            let is_one = !self.of[at].is_empty() && self.stands_in(at, who);
+            let is_of_type = who.kind.is_none_or(|kind| kind == entity.kind);
+            is_one.then_some((is_of_type, count, self.of[at].len(), Reverse(at)))
         };
         let found = self.entities.iter().enumerate().filter_map(rank).max();
-        found.map(|(_, _, Reverse(at))| at)
+        found.map(|(_, _, _, Reverse(at))| at)
     }
 
     /// Whether the entity is mentioned in the sentence that `who` tells, if that tells one.

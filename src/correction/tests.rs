@@ -211,7 +211,7 @@ fn names_and_types_are_the_readers_and_the_hidden_is_gone() {
 #[test]
 fn what_is_not_there_is_told_and_changes_nothing() {
     let lines = "{\"do\": \"hide\", \"entity\": \"Nobody\"}, {\"do\": \"merge\", \"entity\": \"Lund\", \"into\": \"Nobody\"}, \
-                 {\"do\": \"hide\", \"entity\": {\"name\": \"Lund\", \"type\": \"org\"}}, \
+                 {\"do\": \"hide\", \"entity\": {\"name\": \"Lund\", \"sentence\": \"Lund is near.\"}}, \
                  {\"do\": \"split\", \"entity\": \"Lund\", \"alias\": \"Lundvik\"}";
     let corrected = library(&STORY).corrected(&file(lines));
     assert_eq!(corrected.idle_corrections(), [0, 1, 2, 3]);
@@ -254,7 +254,8 @@ fn an_entity_is_told_from_others_that_are_called_the_same() {
         let left: Vec<_> = hidden.mentions().iter().map(|mention| mention.article.0).collect();
         assert_eq!(left, (0..3).filter(|article| *article != id.0).collect::<Vec<_>>());
     }
-    assert_eq!((library.who(EntityId(0)).kind, library.who(EntityId(2)).sentence), (None, None));
+    assert_eq!((library.who(EntityId(0)).sentence, library.who(EntityId(2)).sentence), (None, None));
+    assert!(library.who(EntityId(1)).sentence.is_some());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::reading::Reading;
 pub struct Who {
     /// Its name, else one of its aliases.
     pub name: String,
-    /// What sort of thing it is, where others are called the same.
+    /// What sort of thing it is, where others may be called the same.
     pub kind: Option<EntityType>,
     /// A sentence that mentions it, where others of its sort are called the same.
     pub sentence: Option<String>,
@@ -28,7 +28,7 @@ impl From<&str> for Who {
 
 impl Who {
     /// What tells the entity called `id` from all others of `links`, which were found in `readings`: its name, where
-    /// that is enough.
+    /// that is enough. A name of one word is told with its type, because others are soon called the same.
     #[must_use]
     pub fn of(readings: &[Reading], links: &Links, id: EntityId) -> Self {
         let desk = Desk::new(readings, links);
@@ -39,7 +39,8 @@ impl Who {
         let name = Self::from(entity.name.as_str());
         let typed = Self { kind: Some(entity.kind), ..name.clone() };
         let told = sentences.map(|sentence| Self { sentence: Some(sentence.to_owned()), ..typed.clone() });
-        [name.clone(), typed.clone()].into_iter().chain(told).find(is_found).unwrap_or(name)
+        let plain = Some(name.clone()).filter(|name| name.name.contains(' '));
+        plain.into_iter().chain([typed.clone()]).chain(told).find(is_found).unwrap_or(name)
     }
 }
 

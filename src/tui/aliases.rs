@@ -80,7 +80,8 @@ impl Aliases {
             cursor: Cursor::default(),
         };
         sheet.find(library);
-        sheet.cursor = sheet.groups.to(Cursor::default(), 0, sheet.height(state));
+        let first = sheet.likeliest();
+        sheet.cursor = sheet.groups.to(Cursor::default(), first, sheet.height(state));
         sheet
     }
 
@@ -95,6 +96,13 @@ impl Aliases {
         let akin = akin.into_iter().map(Item::Akin);
         self.items = aliases.into_iter().map(Item::Alias).chain(akin).chain(made.rev().map(Item::Made)).collect();
         self.groups = Groups::new(sizes);
+    }
+
+    /// The position of what is most likely to be set right: the first that may be the same, else the rarest form.
+    fn likeliest(&self) -> usize {
+        let is_akin = |item: &Item| matches!(item, Item::Akin(_));
+        let forms = self.items.iter().take_while(|item| matches!(item, Item::Alias(_))).count();
+        self.items.iter().position(is_akin).unwrap_or(forms.saturating_sub(1))
     }
 
     /// What keys mean in it.
@@ -255,10 +263,10 @@ fn merge(library: &Library, entity: EntityId, into: EntityId) -> Change {
 /// Makes `change`, and says what was done and how it is taken back.
 fn say(state: &mut State, change: &Change) -> Effect {
     state.edits.make(change);
-    let told = change.correction().told();
+    let (told, undo) = (change.correction().told(), state.key_of("undo"));
     let says = match change {
-        Change::Insert(..) => format!("{told} · u takes it back"),
-        Change::Remove(_) => format!("taken back: {told} · u brings it again"),
+        Change::Insert(..) => format!("{told} · {undo} takes it back"),
+        Change::Remove(_) => format!("taken back: {told} · {undo} brings it again"),
     };
     state.notice = Some(Notice::Says(says));
     Effect::Correct(change.clone())

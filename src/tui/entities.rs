@@ -28,6 +28,10 @@ const HINTS: [Hint; 6] = [
     ("prompt-aliases", "set right"),
 ];
 
+/// The columns for the number of sources, and from how many columns on it shows.
+const SOURCES: u16 = 5;
+const SOURCES_FROM: u16 = 50;
+
 /// In which order they stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Order {
@@ -255,7 +259,13 @@ impl Entities {
         for (at, (subject, hit)) in shown {
             let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
             let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched };
-            item.draw(&mut pen, ground, theme);
+            let sources = library.articles_of(*subject).len().to_string();
+            let kept = if pen.room() > SOURCES_FROM { SOURCES } else { 0 };
+            let room = pen.room() - kept;
+            item.draw(&mut pen.part(room), ground, theme);
+            if kept > 0 {
+                pen.skip(room).right(&sources, ground.patch(theme.style(Role::Bar)));
+            }
             row.y += 1;
         }
     }

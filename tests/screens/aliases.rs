@@ -47,19 +47,22 @@ fn what_is_asked_has_a_place_of_its_own() {
 
 #[test]
 fn corrections_are_listed_and_taken_back() {
-    screen("aliases-corrected-80x24", (80, 24), "ww*A<Enter>rThe Mayor<Enter>G");
+    screen("aliases-corrected-80x24", (80, 24), "ww*A<Enter>r<C-u>The Mayor<Enter>G");
     assert_eq!(said("ww*A<Enter>G<Enter>"), [] as [&str; 0]);
     assert_eq!(said("ww*A<Enter>G<Enter>u"), said("ww*A<Enter>"), "also that can be taken back");
 }
 
 #[test]
 fn two_keys_split_hide_or_unlink() {
-    assert_eq!(said("ww*A<Enter>"), ["“Anna Berg” is not Anna Berg"]);
-    assert_eq!(said("ww*Aj<Enter>"), ["“Berg” is not Anna Berg"]);
+    assert_eq!(said("ww*Agg<Enter>"), ["“Anna Berg” is not Anna Berg"]);
+    assert_eq!(said("ww*Aggj<Enter>"), ["“Berg” is not Anna Berg"]);
+    assert_eq!(said("ww*A<Enter>"), ["“Mrs Berg” is not Anna Berg"], "the rarest");
+    let split = "ww*A<Enter><Esc>";
+    assert_eq!(said(&format!("{split}A<Enter>"))[1..], ["Mrs Berg is Anna Berg"], "what may be the same");
     assert_eq!(said("ww*Ah"), ["Anna Berg is hidden"]);
     assert_eq!(said("ww*Ax"), ["one “Anna Berg” is not Anna Berg"]);
     assert!(!names("ww*Ah").iter().any(|name| name.contains("Berg")));
-    let split = names("ww*Aj<Enter>");
+    let split = names("ww*Aggj<Enter>");
     assert!(split.contains(&"Berg 4".to_owned()) && split.contains(&"Anna Berg 8".to_owned()), "{split:?}");
 }
 
@@ -160,6 +163,25 @@ fn explain_says_that_the_reader_said_so() {
     accept("explain-corrected-80x24", &screen);
     press(&mut screen, "A");
     assert!(text_of(&screen.frame()).contains("Ola Dahl (person)"));
+}
+
+#[test]
+fn explain_tells_the_rule_and_goes_to_the_evidence() {
+    screen("explain-evidence-80x24", (80, 24), "6wi");
+    screen("explain-evidence-40x12", (40, 12), "6wi");
+    screen("explain-group-80x24", (80, 24), "w/the two<Enter>i");
+    let words = |script: &str| {
+        let screen = play(library(), (80, 24), script);
+        let here = screen.state.spot.passage().expect("the reader stands on something");
+        screen.library.article(here.article).slice(here.span).to_owned()
+    };
+    assert_eq!(
+        (words("6w"), words("6wi<Enter>")),
+        ("he".to_owned(), "Ola Dahl".to_owned()),
+        "from the pronoun to the name"
+    );
+    assert_eq!(words("6wi<Enter><C-o>"), "he", "and back");
+    assert_eq!(words("6wi<Esc>"), "he");
 }
 
 #[test]

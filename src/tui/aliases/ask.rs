@@ -17,7 +17,8 @@ impl Aliases {
             }
             Ask::Hide => return Some(Change::add(Correction::Hide { entity: library.who(self.entity) })),
             Ask::Unlink | Ask::Relink if self.here.is_none() => {
-                state.warn(format!("you do not stand on a mention of {}: n goes to one", entity.name));
+                let next = state.key_of("next-mention");
+                state.warn(format!("you do not stand on a mention of {}: {next} goes to one", entity.name));
             }
             Ask::Unlink => return self.unlink(library, None),
             Ask::Relink => self.mode = Mode::Pick(Pick::open(library, state, self.entity, Purpose::Relink)),

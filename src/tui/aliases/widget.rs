@@ -53,13 +53,18 @@ fn first_type(chosen: usize, height: u16) -> usize {
 }
 
 impl Aliases {
-    /// The whole overlay: as high as its rows.
+    /// The whole overlay: as high as its rows, and beside the words that the reader stands on.
     fn whole(&self, state: &State) -> Rect {
         if matches!(self.mode, Mode::Pick(_)) {
             return largest(state);
         }
-        let rows = self.groups.lines().count().max(LOWEST) + 2;
-        paint::centred(state.size, WIDEST, u16::try_from(rows).unwrap_or(u16::MAX))
+        let rows = u16::try_from(self.groups.lines().count().max(LOWEST) + 2).unwrap_or(u16::MAX);
+        // Where the words stand that can be unlinked is to be seen, as far as there is room.
+        let dock = overlay::area(state, WIDEST, self.here.is_some());
+        if self.here.is_none() || rows > dock.height || dock == largest(state) {
+            return paint::centred(state.size, WIDEST, rows);
+        }
+        Rect { y: if dock.y == 0 { 0 } else { dock.bottom() - rows }, height: rows, ..dock }
     }
 
     /// Where the rows stand.

@@ -59,15 +59,16 @@ impl Parts {
             FOOT_FROM.. => 1,
             _ => 0,
         };
-        let head = match inner.height {
-            SENTENCE_FROM.. => 2,
-            2.. => 1,
-            _ => 0,
-        };
         let names = name_columns(library, table, inner.width);
         let columns = u16::try_from(table.columns().len()).unwrap_or(u16::MAX).max(1);
         let room = inner.width - names;
         let cell = (room / columns).clamp(CELL.0, CELL.1).min(room.max(1));
+        let is_long = |column: &usize| wrap::columns(table.source(*column)) >= usize::from(cell);
+        let head = match inner.height {
+            SENTENCE_FROM.. if table.columns().iter().any(is_long) => 2,
+            2.. => 1,
+            _ => 0,
+        };
         let body = Rect { y: inner.y + head, height: inner.height - head - foot, ..inner };
         let cells = Rect { x: inner.x + names, width: (room / cell).min(columns) * cell, ..body };
         Self {

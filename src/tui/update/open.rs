@@ -56,7 +56,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::Aliases if matches!(state.overlays.last(), Some(Overlay::Aliases(_))) => return,
         Opening::Aliases => match entity_here(library, state) {
             Some((entity, here)) => Overlay::Aliases(Box::new(Aliases::open(library, state, entity, here))),
-            None => return state.warn("there is no name here: f chooses one"),
+            None => return state.warn(format!("there is no name here: {} chooses one", state.key_of("jump"))),
         },
         Opening::Coverage => Overlay::Coverage(Box::new(Coverage::open(library, state))),
     };

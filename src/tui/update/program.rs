@@ -51,7 +51,8 @@ fn browse(library: &Library, state: &mut State) -> Effect {
 /// Takes the last correction of this run back.
 fn undo(state: &mut State) -> Effect {
     let Some(change) = state.edits.undo() else {
-        state.warn("nothing was corrected since the start: A shows what was before");
+        let sheet = state.key_of("aliases");
+        state.warn(format!("nothing was corrected since the start: {sheet} shows what was before"));
         return Effect::None;
     };
     let told = change.correction().told();
