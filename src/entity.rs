@@ -14,6 +14,7 @@ mod tests;
 
 use crate::model::{Article, EntityType, Span};
 use crate::text::segment::Segments;
+use conventions::Conventions;
 use gazetteer::Gazetteer;
 use tagger::{Tagger, Workspace};
 
@@ -45,15 +46,16 @@ pub fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
 /// The same with another model.
 #[must_use]
 pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -> Vec<Candidate> {
-    let rules = recognise_by_rules(article, segments);
-    let names = tagger.names(article, segments, &rules, &mut Workspace::default());
+    let advice = pattern::recognise(article, segments);
+    let names = tagger.names(article, segments, &advice.names, &mut Workspace::default());
     let gazetteer = Gazetteer::default();
-    let kept: Vec<_> = names.into_iter().filter_map(|name| conventions::trimmed(article, &gazetteer, name)).collect();
-    combine::combined(article, &kept, &rules)
+    let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };
+    let names: Vec<_> = names.into_iter().flat_map(|name| conventions.applied(name)).collect();
+    combine::combined(article, &names, &advice)
 }
 
 /// The names in `article` that the rules find alone, in order, not overlapping: what advises the model.
 #[must_use]
 pub fn recognise_by_rules(article: &Article, segments: &Segments) -> Vec<Candidate> {
-    pattern::recognise(article, segments)
+    pattern::recognise(article, segments).names
 }

@@ -37,6 +37,7 @@ pub mod problems;
 pub mod progress;
 pub mod reader;
 pub mod recall;
+pub mod relocate;
 pub mod saved;
 pub mod screen;
 pub mod search;
@@ -51,6 +52,7 @@ pub mod theme;
 pub mod trail;
 pub mod update;
 pub mod view;
+pub mod watch;
 
 use std::io;
 use std::path::PathBuf;
@@ -76,6 +78,8 @@ use crate::model::Problem;
 pub struct Options {
     /// What to read, in reading order.
     pub inputs: Vec<Input>,
+    /// The files and folders that the inputs were found in, to be watched.
+    pub paths: Vec<PathBuf>,
     /// What could not be found, to be shown beside what could.
     pub problems: Vec<Problem>,
     /// Keys to play at start, in the notation of key scripts: `jj<Tab>f putin<Enter>`.
@@ -102,7 +106,7 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    let Options { inputs, problems, keys, theme, no_mouse, columns, keymap, state, corrections, overrides } = options;
+    let Options { theme, no_mouse, keys, state, .. } = &options;
     let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
     let surroundings = Surroundings::read();
     // Nothing that goes wrong here is a reason not to read.
@@ -111,15 +115,17 @@ pub fn run(options: Options) -> io::Result<()> {
         Err(error) => (None, Some(format!("nothing is kept in this run: {error}"))),
     };
     let chosen = || keeper.as_ref().and_then(Keeper::theme).filter(|_| !surroundings.is_colourless());
-    let theme = theme.or_else(|| chosen().map(|theme| theme.label().to_owned()));
+    let theme = theme.clone().or_else(|| chosen().map(|theme| theme.label().to_owned()));
     let asks = theme.is_none() && surroundings.leaves_background_open();
     let theme = match theme {
         Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
         None => Theme::detect(&surroundings),
     };
-    let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
+    let mouse = if *no_mouse { Mouse::Terminals } else { Mouse::Ours };
+    let Options { inputs, paths, problems, columns, keymap, corrections, overrides, .. } = options;
     driver::run(Start {
         inputs,
+        paths,
         problems,
         keys,
         theme,

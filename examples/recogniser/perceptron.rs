@@ -1,6 +1,6 @@
 //! The averaged structured perceptron.
 
-use crossread::entity::tagger::decode::{Decoder, LANES, Scores, TAGS, Tag, Transitions, forbid};
+use crossread::entity::tagger::decode::{Decoder, LANES, NEVER, Scores, TAGS, Tag, Transitions, forbid};
 use crossread::entity::tagger::features::ROW_BITS;
 
 /// One sentence to learn from.
@@ -162,6 +162,13 @@ fn score_rows(table: &[i32], rows: &[u32]) -> Scores {
 }
 
 impl Weights {
+    /// Adds the weights of `other`.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.table.iter_mut().zip(&other.table).for_each(|(own, other)| *own += other);
+        let others = other.transitions.iter().flatten();
+        self.transitions.iter_mut().flatten().zip(others).for_each(|(own, other)| *own = (*own + other).max(NEVER));
+    }
+
     /// Rounds to eight bits: one scale for all rows.
     pub(crate) fn quantised(&self) -> Weights {
         let mut sizes: Vec<i32> = self.table.iter().map(|w| w.abs()).filter(|w| *w != 0).collect();

@@ -28,18 +28,35 @@ pub(crate) fn run(folder: &Path) {
     let tables = lexicon::compile(Path::new("models"));
     let lexicon = Lexicon::new(&tables.phrases, &tables.clusters, &tables.families);
     let mut examples = Vec::new();
+    let mut golden = 0;
     for set in data::TRAIN {
+        if set.is_silver() && golden == 0 {
+            golden = examples.len();
+        }
         add_set(folder, set, &lexicon, &mut examples);
     }
-    let mut trainer = Trainer::new();
+    let var = |name: &str, or: u64| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or);
     let mut dice = Dice(SEED);
-    let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-    for pass in 1..=PASSES {
-        dice.shuffle(&mut order);
-        let right = trainer.pass(&examples, &order, COST);
-        println!("pass {pass}: {:.1} % of sentences right", right * 100.0);
+    let mut sum: Option<crate::perceptron::Weights> = None;
+    for run in 0..var("RUNS", 1) {
+        let mut trainer = Trainer::new();
+        let mut order: Vec<u32> = (0..examples.len() as u32).collect();
+        let gold = golden.min(examples.len()) as u32;
+        for _ in 1..var("GOLD", 1) {
+            order.extend(0..gold);
+        }
+        for pass in 1..=var("PASSES", PASSES as u64) {
+            dice.shuffle(&mut order);
+            let right = trainer.pass(&examples, &order, var("COST", COST as u64) as i32);
+            println!("run {run}, pass {pass}: {:.1} % of sentences right", right * 100.0);
+        }
+        let weights = trainer.averaged();
+        match &mut sum {
+            None => sum = Some(weights),
+            Some(sum) => sum.add(&weights),
+        }
     }
-    let mut weights = trainer.averaged().quantised();
+    let mut weights = sum.expect("at least one run").quantised();
     balance(folder, &mut weights, &tables);
     let plain = build(&weights, &tables, &Calibration::default());
     let calibration = calibrate(folder, &plain);

@@ -114,6 +114,7 @@ fn open(args: &Args) -> Result<(), Failure> {
         no_mouse: args.no_mouse || !settings.mouse,
         columns: settings.columns,
         keymap: settings.keymap,
+        paths: args.paths.watched(),
         state: state_file::folder().filter(|_| keeps),
         corrections: args.paths.corrections()?,
         overrides: args.paths.overrides().filter(|_| keeps || args.paths.names_overrides()),

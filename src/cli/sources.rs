@@ -42,6 +42,17 @@ impl Paths {
         (builtin::STORIES.to_vec(), Vec::new())
     }
 
+    /// The files and folders that the inputs are found in; none for standard input and the built-in stories.
+    pub(super) fn watched(&self) -> Vec<PathBuf> {
+        let folder = PathBuf::from(DEFAULT_FOLDER);
+        match self.paths.is_empty() {
+            true if folder.is_dir() => vec![folder],
+            true => Vec::new(),
+            false if self.paths.iter().any(|path| path.as_os_str() == "-") => Vec::new(),
+            false => self.paths.clone(),
+        }
+    }
+
     /// The inputs to read and what could not be found.
     ///
     /// # Errors

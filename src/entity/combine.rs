@@ -1,23 +1,26 @@
 //! Names that the trained model and the rules find together.
 //!
-//! The model has the say. The rules add a name where the model found the same words elsewhere in the article, and give
-//! the bounds where theirs are those of a listed name or of an organisation with a word before its own name. What each
-//! of this gave stands in `models/EXPERIMENTS.md`.
+//! The model, which knows what the rules say, has the say. The rules add a name where the model found the same words
+//! elsewhere in the article, where a form of address stands before it, or where it is one half of a word with a hyphen,
+//! and give the bounds where theirs are those of a listed name or of an organisation with a word before its own name.
+//! What each of this gave stands in `models/EXPERIMENTS.md`.
 
 use super::Candidate;
+use super::conventions::overlapping;
 use super::gazetteer::{Gazetteer, Sorts};
-use crate::model::{Article, EntityType};
+use super::pattern::Advice;
+use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
 
-/// The names of `model`, completed by those of `rules`. Both are in order; so is the result.
-pub(super) fn combined(article: &Article, model: &[Candidate], rules: &[Candidate]) -> Vec<Candidate> {
+/// The names of `model`, completed by those of the rules. Both are in order; so is the result.
+pub(super) fn combined(article: &Article, model: &[Candidate], advice: &Advice) -> Vec<Candidate> {
     let gazetteer = Gazetteer::default();
     let mut names = model.to_vec();
-    for &rule in rules {
+    for &rule in &advice.names {
         let first = names.partition_point(|name| name.span.end <= rule.span.start);
-        let last = first + names[first..].partition_point(|name| name.span.start < rule.span.end);
+        let last = first + overlapping(&names, rule.span).len();
         let better = if first == last {
-            again(article, model, rule)
+            again(article, model, rule).or_else(|| is_sure(article, &advice.titles, &gazetteer, rule).then_some(rule))
         } else {
             has_better_bounds(article, &gazetteer, &names[first..last], rule).then_some(rule)
         };
@@ -26,6 +29,19 @@ pub(super) fn combined(article: &Article, model: &[Candidate], rules: &[Candidat
         }
     }
     names
+}
+
+/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based".
+fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Candidate) -> bool {
+    let (before, after) = (&article.text[..rule.span.range().start], &article.text[rule.span.range().end..]);
+    let joined = after.starts_with('-') || before.ends_with('-');
+    let title = titles[..titles.partition_point(|title| title.end <= rule.span.start)].last();
+    let addressed = title.is_some_and(|title| {
+        let gap = &article.text[title.range().end..rule.span.range().start];
+        gap.trim_start_matches('.').trim().is_empty()
+            && gazetteer.sorts(&fold(article.slice(*title))).any(Sorts::HONORIFIC)
+    });
+    joined || (addressed && rule.kind == EntityType::Person)
 }
 
 /// `rule` with the type that the model gave the same words elsewhere in the article.
@@ -48,7 +64,6 @@ fn has_better_bounds(article: &Article, gazetteer: &Gazetteer, within: &[Candida
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
 
     /// Checks what the names of `model` and `rules`, each the first place of its words behind an offset, come to.
     #[track_caller]
@@ -61,7 +76,8 @@ mod tests {
             });
             spans.collect()
         };
-        let found = combined(&article, &names(model), &names(rules));
+        let advice = Advice { names: names(rules), titles: Vec::new() };
+        let found = combined(&article, &names(model), &advice);
         let found: Vec<_> =
             found.iter().map(|name| format!("{}|{}", article.slice(name.span), name.kind.tag())).collect();
         assert_eq!(found.join(" "), expected, "{text}");

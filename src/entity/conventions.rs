@@ -1,89 +1,229 @@
-//! What the program counts as part of a name: no sign of a tag, form of address, job title or ending behind a hyphen.
+//! What the program counts as part of a name: no sign of a tag, form of address, job title, direction, or other half of
+//! a word with a hyphen.
 //!
-//! The texts that the model learned from differ in this, so its names are trimmed here. Nothing is ever made longer.
+//! The texts that the model learned from differ in this, so its names are cut to size here. Nothing is ever made longer.
 
 use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts};
+use super::pattern::Advice;
+use super::piece;
 use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
+use crate::text::segment::{Segments, Sentence};
 
-/// Signs that stand before a name, or are left of a possessive behind it.
-const SIGNS: [char; 10] = ['#', '@', '"', '“', '”', '‘', '’', '\'', ',', ' '];
+/// Signs that stand before a name.
+const OPENING: [char; 10] = ['#', '@', '"', '“', '”', '‘', '’', '\'', ',', ' '];
+/// Signs that stand behind one. An apostrophe is not among them: it may be the end of a plural.
+const CLOSING: [char; 7] = ['#', '@', '"', '“', '”', ',', ' '];
 /// Possessive endings.
 const POSSESSIVES: [&str; 4] = ["'s", "’s", "'S", "’S"];
 
-/// `name` as the program counts it, or none where nothing of a name is left.
-pub(super) fn trimmed(article: &Article, gazetteer: &Gazetteer, name: Candidate) -> Option<Candidate> {
-    let whole = article.slice(name.span);
-    let mut text = without_signs(whole);
-    if name.kind == EntityType::Person {
-        text = without_titles(text, gazetteer);
-    }
-    text = without_ending(text);
-    // Names without a capital are misread nicknames of others and ordinary words far more often than names.
-    if !text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase) {
-        return None;
-    }
-    let start = name.span.range().start + whole.find(text)?;
-    (!text.is_empty()).then(|| Candidate { span: Span::new(start, start + text.len()), ..name })
+/// Words that only say which part of a country is meant. "West" and the like are not among them: West Germany was a land.
+const DIRECTIONS: [&str; 6] = ["eastern", "western", "northern", "southern", "central", "mainland"];
+
+/// What a name is held against.
+pub(super) struct Conventions<'a> {
+    pub(super) article: &'a Article,
+    pub(super) segments: &'a Segments,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) advice: &'a Advice,
 }
 
-fn without_signs(text: &str) -> &str {
-    let text = text.trim_start_matches(SIGNS).trim_end_matches(['#', '@', '"', '“', '”', '‘', ',', ' ']);
-    POSSESSIVES.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text)
-}
+impl Conventions<'_> {
+    /// The names that the program counts where the model found `name`: none, one, or its parts.
+    pub(super) fn applied(&self, name: Candidate) -> Vec<Candidate> {
+        self.parts(name).into_iter().filter_map(|part| self.trimmed(part)).collect()
+    }
 
-/// `text` from the first word that is no title, as long as a word with a capital is left.
-fn without_titles<'a>(text: &'a str, gazetteer: &Gazetteer) -> &'a str {
-    let mut rest = text;
-    while let Some((first, after)) = rest.split_once(' ') {
-        let sorts = gazetteer.sorts(&fold(first));
-        let title = sorts.any(Sorts::HONORIFIC.union(Sorts::TITLE)) && !sorts.any(Sorts::GIVEN.union(Sorts::FAMILY));
-        if !title || !after.starts_with(|letter: char| letter.is_uppercase() || SIGNS.contains(&letter)) {
-            break;
+    /// `name`, or the names that it is made of: "U.S." and "Russian", "Syrian" and "Kurds".
+    fn parts(&self, name: Candidate) -> Vec<Candidate> {
+        let tokens = &self.segments.tokens;
+        let at = tokens.partition_point(|token| token.span.end <= name.span.start);
+        let halves = match tokens.get(at) {
+            Some(token) if token.span.covers(name.span) => piece::hyphenated(self.article, token, self.gazetteer),
+            _ => Vec::new(),
+        };
+        if halves.len() > 1 {
+            let capital = |half: &Span| self.article.slice(*half).contains(char::is_uppercase);
+            let halves = halves.into_iter().filter(|half| half.overlaps(name.span) && capital(half));
+            return halves
+                .map(|span| Candidate { span, kind: self.own_kind(span).unwrap_or(name.kind), ..name })
+                .collect();
         }
-        rest = without_signs(after);
+        self.listed_parts(name).unwrap_or_else(|| vec![name])
     }
-    rest
+
+    /// The type of `half` where the gazetteer is certain of it.
+    fn own_kind(&self, half: Span) -> Option<EntityType> {
+        let sorts = self.sorts(half);
+        let kinds = [
+            (Sorts::COUNTRY, EntityType::Place),
+            (Sorts::DEMONYM, EntityType::Misc),
+            (Sorts::ORGANISATION, EntityType::Organisation),
+        ];
+        kinds.into_iter().find(|(sort, _)| sorts.any(*sort)).map(|(_, kind)| kind)
+    }
+
+    fn sorts(&self, span: Span) -> Sorts {
+        self.gazetteer.sorts(&fold(self.article.slice(span)))
+    }
+
+    /// The names of the rules, if `name` is nothing but countries and peoples side by side.
+    fn listed_parts(&self, name: Candidate) -> Option<Vec<Candidate>> {
+        let within: Vec<_> = overlapping(&self.advice.names, name.span).to_vec();
+        let peoples = Sorts::COUNTRY.union(Sorts::DEMONYM).union(Sorts::MISC);
+        let listed = |part: &Candidate| part.span != name.span && self.sorts(part.span).any(peoples);
+        let letters = |span: Span| self.article.slice(span).chars().filter(|ch| ch.is_alphanumeric()).count();
+        let all = within.iter().map(|part| letters(part.span)).sum::<usize>() == letters(name.span);
+        (within.len() > 1 && all && within.iter().all(listed)).then_some(within)
+    }
+
+    /// `name` without what is no part of it; nothing where no name is left.
+    fn trimmed(&self, name: Candidate) -> Option<Candidate> {
+        let span = self.without_signs(name.span);
+        let span = self.without_signs(self.without_title(span, name.kind)?);
+        let span = self.without_stop(self.without_ending(self.without_direction(span)));
+        let text = self.article.slice(span);
+        // Names without a capital are misread nicknames of others and ordinary words far more often than names.
+        let small = !text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
+        (!text.is_empty() && !small && !self.is_compound_tag(span)).then_some(Candidate { span, ..name })
+    }
+
+    fn without_signs(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let opened = text.trim_start_matches(OPENING);
+        let closed = opened.trim_end_matches(CLOSING);
+        let bare = POSSESSIVES.iter().find_map(|ending| closed.strip_suffix(ending)).unwrap_or(closed);
+        let start = span.range().start + text.len() - opened.len();
+        Span::new(start, start + bare.len())
+    }
+
+    /// `span` from the end of the title that it begins with; nothing where it is part of a title: the "State" of
+    /// "Secretary of State".
+    fn without_title(&self, span: Span, kind: EntityType) -> Option<Span> {
+        let titles = &self.advice.titles;
+        let after = titles.partition_point(|title| title.start <= span.start);
+        let Some(title) = titles[..after].last().filter(|title| title.overlaps(span)) else { return Some(span) };
+        if title.covers(span) {
+            return None;
+        }
+        let named = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
+        Some(if named { Span { start: title.end, ..span } } else { span })
+    }
+
+    /// "Western Ukraine" speaks of Ukraine, unless it is listed, as Northern Ireland is.
+    fn without_direction(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let Some((first, rest)) =
+            text.split_once(' ').filter(|(first, _)| DIRECTIONS.contains(&first.to_lowercase().as_str()))
+        else {
+            return span;
+        };
+        let rest = Span { start: span.start + (first.len() + text.len() - first.len() - rest.len()) as u32, ..span };
+        let land = self.sorts(rest).any(Sorts::COUNTRY.union(Sorts::DEMONYM));
+        if land && !self.sorts(span).any(Sorts::ANY_NAME) { rest } else { span }
+    }
+
+    /// `span` without the small letters behind its last hyphen: the "-led" of "U.S.-led".
+    fn without_ending(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let Some((name, ending)) = text.rsplit_once('-') else { return span };
+        let led = name.len() > 1 && ending.len() > 1 && ending.chars().all(char::is_lowercase);
+        if led && name.contains(char::is_uppercase) {
+            Span { end: span.start + name.len() as u32, ..span }
+        } else {
+            span
+        }
+    }
+
+    /// `span` without the full stop of its sentence, unless it also ends an abbreviation such as "U.S."
+    fn without_stop(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let Some(bare) = text.strip_suffix('.').filter(|bare| !bare.contains('.')) else { return span };
+        let ends = |sentence: &Sentence| self.article.slice(sentence.span).trim_end_matches(CLOSING).len();
+        let sentence = self.segments.sentence_at(span.start);
+        let last = sentence.is_some_and(|sentence| sentence.span.range().start + ends(sentence) == span.range().end);
+        if last { Span { end: span.start + bare.len() as u32, ..span } } else { span }
+    }
+
+    /// `#PeaceTalks`: a tag made of several words.
+    fn is_compound_tag(&self, span: Span) -> bool {
+        let text = self.article.slice(span);
+        let tagged = self.article.text[..span.range().start].ends_with(['#', '@']);
+        let several = text.contains(char::is_lowercase) && text.chars().skip(1).any(char::is_uppercase);
+        tagged && several && !self.sorts(span).any(Sorts::ANY_NAME)
+    }
 }
 
-/// `text` without the small letters behind its last hyphen: the "-led" of "U.S.-led".
-fn without_ending(text: &str) -> &str {
-    match text.rsplit_once('-') {
-        Some((name, ending))
-            if name.len() > 1
-                && ending.len() > 1
-                && name.chars().any(char::is_uppercase)
-                && ending.chars().all(char::is_lowercase) =>
-        {
-            name
-        }
-        _ => text,
-    }
+/// Those of `names`, which are in order and apart, that share a byte with `span`.
+pub(super) fn overlapping(names: &[Candidate], span: Span) -> &[Candidate] {
+    let first = names.partition_point(|name| name.span.end <= span.start);
+    let last = names.partition_point(|name| name.span.start < span.end);
+    &names[first..last.max(first)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::pattern;
+    use crate::model::{Region, RegionKind};
+    use crate::text::segment::segment;
 
+    /// Checks what is left of the name `found`, at its first place in `text`.
     #[track_caller]
-    fn check(text: &str, kind: EntityType, expected: Option<&str>) {
-        let article = Article { text: text.to_owned(), ..Article::default() };
-        let name = Candidate { span: Span::new(0, text.len()), kind, confidence: 1.0 };
-        let found = trimmed(&article, &Gazetteer::default(), name);
-        assert_eq!(found.map(|name| article.slice(name.span)), expected, "{text}");
+    fn check(text: &str, (found, kind): (&str, EntityType), expected: &str) {
+        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
+        let article = Article { text: text.to_owned(), regions: vec![region], ..Article::default() };
+        let segments = segment(&article);
+        let (gazetteer, advice) = (Gazetteer::default(), pattern::recognise(&article, &segments));
+        let conventions =
+            Conventions { article: &article, segments: &segments, gazetteer: &gazetteer, advice: &advice };
+        let start = text.find(found).expect("the name is in the text");
+        let name = Candidate { span: Span::new(start, start + found.len()), kind, confidence: 1.0 };
+        let left = conventions.applied(name).into_iter();
+        let left: Vec<_> = left.map(|name| format!("{}|{}", article.slice(name.span), name.kind.tag())).collect();
+        assert_eq!(left.join(" "), expected, "{found} in {text}");
     }
 
     #[test]
-    fn signs_titles_and_endings_stay_outside() {
-        let person = EntityType::Person;
-        check("#Jensen", person, Some("Jensen"));
-        check("President #Jensen", person, Some("Jensen"));
-        check("Mr Jensen's", person, Some("Jensen"));
-        check("Maria Jensen", person, Some("Maria Jensen"));
-        check("al-Rashid", person, Some("al-Rashid"));
-        check("U.S.-led", EntityType::Place, Some("U.S."));
-        check("jensen", person, None);
-        check("#", person, None);
+    fn signs_and_endings_stay_outside() {
+        use EntityType::{Person, Place};
+        check("Talks with #Jensen.", ("#Jensen", Person), "Jensen|PER");
+        check("It was Jensen's plan.", ("Jensen's", Person), "Jensen|PER");
+        check("They saw Omar al-Rashid.", ("al-Rashid", Person), "al-Rashid|PER");
+        check("The U.S.-led talks.", ("U.S.-led", Place), "U.S.|LOC");
+        check("He left Holt & Sons Ltd.", ("Holt & Sons Ltd.", EntityType::Organisation), "Holt & Sons Ltd|ORG");
+        check("He left the U.S.", ("U.S.", Place), "U.S.|LOC");
+        check("They saw jensen.", ("jensen", Person), "");
+        check("They saw # there.", ("#", Person), "");
+    }
+
+    #[test]
+    fn titles_stay_outside() {
+        use EntityType::{Organisation, Person};
+        check("Then President #Jensen spoke.", ("President #Jensen", Person), "Jensen|PER");
+        check("Then Prime Minister Maria Jensen spoke.", ("Prime Minister Maria Jensen", Person), "Maria Jensen|PER");
+        check("Then Secretary of State Maria Jensen spoke.", ("State", Organisation), "");
+        check("He left the Department of State.", ("Department of State", Organisation), "Department of State|ORG");
+    }
+
+    #[test]
+    fn words_with_hyphens_are_parted() {
+        use EntityType::Misc;
+        check("Some pro-Russian rebels.", ("pro-Russian", Misc), "Russian|MISC");
+        check("Some U.S.-Russian ties.", ("U.S.-Russian", Misc), "U.S.|LOC Russian|MISC");
+        check("Peoples such as Syrian Kurds.", ("Syrian Kurds", Misc), "Syrian|MISC Kurds|MISC");
+    }
+
+    #[test]
+    fn directions_stay_outside() {
+        use EntityType::Place;
+        check("Fighting in Western Ukraine.", ("Western Ukraine", Place), "Ukraine|LOC");
+        check("Talks in Northern Ireland.", ("Northern Ireland", Place), "Northern Ireland|LOC");
+    }
+
+    #[test]
+    fn tags_of_several_words_are_no_names() {
+        check("Good news on #PeaceTalks today.", ("PeaceTalks", EntityType::Organisation), "");
     }
 }

@@ -32,21 +32,41 @@ struct Name {
     scores: evidence::Scores,
 }
 
-/// The names in `article`, in order, not overlapping.
-pub(super) fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
+/// What the rules make of an article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Advice {
+    /// The names, in order, not overlapping.
+    pub(super) names: Vec<Candidate>,
+    /// Forms of address, offices and ranks, in order, each as long as it is listed.
+    pub(super) titles: Vec<Span>,
+}
+
+/// The names and titles in `article`.
+pub(super) fn recognise(article: &Article, segments: &Segments) -> Advice {
     let gazetteer = Gazetteer::default();
     let lines = lines(article, segments, &gazetteer);
     let profile = profile::Profile::new(&lines);
     let mut names = Vec::new();
+    let mut titles = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let marked = mark::mark(line, &profile, &gazetteer);
+        titles.extend(title_spans(line, &marked));
         for pieces in chunk::chunks(line, &marked, &gazetteer) {
             let scores = evidence::weigh(line, &pieces, &gazetteer);
             names.push(Name { line: number, pieces, scores });
         }
     }
     let settled = vote::settle(&lines, &names);
-    names.iter().zip(settled).filter_map(|(name, settled)| candidate(&lines[name.line], name, settled?)).collect()
+    let names = names.iter().zip(settled);
+    Advice { names: names.filter_map(|(name, settled)| candidate(&lines[name.line], name, settled?)).collect(), titles }
+}
+
+/// The runs of `line` that are titles.
+fn title_spans(line: &Line<'_>, roles: &[mark::Role]) -> Vec<Span> {
+    let same = |a: &(_, &mark::Role), b: &(_, &mark::Role)| a.1 == b.1;
+    let pieces: Vec<_> = line.pieces.iter().zip(roles).collect();
+    let runs = pieces.chunk_by(same).filter(|run| *run[0].1 == mark::Role::Title);
+    runs.map(|run| Span { start: run[0].0.span.start, end: run[run.len() - 1].0.span.end }).collect()
 }
 
 fn candidate(line: &Line<'_>, name: &Name, (kind, confidence): vote::Settled) -> Option<Candidate> {

@@ -110,6 +110,12 @@ fn is_compound(text: &str) -> bool {
     !has_prefix(text) && text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
 }
 
+/// The parts of the word `token` that a hyphen joins though each is a word of its own; the token itself where it is one.
+#[must_use]
+pub fn hyphenated(article: &Article, token: &Token, gazetteer: &Gazetteer) -> Vec<Span> {
+    parts(article.slice(token.span), token, gazetteer)
+}
+
 /// The spans of the parts of a token. A hyphen parts a token where one side is lower case or a place or people.
 fn parts(text: &str, token: &Token, gazetteer: &Gazetteer) -> Vec<Span> {
     let whole = vec![token.span];

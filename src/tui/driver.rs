@@ -25,8 +25,10 @@ use super::state::Notice;
 use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
+use super::watch;
 use crate::corpus::Input;
 use crate::correction::{Change, Correction};
+use crate::library::Library;
 use crate::library::stream::{self, News};
 use crate::model::Problem;
 use crate::overrides;
@@ -39,6 +41,8 @@ const BURST: usize = 256;
 pub(super) struct Start {
     /// What to read.
     pub inputs: Vec<Input>,
+    /// The files and folders that are watched.
+    pub paths: Vec<PathBuf>,
     /// What could not be found.
     pub problems: Vec<Problem>,
     /// Keys to play when everything is read.
@@ -70,6 +74,8 @@ enum Message {
     Reading(News),
     /// Everything is read.
     Complete,
+    /// Files have changed, and this is what they hold now.
+    Changed(Box<Library>),
     /// A command that got a text is done.
     Printed {
         command: String,
@@ -121,8 +127,10 @@ pub(super) fn run(start: Start) -> io::Result<()> {
         terminal.ask(background::QUESTION)?;
     }
     await_events(&send)?;
+    await_changes(start.paths, &start.inputs, &send);
     read(start.inputs, start.problems, start.corrections, send.clone())?;
-    let mut driver = Driver { terminal, screen, ear, keeper, keys: start.keys, send, overrides: start.overrides };
+    let mut driver =
+        Driver { terminal, screen, ear, keeper, keys: start.keys, send, overrides: start.overrides, changed: None };
     let end = driver.run(&receive);
     let kept = driver.save();
     drop(driver);
@@ -146,6 +154,19 @@ fn await_signals(release: &Release, send: &Sender<Message>) -> io::Result<()> {
     let to = send.clone();
     // A loop that has ended listens no more, and the program ends with it.
     signals::listen(release.clone(), move |signal| drop(to.send(Message::Signal(signal))))
+}
+
+/// Sends what the files hold whenever they have changed. Where the system cannot watch them, they stay as they are.
+fn await_changes(paths: Vec<PathBuf>, inputs: &[Input], send: &Sender<Message>) {
+    if paths.is_empty() {
+        return;
+    }
+    let to = send.clone();
+    let read = move |inputs: Vec<Input>, problems| {
+        let library = Library::read(&inputs, problems);
+        to.send(Message::Changed(Box::new(library))).is_ok()
+    };
+    drop(watch::watch(paths, inputs, read));
 }
 
 /// Sends what the terminal says.
@@ -206,6 +227,8 @@ struct Driver {
     keys: Vec<Key>,
     /// The file that keeps corrections.
     overrides: Option<PathBuf>,
+    /// What the files hold by now; it waits until nothing is open over the panes.
+    changed: Option<Box<Library>>,
 }
 
 impl Driver {
@@ -222,6 +245,7 @@ impl Driver {
                     Answer::End(end) => return Ok(end),
                 }
             }
+            is_outdated |= self.move_to_changed();
             self.keep_changes();
             if is_outdated {
                 draw(&mut self.terminal, &mut self.screen)?;
@@ -240,6 +264,10 @@ impl Driver {
                 Ok(Answer::Frame)
             }
             Message::Complete => self.complete(),
+            Message::Changed(library) => {
+                self.changed = Some(library);
+                Ok(Answer::Nothing)
+            }
             Message::Printed { command, result } => {
                 self.show(command, result);
                 Ok(Answer::Frame)
@@ -359,6 +387,25 @@ impl Driver {
             None => return,
         };
         self.warn_of(kept);
+    }
+
+    /// Shows what the files hold by now, if they have changed and nothing is in the way. Whether there is something new
+    /// to see.
+    fn move_to_changed(&mut self) -> bool {
+        let state = &self.screen.state;
+        if !state.overlays.is_empty() || state.progress != Progress::Complete {
+            return false;
+        }
+        let Some(library) = self.changed.take() else { return false };
+        let made = state.edits.made();
+        let library = Arc::new(if made.is_empty() { *library } else { library.corrected(made) });
+        let kept = self.save();
+        self.warn_of(kept);
+        let changes = self.screen.replace(library);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.move_to(&self.screen.library, &mut self.screen.state, &changes.known);
+        }
+        true
     }
 
     fn warn_of(&mut self, kept: io::Result<()>) {

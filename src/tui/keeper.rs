@@ -98,6 +98,32 @@ impl Keeper {
         state.fit(library);
     }
 
+    /// Takes the articles of another `library`, and puts what is kept of those that were not `known` into `state`.
+    pub fn move_to(&mut self, library: &Library, state: &mut State, known: &BTreeSet<ArticleId>) {
+        self.prints.clear();
+        let old: BTreeSet<String> = std::mem::take(&mut self.keys).into_iter().collect();
+        self.paths.clear();
+        for (id, article) in library.articles() {
+            let (key, path) = (self.key(article), absolute(&article.path));
+            let record = if known.contains(&id) { None } else { self.record(&key, &path, article) };
+            if let Some(record) = record {
+                record.restore(id, &article.text, state);
+            }
+            self.keys.push(key);
+            self.paths.push(path);
+        }
+        // What a changed article was called says nothing any more; what is kept of a removed one waits for its return.
+        let paths: BTreeSet<&String> = self.paths.iter().filter(|path| !path.is_empty()).collect();
+        let is_replaced =
+            |key: &&String| self.base.articles.get(*key).is_some_and(|record| paths.contains(&record.path));
+        let replaced: Vec<_> = old.iter().filter(|key| !self.keys.contains(key)).filter(is_replaced).cloned().collect();
+        self.gone.extend(replaced);
+        for key in &self.keys {
+            self.gone.remove(key);
+        }
+        state.fit(library);
+    }
+
     /// The name of `article` in the file: the fingerprint of its text, and a number where others have the same.
     fn key(&mut self, article: &Article) -> String {
         let print = state_file::fingerprint(article.text.bytes());

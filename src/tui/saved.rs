@@ -249,7 +249,8 @@ fn record(article: &Article, (id, path): (ArticleId, &str), state: &State) -> Re
 }
 
 /// The words at byte `start` of `text`.
-fn words_at(text: &str, start: u32) -> Anchor {
+#[must_use]
+pub fn words_at(text: &str, start: u32) -> Anchor {
     let first = (start as usize).min(text.len());
     let end = (first..=text.len().min(first + WORDS)).rev().find(|end| text.is_char_boundary(*end));
     Anchor::new(text, Span::new(first, end.unwrap_or(first)))

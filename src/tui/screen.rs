@@ -9,6 +9,7 @@ use ratatui::layout::{Rect, Size};
 use super::action::{Action, List, Mouse};
 use super::keymap::Pressed;
 use super::keys::Key;
+use super::relocate::{self, Changes};
 use super::state::{Notice, State};
 use super::update::{Effect, refresh, update};
 use super::view::view;
@@ -47,6 +48,18 @@ impl Screen {
         refresh::refresh(&self.library, &library, &mut self.state);
         self.state.progress.show_all_but(library.pending);
         self.library = library;
+    }
+
+    /// Takes a library of which articles were added, changed or removed, and says what was. Nothing may be open over the
+    /// panes.
+    pub fn replace(&mut self, library: Arc<Library>) -> Changes {
+        let changes = relocate::relocate(&self.library, &library, &mut self.state);
+        self.library = library;
+        let told = changes.told();
+        if !told.is_empty() {
+            self.state.notice = Some(Notice::Says(told));
+        }
+        changes
     }
 
     /// Takes the size that the terminal has.

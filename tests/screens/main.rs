@@ -12,6 +12,7 @@ mod command;
 mod coverage;
 mod jump;
 mod keeping;
+mod live;
 mod loading;
 mod mouse;
 mod overlays;
