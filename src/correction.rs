@@ -85,7 +85,7 @@ impl Correction {
                 format!("one “{}” is {}, not {}", mention.words, is.name, entity.name)
             }
             Self::Rename { entity, name } => format!("{} is called {name}", entity.name),
-            Self::Retype { entity, kind } => format!("{} is a {}", entity.name, kind.label()),
+            Self::Retype { entity, kind } => format!("{} is of type {}", entity.name, kind.label()),
             Self::Hide { entity } => format!("{} is hidden", entity.name),
         }
     }

@@ -110,7 +110,7 @@ impl Aliases {
             Mode::Pick(pick) if pick.purpose == Purpose::Merge => format!("{name} is the same as…"),
             Mode::Pick(_) => format!("{} is not {name}, but…", here()),
             Mode::Rename(_) => format!("{name} is called…"),
-            Mode::Retype(_) => format!("{name} is a…"),
+            Mode::Retype(_) => format!("{name} is of type…"),
         }
     }
 
