@@ -162,7 +162,10 @@ fn print(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "# {AUTO}, {}", Theme::ALL.map(Theme::label).join(", "))?;
     writeln!(out, "theme = \"{theme}\"")?;
     writeln!(out, "# false leaves the mouse to the terminal\nmouse = {mouse}")?;
-    writeln!(out, "# false keeps nothing between runs: no places, marks, notes or histories\nstate = {state}")?;
+    writeln!(
+        out,
+        "# false keeps nothing between runs: no places, marks, notes, histories or corrections\nstate = {state}"
+    )?;
     writeln!(out, "# the widest row of text, in columns\ncolumns = {columns}\n")?;
     writeln!(out, "# A line gives a name other keys than its own: one, or a list; [] gives it none.\n[keys]")?;
     let usual = Keymap::default();

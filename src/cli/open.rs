@@ -35,7 +35,7 @@ pub(super) struct Args {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
-    /// Keep nothing between runs: no places, marks, notes or histories
+    /// Keep nothing between runs: no places, marks, notes, histories or corrections
     #[arg(long)]
     no_state: bool,
 }
@@ -105,6 +105,7 @@ fn open(args: &Args) -> Result<(), Failure> {
             Err(problem) => problems.push(problem),
         }
     }
+    let keeps = !args.no_state && settings.state;
     let options = tui::Options {
         inputs,
         problems,
@@ -114,9 +115,9 @@ fn open(args: &Args) -> Result<(), Failure> {
         columns: settings.columns,
         keymap: settings.keymap,
         paths: args.paths.watched(),
-        state: if args.no_state || !settings.state { None } else { state_file::folder() },
+        state: state_file::folder().filter(|_| keeps),
         corrections: args.paths.corrections()?,
-        overrides: args.paths.overrides(),
+        overrides: args.paths.overrides().filter(|_| keeps || args.paths.names_overrides()),
     };
     tui::run(options).map_err(screen_failure)
 }

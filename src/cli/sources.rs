@@ -100,6 +100,11 @@ impl Paths {
         self.overrides.clone().or_else(|| overrides::place(&paths)).filter(|_| !self.no_overrides)
     }
 
+    /// Whether the file of corrections was named.
+    pub(super) fn names_overrides(&self) -> bool {
+        self.overrides.is_some()
+    }
+
     /// The corrections that hold.
     ///
     /// # Errors

@@ -149,7 +149,7 @@ impl Coverage {
 
 impl Left {
     /// Makes the orders agree with the `new` library.
-    fn refresh(&mut self, old: &Library, new: &Library) {
+    pub fn refresh(&mut self, old: &Library, new: &Library) {
         if let ColumnOrder::Row(subject) = self.columns {
             self.columns = refresh::rebound(old, new, subject).map_or(ColumnOrder::default(), ColumnOrder::Row);
         }

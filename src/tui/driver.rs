@@ -244,7 +244,7 @@ impl Driver {
     fn keep(&mut self, change: &Change) {
         let kept = match &self.overrides {
             Some(file) => overrides::change(file, change),
-            None => Err("nothing is kept for what has no place on disk".to_owned()),
+            None => Err("there is no file for it".to_owned()),
         };
         match kept {
             Ok(corrections) if corrections == self.screen.state.edits.made() => {}

@@ -28,8 +28,7 @@ const HINTS: [Hint; 6] = [
     ("prompt-aliases", "set right"),
 ];
 
-/// The columns for the number of sources, and from how many columns on it shows.
-const SOURCES: u16 = 5;
+/// From so many columns on a row tells in how many sources its subject stands.
 const SOURCES_FROM: u16 = 50;
 
 /// In which order they stand.
@@ -108,6 +107,12 @@ pub struct Entities {
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
     before: Before,
+}
+
+/// The columns for the number of sources of how many.
+fn sources_columns(library: &Library) -> u16 {
+    let digits = library.len().max(1).ilog10() + 1;
+    u16::try_from(2 * digits + 2).unwrap_or(u16::MAX)
 }
 
 /// The whole overlay, the line that is typed into, and the list.
@@ -259,8 +264,8 @@ impl Entities {
         for (at, (subject, hit)) in shown {
             let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
             let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched };
-            let sources = library.articles_of(*subject).len().to_string();
-            let kept = if pen.room() > SOURCES_FROM { SOURCES } else { 0 };
+            let sources = format!("{}/{}", library.articles_of(*subject).len(), library.len());
+            let kept = if pen.room() > SOURCES_FROM { sources_columns(library) } else { 0 };
             let room = pen.room() - kept;
             item.draw(&mut pen.part(room), ground, theme);
             if kept > 0 {

@@ -186,6 +186,7 @@ impl Memory {
     /// Makes it agree with the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library) {
         self.mentions = self.mentions.take().and_then(|left| left.refresh(old, new));
+        self.coverage.refresh(old, new);
     }
 }
 

@@ -108,6 +108,13 @@ fn grid_goes_along_with_a_growing_library() {
 }
 
 #[test]
+fn grid_knows_nothing_of_what_was_hidden_since() {
+    // The last row orders the sources, then it is hidden, and no other has its number.
+    let text = text_of(&play(library(), (80, 24), "gcGS<Esc>f東<Enter>Ah<Esc>gc").frame());
+    assert!(text.contains("sources as read") && !text.contains("東京 "), "{text}");
+}
+
+#[test]
 fn nothing_to_read_is_an_empty_grid() {
     accept("coverage-empty-60x10", &play(Library::default(), (60, 10), "gcjlsSt<Enter>"));
 }
