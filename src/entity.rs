@@ -5,6 +5,7 @@
 
 mod combine;
 mod conventions;
+mod foreign;
 pub mod gazetteer;
 mod pattern;
 pub mod piece;
@@ -33,7 +34,7 @@ pub struct Candidate {
 }
 
 /// The names in `article`, in order, not overlapping: as the trained model finds them with the rules' advice, held to the
-/// conventions of the program.
+/// conventions of the program. In other languages than English, which is all that the model knows, the rules alone.
 ///
 /// # Panics
 /// Never: a test opens the model that is built in.
@@ -47,6 +48,9 @@ pub fn recognise(article: &Article, segments: &Segments) -> Vec<Candidate> {
 #[must_use]
 pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -> Vec<Candidate> {
     let advice = pattern::recognise(article, segments);
+    if foreign::is_foreign(article) {
+        return foreign::trusted(article, segments, &Gazetteer::default(), &advice.names);
+    }
     let names = tagger.names(article, segments, &advice.names, &mut Workspace::default());
     let gazetteer = Gazetteer::default();
     let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };

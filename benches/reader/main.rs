@@ -4,6 +4,7 @@
 //! everything runs once on a handful, to show that it works.
 
 mod clock;
+mod recognising;
 mod startup;
 mod synthetic;
 
@@ -41,6 +42,7 @@ fn run(scale: Scale) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let bytes = synthetic::write(folder.path(), scale.articles)?;
     clock::print(&format!("{} articles, {:.1} MB", scale.articles, megabytes(bytes)));
+    recognising::measure(scale.articles.min(400), scale.rounds.min(5));
     let library = reading(folder.path(), bytes, scale);
     asking(&library, scale);
     drawing(library, scale)?;

@@ -11,13 +11,15 @@ use crate::data::{self, Set};
 use crate::examples::examples;
 use crate::labels::labels;
 use crate::lexicon;
-use crate::perceptron::{Dice, Example, Trainer};
+use crate::perceptron::{Dice, Example, Trainer, Weights};
 use crate::recase::recased;
 use crate::tags_file;
 use crate::tune::{balance, build, calibrate};
 
 /// Passes over all examples.
-const PASSES: usize = 6;
+const PASSES: usize = 10;
+/// Learners whose weights are added up, which evens out what chance does to each.
+const RUNS: usize = 4;
 /// By how much the right tags have to win in training.
 const COST: i32 = 300;
 /// What the order of examples comes from.
@@ -27,42 +29,41 @@ const SEED: u64 = 88_172_645_463_325_252;
 pub(crate) fn run(folder: &Path) {
     let tables = lexicon::compile(Path::new("models"));
     let lexicon = Lexicon::new(&tables.phrases, &tables.clusters, &tables.families);
-    let mut examples = Vec::new();
-    let mut golden = 0;
+    let (mut examples, mut by_hand) = (Vec::new(), Vec::new());
     for set in data::TRAIN {
-        if set.is_silver() && golden == 0 {
-            golden = examples.len();
-        }
+        let before = examples.len();
         add_set(folder, set, &lexicon, &mut examples);
-    }
-    let var = |name: &str, or: u64| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or);
-    let mut dice = Dice(SEED);
-    let mut sum: Option<crate::perceptron::Weights> = None;
-    for run in 0..var("RUNS", 1) {
-        let mut trainer = Trainer::new();
-        let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-        let gold = golden.min(examples.len()) as u32;
-        for _ in 1..var("GOLD", 1) {
-            order.extend(0..gold);
-        }
-        for pass in 1..=var("PASSES", PASSES as u64) {
-            dice.shuffle(&mut order);
-            let right = trainer.pass(&examples, &order, var("COST", COST as u64) as i32);
-            println!("run {run}, pass {pass}: {:.1} % of sentences right", right * 100.0);
-        }
-        let weights = trainer.averaged();
-        match &mut sum {
-            None => sum = Some(weights),
-            Some(sum) => sum.add(&weights),
+        if !set.is_silver() {
+            by_hand.extend(before as u32..examples.len() as u32);
         }
     }
-    let mut weights = sum.expect("at least one run").quantised();
+    let mut weights = learned(&examples, &by_hand).quantised();
     balance(folder, &mut weights, &tables);
     let plain = build(&weights, &tables, &Calibration::default());
     let calibration = calibrate(folder, &plain);
     let model = build(&weights, &tables, &calibration);
     fs::write("models/names.model", &model).expect("models/names.model can be written");
     println!("models/names.model: {} bytes", model.len());
+}
+
+/// The sum of what some learners make of `examples`, each in an order of its own. Those at `by_hand` come twice.
+fn learned(examples: &[Example], by_hand: &[u32]) -> Weights {
+    let mut dice = Dice(SEED);
+    let mut order: Vec<u32> = (0..examples.len() as u32).chain(by_hand.iter().copied()).collect();
+    let mut one = |run: usize| {
+        let mut trainer = Trainer::new();
+        for pass in 1..=PASSES {
+            dice.shuffle(&mut order);
+            let right = trainer.pass(examples, &order, COST);
+            println!("run {run}, pass {pass}: {:.1} % of sentences right", right * 100.0);
+        }
+        trainer.averaged()
+    };
+    let mut sum = one(1);
+    for run in 2..=RUNS {
+        sum.add(&one(run));
+    }
+    sum
 }
 
 /// Adds the examples of one set.

@@ -186,6 +186,13 @@ impl Gazetteer {
         self.map.get(folded).map_or(Sorts::NONE, Sorts::from_value)
     }
 
+    /// What is known of the word `folded`, and whether any listed phrase goes on after it.
+    #[must_use]
+    pub fn word(&self, folded: &str) -> (Sorts, bool) {
+        let mut walk = self.walk();
+        if walk.step(folded) { (walk.sorts(), walk.node.find_input(b' ').is_some()) } else { (Sorts::NONE, false) }
+    }
+
     /// A walk along the phrases of the map, which has not gone anywhere yet.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::entity::Candidate;
 use crate::entity::gazetteer::Gazetteer;
-use crate::entity::piece::{self, Piece};
+use crate::entity::piece::{self, Piece, Words};
 use crate::model::{Article, RegionKind, Span};
 use crate::text::segment::Segments;
 
@@ -77,12 +77,13 @@ fn candidate(line: &Line<'_>, name: &Name, (kind, confidence): vote::Settled) ->
 
 /// The sentences of the article as lines. Image slugs and run times hold no names that can be trusted, but agency
 /// credits do, so every region is read.
-fn lines<'a>(article: &'a Article, segments: &Segments, gazetteer: &Gazetteer) -> Vec<Line<'a>> {
+fn lines<'a>(article: &'a Article, segments: &Segments, gazetteer: &'a Gazetteer) -> Vec<Line<'a>> {
+    let mut words = Words::new(gazetteer);
     segments
         .sentences
         .iter()
         .map(|sentence| {
-            let pieces = piece::pieces(article, segments, sentence, gazetteer);
+            let pieces = piece::pieces(article, segments, sentence, &mut words);
             let kind = article.regions.get(sentence.region).map_or(RegionKind::Paragraph, |region| region.kind);
             let style = profile::style(&pieces, kind);
             Line { pieces, style }

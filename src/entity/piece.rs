@@ -1,6 +1,8 @@
 //! The pieces that names are made of: tokens, and the parts of tokens that a hyphen joins to something else
 //! (`pro-Russian`, `U.S.-led`), each with its shape and what the gazetteer knows of it.
 
+use std::collections::HashMap;
+
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{Article, Span};
 use crate::text::fold::fold;
@@ -38,6 +40,8 @@ pub struct Piece<'a> {
     pub folded: String,
     /// What the gazetteer knows of it by itself.
     pub sorts: Sorts,
+    /// Whether a listed phrase of several words may begin with it.
+    pub opens_phrase: bool,
     /// How it is written.
     pub shape: Shape,
 }
@@ -78,31 +82,62 @@ pub fn pieces<'a>(
     article: &'a Article,
     segments: &Segments,
     sentence: &Sentence,
-    gazetteer: &Gazetteer,
+    words: &mut Words<'a>,
 ) -> Vec<Piece<'a>> {
     let tokens = &segments.tokens[sentence.tokens.clone()];
     let mut pieces = Vec::with_capacity(tokens.len());
     for token in tokens {
-        for span in parts(article.slice(token.span), token, gazetteer) {
-            pieces.push(piece(article, span, token.kind, gazetteer));
+        if is_whole(article.slice(token.span), token) {
+            pieces.push(piece(article, token.span, token.kind, words));
+            continue;
+        }
+        for span in parts(article.slice(token.span), token, words.gazetteer) {
+            pieces.push(piece(article, span, token.kind, words));
         }
     }
     pieces
 }
 
-fn piece<'a>(article: &'a Article, span: Span, kind: TokenKind, gazetteer: &Gazetteer) -> Piece<'a> {
+/// What the gazetteer knows of the words of an article, each looked up once.
+#[derive(Debug)]
+pub struct Words<'a> {
+    gazetteer: &'a Gazetteer,
+    known: HashMap<&'a str, (String, Sorts, bool)>,
+}
+
+impl<'a> Words<'a> {
+    /// Nothing is looked up yet.
+    #[must_use]
+    pub fn new(gazetteer: &'a Gazetteer) -> Self {
+        Self { gazetteer, known: HashMap::new() }
+    }
+
+    /// `text` folded, what is known of it, and whether a listed phrase goes on after it.
+    fn look_up(&mut self, text: &'a str) -> (String, Sorts, bool) {
+        let known = self.known.entry(text).or_insert_with(|| {
+            let folded = fold(text);
+            let (sorts, opens) = self.gazetteer.word(&folded);
+            // What is folded to nothing is passed over in phrases, which only a walk can tell.
+            let opens = opens || folded.is_empty();
+            (folded, sorts, opens)
+        });
+        known.clone()
+    }
+}
+
+fn piece<'a>(article: &'a Article, span: Span, kind: TokenKind, words: &mut Words<'a>) -> Piece<'a> {
     let text = article.slice(span);
     let shape = match kind {
         TokenKind::Possessive => Shape::Possessive,
         TokenKind::Mark | TokenKind::Link => Shape::Mark,
         TokenKind::Word | TokenKind::Number => shape(text),
     };
-    let folded = if shape == Shape::Mark { String::new() } else { fold(text) };
-    let mut sorts = gazetteer.sorts(&folded);
+    let (folded, mut sorts, opens_phrase) =
+        if shape == Shape::Mark { (String::new(), Sorts::NONE, true) } else { words.look_up(text) };
     if is_compound(text) {
         sorts = sorts.union(Sorts::COMMON);
     }
-    Piece { span, text, folded, sorts, shape }
+    Piece { span, text, folded, sorts, opens_phrase, shape }
 }
 
 /// `Co-operation`, `T-shirt`: an ordinary word with a hyphen and a capital.
@@ -116,13 +151,15 @@ pub fn hyphenated(article: &Article, token: &Token, gazetteer: &Gazetteer) -> Ve
     parts(article.slice(token.span), token, gazetteer)
 }
 
+/// Whether nothing in the token can part it.
+fn is_whole(text: &str, token: &Token) -> bool {
+    token.kind != TokenKind::Word || !text.contains(['-', '–', '‑'])
+}
+
 /// The spans of the parts of a token. A hyphen parts a token where one side is lower case or a place or people.
 fn parts(text: &str, token: &Token, gazetteer: &Gazetteer) -> Vec<Span> {
     let whole = vec![token.span];
-    if token.kind != TokenKind::Word
-        || !text.contains(['-', '–', '‑'])
-        || gazetteer.sorts(&fold(text)).any(Sorts::ANY_NAME)
-    {
+    if is_whole(text, token) || gazetteer.sorts(&fold(text)).any(Sorts::ANY_NAME) {
         return whole;
     }
     let mut parts = Vec::new();

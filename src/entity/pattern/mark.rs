@@ -46,6 +46,11 @@ pub(super) fn mark(line: &Line<'_>, profile: &Profile, gazetteer: &Gazetteer) ->
 /// How many pieces the longest phrase of one of `sorts` at `at` has. A name needs capitals at both ends.
 pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &Gazetteer) -> usize {
     let names = sorts.any(Sorts::ANY_NAME);
+    if is_alone(pieces, at) {
+        let piece = &pieces[at];
+        let stands = piece.is_word() && piece.is(sorts) && (!names || piece.shape != Shape::Lower);
+        return usize::from(stands && suits(&pieces[at..=at]));
+    }
     let mut walk = gazetteer.walk();
     let mut begun = false;
     let mut longest = 0;
@@ -70,6 +75,12 @@ pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &
         }
     }
     longest
+}
+
+/// Whether no listed phrase goes on after the piece at `at`: what is known of the piece says all.
+fn is_alone(pieces: &[Piece<'_>], at: usize) -> bool {
+    let goes_on = |next: &Piece<'_>| next.shape == Shape::Possessive || next.folded.is_empty();
+    !pieces[at].opens_phrase && !pieces.get(at + 1).is_some_and(goes_on)
 }
 
 /// Whether a listed word stands as listed: `us` and `who` are names in capitals only, `Mr` is no name at all.
