@@ -196,7 +196,8 @@ fn subjects(library: &Library, query: &rank::Query, filter: &Filter, limit: usiz
     let mut ranked = library.names().ranked(library, query);
     ranked.retain(|named| filter.holds_subject(library, named.subject));
     let places = || ranked.iter().flat_map(|named| context::places(library, named.subject, filter));
-    let total = ranked.len() + places().count();
+    let count = |named: &Named| filter.count(library, named.subject);
+    let total = ranked.len() + ranked.iter().map(count).sum::<usize>();
     let mut hits: Vec<Hit> =
         ranked.iter().take(limit).map(|named| library.names().hit(library, named, query)).collect();
     hits.extend(places().take(limit).map(|target| context::hit(library, target, query.terms)));

@@ -25,6 +25,7 @@ pub mod keys;
 pub mod layout;
 pub mod line;
 pub mod list;
+pub mod margin;
 pub mod mentions;
 pub mod output;
 pub mod outside;

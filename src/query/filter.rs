@@ -45,6 +45,11 @@ impl Filter {
         (0..places.len()).filter(move |at| self.holds_place(library, places[*at], kind(*at)))
     }
 
+    /// How many places of `subject` hold what is asked.
+    pub(super) fn count(&self, library: &Library, subject: Subject) -> usize {
+        if self.is_empty() { library.places(subject).len() } else { self.places(library, subject).count() }
+    }
+
     /// Whether `subject` is what is asked, and stands somewhere as is asked.
     pub(super) fn holds_subject(&self, library: &Library, subject: Subject) -> bool {
         self.is_empty() || (!self.is_named_out(library, subject) && self.places(library, subject).next().is_some())

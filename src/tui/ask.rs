@@ -49,7 +49,7 @@ impl Ask {
             };
             return Some(Self { purpose: Purpose::Beside(shelf.shelved(), at), line: Line::new(&clip.note) });
         }
-        let place = library.sentence(select::passage_here(library, state)?);
+        let place = kept::whole(library, select::passage_here(library, state)?);
         let known = state.notes.iter().find(|clip| clip.place == place);
         let line = known.map_or_else(Line::default, |clip| Line::new(&clip.note));
         Some(Self { purpose: Purpose::Note(place), line })

@@ -1,12 +1,12 @@
 //! The main loop: threads send messages, messages change the screen, and one frame shows all that came in together.
 //! Nothing runs while nothing comes in.
 
+mod threads;
+
 use std::io;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
 use crossterm::event::Event;
 use ratatui::layout::Size;
@@ -25,13 +25,15 @@ use super::state::Notice;
 use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
-use super::watch;
 use crate::corpus::Input;
 use crate::correction::{Change, Correction};
 use crate::library::Library;
-use crate::library::stream::{self, News};
+use crate::library::stream::News;
 use crate::model::Problem;
 use crate::overrides;
+use crate::text::sanitise::sanitise_line;
+
+use threads::{Message, await_changes, await_events, await_signals, name, read};
 
 /// The most messages that one frame waits for, so that a flood of them cannot stop the screen.
 const BURST: usize = 256;
@@ -65,24 +67,6 @@ pub(super) struct Start {
     pub corrections: Vec<Correction>,
     /// The file that keeps them; none where they cannot be kept.
     pub overrides: Option<PathBuf>,
-}
-
-/// What threads tell the loop.
-enum Message {
-    Terminal(Event),
-    Signal(Signal),
-    Reading(News),
-    /// Everything is read.
-    Complete,
-    /// Files have changed, and this is what they hold now.
-    Changed(Box<Library>),
-    /// A command that got a text is done.
-    Printed {
-        command: String,
-        result: io::Result<String>,
-    },
-    /// The terminal cannot be read any more.
-    Failed(io::Error),
 }
 
 /// Why the loop ended.
@@ -138,71 +122,6 @@ pub(super) fn run(start: Start) -> io::Result<()> {
         End::Quit => kept,
         End::Signal(number) => std::process::exit(signals::exit_status(number)),
     }
-}
-
-/// How an input is called while it is not read.
-fn name(input: &Input) -> String {
-    match input {
-        Input::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        Input::Stdin | Input::Fed(_) => "standard input".to_owned(),
-        Input::Builtin(name, _) => (*name).to_owned(),
-    }
-}
-
-/// Sends what other programs ask for.
-fn await_signals(release: &Release, send: &Sender<Message>) -> io::Result<()> {
-    let to = send.clone();
-    // A loop that has ended listens no more, and the program ends with it.
-    signals::listen(release.clone(), move |signal| drop(to.send(Message::Signal(signal))))
-}
-
-/// Sends what the files hold whenever they have changed. Where the system cannot watch them, they stay as they are.
-fn await_changes(paths: Vec<PathBuf>, inputs: &[Input], send: &Sender<Message>) {
-    if paths.is_empty() {
-        return;
-    }
-    let to = send.clone();
-    let read = move |inputs: Vec<Input>, problems| {
-        let library = Library::read(&inputs, problems);
-        to.send(Message::Changed(Box::new(library))).is_ok()
-    };
-    drop(watch::watch(paths, inputs, read));
-}
-
-/// Sends what the terminal says.
-fn await_events(send: &Sender<Message>) -> io::Result<()> {
-    let to = send.clone();
-    let events = move || loop {
-        let (message, is_last) = match crossterm::event::read() {
-            Ok(event) => (Message::Terminal(event), false),
-            Err(error) => (Message::Failed(error), true),
-        };
-        if to.send(message).is_err() || is_last {
-            return;
-        }
-    };
-    thread::Builder::new().name("events".to_owned()).spawn(events).map(drop)
-}
-
-/// Reads the articles and sends ever larger libraries, with `corrections` made.
-fn read(
-    inputs: Vec<Input>,
-    problems: Vec<Problem>,
-    corrections: Vec<Correction>,
-    send: Sender<Message>,
-) -> io::Result<()> {
-    let corrected = move |news| match news {
-        News::Library(library) if !corrections.is_empty() => News::Library(Arc::new(library.corrected(&corrections))),
-        other => other,
-    };
-    let load = move || {
-        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(corrected(news))) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        });
-        let _ = send.send(Message::Complete);
-    };
-    thread::Builder::new().name("reading".to_owned()).spawn(load).map(drop)
 }
 
 /// Draws the screen at the size that the terminal really has.
@@ -355,7 +274,7 @@ impl Driver {
             }
             Effect::Pipe { command, input } => self.pipe(command, input)?,
             Effect::Browse(url) => {
-                let shown = outside::browse(&url).map(|()| Notice::Says(format!("opened {url}")));
+                let shown = outside::browse(&url).map(|()| Notice::Says(sanitise_line(&format!("opened {url}"))));
                 self.say(shown.map_err(|error| error.to_string()));
             }
             Effect::Mouse => {
@@ -423,11 +342,7 @@ impl Driver {
     fn pipe(&mut self, command: String, input: String) -> io::Result<()> {
         let send = self.send.clone();
         self.say(Ok(Notice::Says(format!("running {command}"))));
-        let run = move || {
-            let result = outside::pipe(&command, input);
-            drop(send.send(Message::Printed { command, result }));
-        };
-        thread::Builder::new().name("pipe".to_owned()).spawn(run).map(drop)
+        threads::pipe(command, input, send)
     }
 
     /// Shows what `command` has printed.

@@ -4,7 +4,7 @@
 use super::paint;
 use super::state::{Notice, State};
 use crate::library::Library;
-use crate::model::{Article, Passage};
+use crate::model::{Article, Passage, Span};
 use crate::text::markdown::escape;
 
 /// What a list of kept passages begins with as a file.
@@ -19,15 +19,33 @@ pub struct Clip {
     pub quote: String,
     /// What the reader wrote beside it; empty for nothing.
     pub note: String,
+    /// Where it stood in its list when that was kept: what comes in later finds its place by it. The largest number
+    /// for what is new.
+    pub order: usize,
 }
 
 impl Clip {
     /// The sentence around `place`, with `note` beside it.
     #[must_use]
     pub fn new(library: &Library, place: Passage, note: String) -> Self {
-        let place = library.sentence(place);
-        Self { place, quote: library.article(place.article).slice(place.span).to_owned(), note }
+        let place = whole(library, place);
+        let quote = library.article(place.article).slice(place.span).to_owned();
+        Self { place, quote, note, order: usize::MAX }
     }
+}
+
+/// The sentence around `place`; where none is, the line.
+#[must_use]
+pub fn whole(library: &Library, place: Passage) -> Passage {
+    let sentence = library.sentence(place);
+    if !sentence.span.is_empty() {
+        return sentence;
+    }
+    let text = &library.article(place.article).text;
+    let at = place.span.start as usize;
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    Passage { span: Span::new(start, end), ..place }
 }
 
 /// Puts the sentences around `places` on the kept list, each once, and says so.
@@ -59,7 +77,7 @@ pub fn markdown(library: &Library, clips: &[Clip]) -> String {
     let mut text = HEADING.to_owned();
     for clip in clips {
         let article = library.article(clip.place.article);
-        text += &format!("\n> {}\n>\n> — {}\n", escape(&clip.quote), citation(article, clip.place));
+        text += &format!("\n> {}\n>\n> — {}\n", escape(&clip.quote), citation(article, clip.place, escape));
         if !clip.note.is_empty() {
             text += &format!("\n{}\n", escape(&clip.note));
         }
@@ -67,13 +85,14 @@ pub fn markdown(library: &Library, clips: &[Clip]) -> String {
     text
 }
 
-/// `Source, “Headline”, 2031-03-02, paragraph 3, <address>`.
+/// `Source, “Headline”, 2031-03-02, paragraph 3, <address>`, all but the address `escaped`.
 #[must_use]
-pub fn citation(article: &Article, place: Passage) -> String {
-    let mut parts = vec![escape(&article.source), format!("“{}”", escape(&article.title))];
-    parts.extend(article.date.as_deref().map(escape));
+pub fn citation(article: &Article, place: Passage, escaped: fn(&str) -> String) -> String {
+    let mut parts = vec![escaped(&article.source), format!("“{}”", escaped(&article.title))];
+    parts.extend(article.date.as_deref().map(escaped));
     parts.extend(paragraph(article, place.span.start).map(|number| format!("paragraph {number}")));
-    parts.extend(article.url.as_deref().map(|url| format!("<{}>", escape(url))));
+    let is_plain = |url: &&str| !url.contains(|ch: char| ch.is_whitespace() || ch.is_control() || "<>".contains(ch));
+    parts.extend(article.url.as_deref().filter(is_plain).map(|url| format!("<{url}>")));
     parts.join(", ")
 }
 

@@ -150,6 +150,7 @@ pub fn relocate(old: &Library, new: &Library, state: &mut State) -> Changes {
     state.starred = to.articles(&state.starred);
     state.kept = state.kept.iter().filter_map(|clip| to.clip(clip)).collect();
     state.notes = state.notes.iter().filter_map(|clip| to.clip(clip)).collect();
+    state.notes.sort_by_key(|clip| clip.place);
     state.trail.relocate(|spot| to.spot(spot));
     state.subject = state.subject.and_then(|subject| to.subject(subject));
     state.search = state.search.take().map(|search| Arc::new(to.search(&search)));

@@ -143,17 +143,19 @@ impl Record {
         let clip = |noted: &Noted| {
             let span = noted.anchor.find(text).unwrap_or(Span { start: 0, end: 0 });
             let (quote, note) = (noted.anchor.quote.clone(), noted.note.clone());
-            (noted.order, Clip { place: Passage { article: id, span }, quote, note })
+            Clip { place: Passage { article: id, span }, quote, note, order: noted.order }
         };
         insert(&mut state.kept, self.kept.iter().map(clip));
-        insert(&mut state.notes, self.notes.iter().map(clip));
+        state.notes.extend(self.notes.iter().map(clip));
+        state.notes.sort_by_key(|clip| clip.place);
     }
 }
 
-/// Adds `clips` to `list`, each at its position as far as the list goes by now.
-fn insert(list: &mut Vec<Clip>, clips: impl Iterator<Item = (usize, Clip)>) {
-    for (order, clip) in clips {
-        list.insert(order.min(list.len()), clip);
+/// Adds `clips` to `list`, each before those that stood behind it.
+fn insert(list: &mut Vec<Clip>, clips: impl Iterator<Item = Clip>) {
+    for clip in clips {
+        let at = list.partition_point(|known| known.order <= clip.order);
+        list.insert(at, clip);
     }
 }
 

@@ -159,7 +159,11 @@ impl Shelf {
         match item {
             Item::Clip(at) => {
                 let place = clips(state, self.shelved)[at].place;
-                go::to_passage(library, state, place);
+                if !place.span.is_empty() {
+                    return go::to_passage(library, state, place);
+                }
+                state.trail.leave(go::here(state));
+                go::to_article(library, state, place.article);
             }
             Item::Mark(_, spot) => {
                 state.trail.leave(go::here(state));
@@ -313,7 +317,7 @@ fn draw_foot(library: &Library, clip: &Clip, area: Rect, (theme, buffer): (Theme
     }
     let article = library.article(clip.place.article);
     let gone = if clip.place.span.is_empty() { "The words are gone from the text. " } else { "" };
-    let cited = format!("{gone}{}", citation(article, clip.place).replace('\\', ""));
+    let cited = format!("{gone}{}", citation(article, clip.place, sanitise_line));
     let texts = [(Role::Tick, &clip.note), (Role::Text, &clip.quote), (Role::Dim, &cited)];
     let mut row = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 };
     for (role, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {

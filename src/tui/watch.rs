@@ -79,8 +79,6 @@ fn stamps(inputs: &[Input]) -> Vec<Stamp> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
-
     use super::*;
 
     #[test]
@@ -90,7 +88,7 @@ mod tests {
         fs::write(&one, "One.").unwrap();
         let paths = vec![folder.path().to_owned()];
         let (inputs, _) = corpus::discover(&paths);
-        let (send, told) = mpsc::channel();
+        let (send, told) = channel();
         watch(paths, &inputs, move |inputs, _| send.send(inputs.len()).is_ok()).unwrap();
         let next = || told.recv_timeout(Duration::from_secs(20)).expect("the change is told");
         fs::write(&two, "Two.").unwrap();

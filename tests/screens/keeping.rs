@@ -97,6 +97,19 @@ fn a_moved_file_keeps_all_by_its_content() {
 }
 
 #[test]
+fn a_part_of_a_corpus_keeps_the_order_of_what_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("JJykKykKykglGKK").end();
+    let order = |library: Library| {
+        let run = Run::start(folder.path(), library);
+        let state = &run.screen.state;
+        state.kept.iter().map(|clip| run.screen.library.article(clip.place.article).source.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(library()), ["North Wire", "Coast Radio", "The Evening Ferry"]);
+    assert_eq!(order(library_of(&STORY[1..], Vec::new())), ["Coast Radio", "The Evening Ferry"]);
+}
+
+#[test]
 fn two_runs_at_once_lose_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (Run::start(folder.path(), library()), Run::start(folder.path(), library()));

@@ -87,6 +87,13 @@ fn a_text_is_given_to_a_command() {
 }
 
 #[test]
+fn signs_stand_beside_the_text() {
+    screen("margin-80x24", (80, 24), "w*aone<Enter>nnykmx");
+    screen("margin-40x12", (40, 12), "w*aone<Enter>mb");
+    screen("margin-8x4", (8, 4), "w*aone<Enter>mb");
+}
+
+#[test]
 fn stars_stand_in_the_list() {
     screen("star-80x14", (80, 14), "sJs");
     screen("star-40x12", (40, 12), "sh");
