@@ -105,6 +105,7 @@ struct Item<'a> {
     places: Option<(usize, String)>,
     is_current: bool,
     is_read: bool,
+    is_starred: bool,
 }
 
 impl<'a> Articles<'a> {
@@ -183,8 +184,7 @@ impl<'a> Item<'a> {
         let places = state.followed(library).map(|places| {
             let within = index::within(places, id);
             let pane = state.layout().articles.unwrap_or_default();
-            let cells = if pane.width < TILES_FROM { TILES / 2 } else { TILES };
-            (within.len(), tiles(within, article.text.len(), cells))
+            (within.len(), density(within, article.text.len(), pane.width))
         });
         Self {
             source: &article.source,
@@ -194,6 +194,7 @@ impl<'a> Item<'a> {
             places,
             is_current: id == state.spot.article,
             is_read: state.read.contains(&id),
+            is_starred: state.starred.contains(&id),
         }
     }
 
@@ -209,7 +210,9 @@ impl<'a> Item<'a> {
         buffer.set_style(area, ground);
         let mut pen = Pen::new(buffer, first);
         pen.write(if self.is_current { "▌" } else { " " }, style(Role::Focus));
-        pen.write(if self.is_read { "✓ " } else { "  " }, style(Role::Dim));
+        pen.write(if self.is_read { "✓" } else { " " }, style(Role::Dim));
+        let (star, role) = if self.is_starred { ("★", Role::Tick) } else { (" ", Role::Dim) };
+        pen.write(star, style(role));
         self.draw_source(&mut pen, when, style);
         if area.height > 1 {
             let second = Rect { y: area.y + 1, height: 1, ..area };
@@ -230,6 +233,12 @@ impl<'a> Item<'a> {
         let room = usize::from(pen.room()).saturating_sub(wrap::columns(&end) + 1);
         pen.write(&wrap::ellipsis(self.source, room), style(Role::Title)).right(&end, style(role));
     }
+}
+
+/// The density of `places` over an article of `len` bytes, in a pane of `width` columns.
+#[must_use]
+pub fn density(places: &[Passage], len: usize, width: u16) -> String {
+    tiles(places, len, if width < TILES_FROM { TILES / 2 } else { TILES })
 }
 
 /// A bar of `cells` cells for `places` in an article of `len` bytes.
