@@ -30,6 +30,9 @@ const LEVELS: [&str; 6] = ["·", "▂", "▄", "▅", "▆", "█"];
 /// The columns of the signs before a source.
 const SIGNS: u16 = 3;
 
+/// What stands before an article with a star.
+const STAR: &str = "★";
+
 /// What stands for the date of an article that has none, where others have one.
 const UNDATED: &str = "no date";
 
@@ -105,7 +108,8 @@ struct Item<'a> {
     places: Option<(usize, String)>,
     is_current: bool,
     is_read: bool,
-    is_starred: bool,
+    /// The sign of an article with a star, if it has one.
+    star: Option<&'static str>,
 }
 
 impl<'a> Articles<'a> {
@@ -194,7 +198,7 @@ impl<'a> Item<'a> {
             places,
             is_current: id == state.spot.article,
             is_read: state.read.contains(&id),
-            is_starred: state.starred.contains(&id),
+            star: state.starred.contains(&id).then_some(STAR),
         }
     }
 
@@ -211,8 +215,8 @@ impl<'a> Item<'a> {
         let mut pen = Pen::new(buffer, first);
         pen.write(if self.is_current { "▌" } else { " " }, style(Role::Focus));
         pen.write(if self.is_read { "✓" } else { " " }, style(Role::Dim));
-        let (star, role) = if self.is_starred { ("★", Role::Tick) } else { (" ", Role::Dim) };
-        pen.write(star, style(role));
+        let role = if self.star.is_some() { Role::Tick } else { Role::Dim };
+        pen.write(self.star.unwrap_or(" "), style(role));
         self.draw_source(&mut pen, when, style);
         if area.height > 1 {
             let second = Rect { y: area.y + 1, height: 1, ..area };

@@ -76,16 +76,15 @@ impl Ask {
         }
     }
 
-    /// The line after `action`, or what is to be done when it was closed.
-    #[must_use]
-    pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Result<Self, Effect> {
+    /// The line after `action`, unless it was closed, and what is to be done.
+    pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> (Option<Self>, Effect) {
         match action {
-            List::Close => return Err(Effect::None),
-            List::Erase if self.line.text().is_empty() && self.purpose == Purpose::Pipe => return Err(Effect::None),
-            List::Accept => return Err(self.accept(library, state)),
+            List::Close => return (None, Effect::None),
+            List::Erase if self.line.text().is_empty() && self.purpose == Purpose::Pipe => return (None, Effect::None),
+            List::Accept => return (None, self.accept(library, state)),
             _ => self.line.edit(action),
         };
-        Ok(self)
+        (Some(self), Effect::None)
     }
 
     fn accept(self, library: &Library, state: &mut State) -> Effect {

@@ -93,23 +93,23 @@ mod tests {
     }
 
     /// What is heard of `text`, which is an answer without its start and end, and then of an `x`.
-    fn heard(text: &str, end: Event) -> [Heard; 2] {
+    fn heard(text: &str, end: &Event) -> [Heard; 2] {
         let mut ear = Ear::new();
         assert_eq!(ear.hear(&key(']', KeyModifiers::ALT)), Heard::Part);
         for letter in text.chars() {
             assert_eq!(ear.hear(&key(letter, KeyModifiers::NONE)), Heard::Part);
         }
-        [ear.hear(&end), ear.hear(&key('x', KeyModifiers::NONE))]
+        [ear.hear(end), ear.hear(&key('x', KeyModifiers::NONE))]
     }
 
     #[test]
     fn answers_are_taken_out_of_the_keys() {
         let ends = || [key('g', KeyModifiers::CONTROL), key('\\', KeyModifiers::ALT)];
         for end in ends() {
-            assert_eq!(heard("11;rgb:ffff/ffff/dddd", end), [Heard::Answer(Theme::Light), Heard::Other]);
+            assert_eq!(heard("11;rgb:ffff/ffff/dddd", &end), [Heard::Answer(Theme::Light), Heard::Other]);
         }
         for end in ends() {
-            assert_eq!(heard("11;rgb:1e/1e/2e", end), [Heard::Answer(Theme::Dark), Heard::Other]);
+            assert_eq!(heard("11;rgb:1e/1e/2e", &end), [Heard::Answer(Theme::Dark), Heard::Other]);
         }
     }
 

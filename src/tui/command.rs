@@ -217,7 +217,7 @@ impl Command {
         let last = state.size.height.saturating_sub(1);
         let row = Rect::new(0, last, state.size.width, state.size.height.min(1));
         self.line.draw(":", row, theme, buffer);
-        let wanted = self.chosen().and_then(|(_, row)| parse::Argument::of(row)).map(|argument| argument.told());
+        let wanted = self.chosen().and_then(|(_, row)| parse::Argument::of(row)).map(parse::Argument::told);
         let (told, role) = match (&self.error, wanted) {
             (Some(error), _) => (error.clone(), Role::Error),
             (None, Some(wanted)) => (wanted, Role::Dim),

@@ -20,7 +20,7 @@ struct Run {
 impl Run {
     fn start(folder: &Path, library: Library) -> Self {
         let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
-        let mut keeper = Keeper::open(folder).unwrap();
+        let mut keeper = Keeper::open(folder).expect("the file can be read");
         keeper.set_up(&mut screen.state);
         screen.refresh(Arc::new(library));
         keeper.welcome(&screen.library, &mut screen.state);
@@ -30,12 +30,12 @@ impl Run {
 
     fn press(mut self, script: &str) -> Self {
         press(&mut self.screen, script);
-        self.keeper.keep_changes(&self.screen.library, &self.screen.state).unwrap();
+        self.keeper.keep_changes(&self.screen.library, &self.screen.state).expect("the file can be written");
         self
     }
 
     fn end(mut self) {
-        self.keeper.keep(&self.screen.library, &self.screen.state).unwrap();
+        self.keeper.keep(&self.screen.library, &self.screen.state).expect("the file can be written");
     }
 
     fn text(&self) -> String {

@@ -83,7 +83,7 @@ impl Jump {
         for line in self.arranged.groups.window(self.left.cursor, usize::from(area.height)) {
             match line {
                 groups::Line::Heading(group) => {
-                    draw_heading(library, self.arranged.headings[group], row, (theme, buffer))
+                    draw_heading(library, self.arranged.headings[group], row, (theme, buffer));
                 }
                 groups::Line::Item(at) => self.draw_item(library, at, row, (theme, buffer)),
             }

@@ -122,10 +122,11 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
             command::Outcome::Do(actions) => return run(library, state, actions),
         },
         Some(Overlay::Shelf(shelf)) => shelf.update(library, state, action).map(Box::new).map(Overlay::Shelf),
-        Some(Overlay::Ask(ask)) => match ask.update(library, state, action) {
-            Ok(ask) => Some(Overlay::Ask(Box::new(ask))),
-            Err(effect) => return effect,
-        },
+        Some(Overlay::Ask(ask)) => {
+            let (ask, effect) = ask.update(library, state, action);
+            state.overlays.extend(ask.map(Box::new).map(Overlay::Ask));
+            return effect;
+        }
         Some(Overlay::Output(output)) => output.update(state, action).map(Overlay::Output),
         Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
         Some(Overlay::Aliases(sheet)) => {
