@@ -119,8 +119,9 @@ fn wrong_usage_is_exit_code_2() {
 fn mentions_can_be_asked_by_column() {
     let folder = two_accounts();
     let lines = |query: &str| crossread(folder.path(), &format!("mentions '{query}' story")).ok().lines().count();
-    assert_eq!((lines("brandvold"), lines("brandvold %title ships")), (4, 2));
+    assert_eq!((lines("brandvold"), lines("brandvold %title ships")), (5, 3));
     assert_eq!(lines("brandvold %title !ships"), 2);
+    assert_eq!(lines("brandvold %kind name"), 4);
     assert_eq!((lines("storm"), lines("storm %region title")), (2, 1));
     let wrong = crossread(folder.path(), "mentions 'brandvold %colour red' story").fails(2);
     assert!(wrong.contains("no column %colour: source title"), "{wrong}");

@@ -57,6 +57,7 @@ impl Screen {
     /// Takes a library of which articles were added, changed or removed, and says what was. Nothing may be open over the
     /// panes.
     pub fn replace(&mut self, library: Arc<Library>) -> Changes {
+        let library = self.with_topics(self.corrected(library));
         let changes = relocate::relocate(&self.library, &library, &mut self.state);
         self.library = library;
         let told = changes.told();
