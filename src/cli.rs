@@ -9,6 +9,7 @@ mod man;
 mod mentions;
 mod open;
 mod output;
+mod overrides;
 mod plain;
 mod sources;
 mod table;
@@ -48,6 +49,8 @@ enum Command {
     Entities(entities::Args),
     /// List every mention of the best match for a query, with its sentence
     Mentions(mentions::Args),
+    /// Print what was corrected in the reader, as a file for --overrides
+    Overrides(overrides::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -86,6 +89,7 @@ fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Export(args)) => export::run(args, out),
         Some(Command::Entities(args)) => entities::run(args, out),
         Some(Command::Mentions(args)) => mentions::run(args, out),
+        Some(Command::Overrides(args)) => overrides::run(args, out),
         Some(Command::Completions(args)) => Ok(completions::run(args, out)?),
         Some(Command::Man) => Ok(man::run(out)?),
         Some(Command::Config) => config::run(out),

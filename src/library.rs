@@ -4,11 +4,13 @@ pub mod names;
 pub mod stream;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use self::names::Names;
 use crate::corpus::{self, Input};
+use crate::correction::{self, Corrected, Correction, Place, Who};
 use crate::index::Index;
 use crate::link::{self, Links};
 use crate::model::{
@@ -24,8 +26,10 @@ use crate::topic;
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     readings: Vec<Reading>,
-    entities: Vec<Entity>,
-    mentions: Vec<Mention>,
+    /// What linking found, and what the corrections make of it.
+    found: Arc<Links>,
+    links: Arc<Links>,
+    corrections: Corrections,
     topics: Vec<Topic>,
     quotes: Vec<Quote>,
     index: Index,
@@ -48,10 +52,46 @@ impl Library {
     #[must_use]
     pub fn from_parts(readings: Vec<Reading>, links: Links, topics: Vec<Topic>, problems: Vec<Problem>) -> Self {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
-        let Links { entities, mentions } = links;
-        let names = Names::new(&entities, &topics);
-        let quotes = quotes(&readings, &index, &mentions);
-        Self { readings, entities, mentions, topics, quotes, index, names, problems, pending: 0 }
+        let names = Names::new(&links.entities, &topics);
+        let quotes = quotes(&readings, &index, &links.mentions);
+        let links = Arc::new(links);
+        let found = Arc::clone(&links);
+        let corrections = Corrections::default();
+        Self { readings, found, links, corrections, topics, quotes, index, names, problems, pending: 0 }
+    }
+
+    /// The same articles with what linking found in them corrected by all of `corrections` and by nothing else. Costs
+    /// as much as it takes to walk over the mentions and names: nothing is recognised or linked anew.
+    #[must_use]
+    pub fn corrected(&self, corrections: &[Correction]) -> Self {
+        let Corrected { links, idle } = correction::apply(&self.readings, &self.found, corrections);
+        let parts = Self::from_parts(self.readings.clone(), links, self.topics.clone(), self.problems.clone());
+        let corrections = Corrections { made: corrections.into(), idle };
+        Self { found: Arc::clone(&self.found), corrections, pending: self.pending, ..parts }
+    }
+
+    /// The corrections that the reader has made, in order.
+    #[must_use]
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections.made
+    }
+
+    /// The positions of those that found nothing to correct.
+    #[must_use]
+    pub fn idle_corrections(&self) -> &[usize] {
+        &self.corrections.idle
+    }
+
+    /// How a correction names the entity called `id`.
+    #[must_use]
+    pub fn who(&self, id: EntityId) -> Who {
+        Who::of(&self.readings, &self.links, id)
+    }
+
+    /// How a correction names the mention at `passage`.
+    #[must_use]
+    pub fn place(&self, passage: Passage) -> Place {
+        Place::of(&self.readings, passage)
     }
 
     /// Reads and understands everything under `paths`, on all cores.
@@ -108,31 +148,31 @@ impl Library {
     /// All entities, the most mentioned first.
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
-        &self.entities
+        &self.links.entities
     }
 
     /// The entity called `id`.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> &Entity {
-        &self.entities[id.index()]
+        &self.links.entities[id.index()]
     }
 
     /// All mentions in reading order.
     #[must_use]
     pub fn mentions(&self) -> &[Mention] {
-        &self.mentions
+        &self.links.mentions
     }
 
     /// The mention called `id`.
     #[must_use]
     pub fn mention(&self, id: MentionId) -> &Mention {
-        &self.mentions[id.index()]
+        &self.links.mentions[id.index()]
     }
 
     /// The mentions in one article, in order.
     #[must_use]
     pub fn mentions_in(&self, article: ArticleId) -> &[Mention] {
-        &self.mentions[self.index.mentions_in(article)]
+        &self.links.mentions[self.index.mentions_in(article)]
     }
 
     /// The mentions of one entity, in reading order.
@@ -222,6 +262,14 @@ fn quotes(readings: &[Reading], index: &Index, mentions: &[Mention]) -> Vec<Quot
         quote::quotes(article, &reading.quotations, &mentions[index.mentions_in(article)]).collect::<Vec<_>>()
     };
     readings.iter().enumerate().flat_map(of_one).collect()
+}
+
+/// What the reader has corrected.
+#[derive(Clone, Debug, Default)]
+struct Corrections {
+    made: Arc<[Correction]>,
+    /// The positions of those that found nothing to correct.
+    idle: Vec<usize>,
 }
 
 /// The articles of `inputs` in order, read on all cores.

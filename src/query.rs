@@ -3,11 +3,15 @@
 //! A query is folded and split into terms; each term must be found, in any order. What is tried first is strict: whole
 //! words and beginnings of words in names, aliases and topic labels; then names together with other words of their
 //! sentence; then sentences that hold every word. Only when all that finds nothing, letters may be missing, and at
-//! last wrong. Each step has a floor, so that a name that stands nowhere finds nothing.
+//! last wrong. Each step has a floor, so that a name that stands nowhere finds nothing. Conditions on columns, such as
+//! `%source reuters`, hold for every answer of every step.
 
+mod akin;
 mod context;
+mod filter;
 mod names;
 mod rank;
+mod scope;
 mod search;
 mod sweep;
 mod typo;
@@ -19,11 +23,15 @@ use crate::library::Library;
 use crate::model::{MentionId, Passage, Subject};
 use crate::text::fold::fold;
 
+pub use akin::akin;
+pub use filter::Filter;
+pub use scope::{ScopeError, toggle_type};
 pub use search::{Pattern, search, search_from};
 pub use sweep::Sweep;
 
 use names::Named;
 use rank::Class;
+use scope::Scope;
 
 /// What a query can find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,30 +80,78 @@ pub struct Found {
     /// Where the answers are sentences that hold every word and name nothing: the place of each, in reading order, be
     /// it among the best or not.
     pub sentences: Vec<Passage>,
+    /// What was asked of all answers.
+    pub filter: Filter,
+    /// What is wrong with the query.
+    pub error: Option<ScopeError>,
 }
 
-/// What `query` finds: at most `limit` subjects, and behind them at most `limit` places. A blank query finds every
-/// subject.
+/// What `query` finds: at most `limit` subjects, and behind them at most `limit` places. A query without words finds
+/// every subject, and every place of which something is asked.
 #[must_use]
 pub fn jump(library: &Library, query: &str, limit: usize) -> Found {
-    if query.trim().is_empty() {
-        let every = library.names().every(library);
-        let query = rank::Query::new(&[], Class::Strict);
-        let hits = every.iter().take(limit).map(|named| library.names().hit(library, named, &query)).collect();
-        return Found { hits, total: every.len(), sentences: Vec::new() };
-    }
-    let folded = fold(query);
+    let Scope { words, conditions, error } = Scope::parse(query);
+    let filter = Filter::new(library, conditions);
+    let folded = fold(&words);
     let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
-    if terms.is_empty() {
-        return Found::default();
+    let found = if words.is_empty() {
+        everything(library, &filter, limit)
+    } else if terms.is_empty() {
+        Found::default()
+    } else {
+        ranked(library, (&words, &terms), &filter, limit)
+    };
+    Found { filter, error, ..found }
+}
+
+/// What `query` asks of all answers.
+///
+/// # Errors
+/// When it names a column or value that there is not.
+pub fn filter(library: &Library, query: &str) -> Result<Filter, ScopeError> {
+    let Scope { conditions, error, .. } = Scope::parse(query);
+    error.map_or_else(|| Ok(Filter::new(library, conditions)), Err)
+}
+
+/// The words of `query` without its conditions, as they are looked for in the text.
+#[must_use]
+pub fn words(query: &str) -> String {
+    Scope::parse(query).words
+}
+
+/// Every subject that `filter` lets through, and every place of which it asks something.
+fn everything(library: &Library, filter: &Filter, limit: usize) -> Found {
+    let mut every = library.names().every(library);
+    every.retain(|named| filter.holds_subject(library, named.subject));
+    let query = rank::Query::new(&[], Class::Strict);
+    let mut hits: Vec<Hit> =
+        every.iter().take(limit).map(|named| library.names().hit(library, named, &query)).collect();
+    let mut total = every.len();
+    if filter.asks_of_places() {
+        let places = context::all_places(library, filter);
+        total += places.len();
+        hits.extend(places.into_iter().take(limit).map(|target| context::hit(library, target, &[])));
     }
-    let named = |class| subjects(library, &rank::Query::new(&terms, class), limit);
+    Found { hits, total, ..Found::default() }
+}
+
+/// What `words`, folded to `terms`, find: by the strictest step that finds something.
+fn ranked(library: &Library, (words, terms): (&str, &[&str]), filter: &Filter, limit: usize) -> Found {
+    let named = |class| subjects(library, &rank::Query::new(terms, class), filter, limit);
     named(Class::Strict)
-        .or_else(|| context::around_names(library, &terms, limit))
-        .or_else(|| context::sentences(library, query, limit))
+        .or_else(|| context::around_names(library, terms, filter, limit))
+        .or_else(|| context::sentences(library, words, filter, limit))
         .or_else(|| named(Class::Loose))
         .or_else(|| named(Class::Typo))
         .unwrap_or_default()
+}
+
+/// The bytes of the sentence around `place` that `query` matches there.
+#[must_use]
+pub fn matched(library: &Library, query: &str, place: Passage) -> Vec<u32> {
+    let folded = fold(&words(query));
+    let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
+    context::hit(library, Target::Passage(place), &terms).matched
 }
 
 /// The entities and topics that `query` names, entities first; a blank query names all.
@@ -136,12 +192,14 @@ pub fn best(library: &Library, query: &str) -> Option<Subject> {
 }
 
 /// The subjects that `query` names, with the places of those subjects behind them; none if it names none.
-fn subjects(library: &Library, query: &rank::Query, limit: usize) -> Option<Found> {
-    let ranked = library.names().ranked(library, query);
-    let places = || ranked.iter().flat_map(|named| context::places(library, named.subject));
-    let total = ranked.len() + ranked.iter().map(|named| library.places(named.subject).len()).sum::<usize>();
+fn subjects(library: &Library, query: &rank::Query, filter: &Filter, limit: usize) -> Option<Found> {
+    let mut ranked = library.names().ranked(library, query);
+    ranked.retain(|named| filter.holds_subject(library, named.subject));
+    let places = || ranked.iter().flat_map(|named| context::places(library, named.subject, filter));
+    let count = |named: &Named| filter.count(library, named.subject);
+    let total = ranked.len() + ranked.iter().map(count).sum::<usize>();
     let mut hits: Vec<Hit> =
         ranked.iter().take(limit).map(|named| library.names().hit(library, named, query)).collect();
     hits.extend(places().take(limit).map(|target| context::hit(library, target, query.terms)));
-    (!ranked.is_empty()).then_some(Found { hits, total, sentences: Vec::new() })
+    (!ranked.is_empty()).then_some(Found { hits, total, ..Found::default() })
 }

@@ -3,21 +3,32 @@
 //! [`run`] is the interactive program; [`dump_frame`] plays keys on a library without any terminal.
 
 pub mod action;
+pub mod aliases;
 pub mod articles;
+pub mod ask;
+pub mod background;
 pub mod clipboard;
+pub mod command;
+pub mod coverage;
 mod driver;
+pub mod edits;
 pub mod entities;
 pub mod excerpt;
 pub mod explain;
 pub mod groups;
 pub mod help;
 pub mod jump;
+pub mod keeper;
+pub mod kept;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
 pub mod line;
 pub mod list;
+pub mod margin;
 pub mod mentions;
+pub mod output;
+pub mod outside;
 pub mod overlay;
 pub mod page;
 pub mod paint;
@@ -26,9 +37,13 @@ pub mod preview;
 pub mod problems;
 pub mod progress;
 pub mod reader;
+pub mod recall;
+pub mod relocate;
+pub mod saved;
 pub mod screen;
 pub mod search;
 pub mod sheet;
+pub mod shelf;
 pub mod signals;
 pub mod state;
 pub mod status;
@@ -38,19 +53,24 @@ pub mod theme;
 pub mod trail;
 pub mod update;
 pub mod view;
+pub mod watch;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 
 use driver::Start;
+use keeper::Keeper;
+use keymap::Keymap;
 use screen::Screen;
 use terminal::Mouse;
 use theme::{Surroundings, Theme};
 use update::Effect;
 
 use crate::corpus::Input;
+use crate::correction::Correction;
 use crate::library::Library;
 use crate::model::Problem;
 
@@ -59,6 +79,8 @@ use crate::model::Problem;
 pub struct Options {
     /// What to read, in reading order.
     pub inputs: Vec<Input>,
+    /// The files and folders that the inputs were found in, to be watched.
+    pub paths: Vec<PathBuf>,
     /// What could not be found, to be shown beside what could.
     pub problems: Vec<Problem>,
     /// Keys to play at start, in the notation of key scripts: `jj<Tab>f putin<Enter>`.
@@ -67,6 +89,16 @@ pub struct Options {
     pub theme: Option<String>,
     /// Whether the mouse is left to the terminal.
     pub no_mouse: bool,
+    /// The widest row of text, in columns.
+    pub columns: u16,
+    /// What keys do.
+    pub keymap: Keymap,
+    /// The folder of what is kept between runs; without one, nothing is.
+    pub state: Option<PathBuf>,
+    /// The corrections that hold at the start.
+    pub corrections: Vec<Correction>,
+    /// The file that keeps them; without one they are lost at the end.
+    pub overrides: Option<PathBuf>,
 }
 
 /// Opens the reader on the terminal and returns when the reader quits.
@@ -75,14 +107,38 @@ pub struct Options {
 /// When the terminal cannot be set up or written to; [`io::ErrorKind::InvalidInput`] when the key script or the
 /// theme's name is wrong.
 pub fn run(options: Options) -> io::Result<()> {
-    let Options { inputs, problems, keys, theme, no_mouse } = options;
+    let Options { theme, no_mouse, keys, state, .. } = &options;
     let keys = keys::parse(keys.as_deref().unwrap_or_default()).map_err(wrong_input)?;
+    let surroundings = Surroundings::read();
+    // Nothing that goes wrong here is a reason not to read.
+    let (keeper, trouble) = match state.as_deref().map(Keeper::open).transpose() {
+        Ok(keeper) => (keeper, None),
+        Err(error) => (None, Some(format!("nothing is kept in this run: {error}"))),
+    };
+    let chosen = || keeper.as_ref().and_then(Keeper::theme).filter(|_| !surroundings.is_colourless());
+    let theme = theme.clone().or_else(|| chosen().map(|theme| theme.label().to_owned()));
+    let asks = theme.is_none() && surroundings.leaves_background_open();
     let theme = match theme {
         Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
-        None => Theme::detect(&Surroundings::read()),
+        None => Theme::detect(&surroundings),
     };
-    let mouse = if no_mouse { Mouse::Terminals } else { Mouse::Ours };
-    driver::run(Start { inputs, problems, keys, theme, mouse })
+    let mouse = if *no_mouse { Mouse::Terminals } else { Mouse::Ours };
+    let Options { inputs, paths, problems, columns, keymap, corrections, overrides, .. } = options;
+    driver::run(Start {
+        inputs,
+        paths,
+        problems,
+        keys,
+        theme,
+        asks,
+        mouse,
+        columns,
+        keymap,
+        keeper,
+        trouble,
+        corrections,
+        overrides,
+    })
 }
 
 fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
@@ -96,7 +152,9 @@ fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io
 /// [`io::ErrorKind::InvalidInput`] when the script is wrong.
 pub fn dump_frame(library: Library, script: &str, width: u16, height: u16) -> io::Result<String> {
     let keys = keys::parse(script).map_err(wrong_input)?;
+    let corrections = library.corrections().to_vec();
     let mut screen = Screen::new(Arc::new(library), Size::new(width.max(1), height.max(1)));
+    screen.state.edits.take(corrections);
     for key in keys {
         if screen.key(key) == Effect::Quit {
             break;

@@ -47,6 +47,7 @@ fn crossread_fed(folder: &Path, line: &str, stdin: &[u8]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_crossread"))
         .current_dir(folder)
         .env("CROSSREAD_CONFIG", folder.join("settings.toml"))
+        .env("CROSSREAD_STATE", folder.join("state"))
         .args(words)
         .write_stdin(stdin)
         .output()
@@ -112,6 +113,19 @@ fn wrong_usage_is_exit_code_2() {
     ] {
         crossread(folder.path(), line).fails(2);
     }
+}
+
+#[test]
+fn mentions_can_be_asked_by_column() {
+    let folder = two_accounts();
+    let lines = |query: &str| crossread(folder.path(), &format!("mentions '{query}' story")).ok().lines().count();
+    assert_eq!((lines("brandvold"), lines("brandvold %title ships")), (5, 3));
+    assert_eq!(lines("brandvold %title !ships"), 2);
+    assert_eq!(lines("brandvold %kind name"), 4);
+    assert_eq!((lines("storm"), lines("storm %region title")), (2, 1));
+    let wrong = crossread(folder.path(), "mentions 'brandvold %colour red' story").fails(2);
+    assert!(wrong.contains("no column %colour: source title"), "{wrong}");
+    crossread(folder.path(), "mentions 'brandvold %title nowhere' story").fails(1);
 }
 
 #[test]
@@ -221,6 +235,67 @@ fn entities_are_listed_by_type() {
     assert!(!people.is_empty() && people.iter().all(|kind| kind == "PER"));
     assert_eq!(people, types("entities --json --type PER story"));
     crossread(folder.path(), "entities --type event story").fails(1);
+}
+
+/// A file of corrections of the two accounts.
+const MINE: &str = "{\"version\": 1, \"corrections\": [\n\
+    {\"do\": \"rename\", \"entity\": \"Ida Brandvold\", \"name\": \"The Mayor\"},\n\
+    {\"do\": \"retype\", \"entity\": \"Port Ellery\", \"type\": \"org\"},\n\
+    {\"do\": \"hide\", \"entity\": \"Nobody At All\"}]}";
+
+#[test]
+fn corrections_change_every_list_alike() {
+    let folder = two_accounts();
+    fs::write(folder.path().join("mine.json"), MINE).unwrap();
+    let run = |line: &str| crossread(folder.path(), line);
+    let listed = run("entities story --overrides mine.json");
+    assert!(listed.err.contains("correction 3 finds nothing here: Nobody At All is hidden"), "{}", listed.err);
+    let listed = listed.ok();
+    assert!(listed.contains("The Mayor") && !listed.contains("Ida Brandvold  person"), "{listed}");
+    let mentions = run("mentions mayor story --overrides mine.json --json").json();
+    assert_eq!(mentions["name"], "The Mayor");
+    let export = run("export story --overrides mine.json").json();
+    let ellery = export["entities"].as_array().unwrap().iter().find(|entity| entity["name"] == "Port Ellery");
+    assert_eq!(ellery.expect("it is there")["type"], "ORG");
+    let frame = run("--overrides mine.json --keys ge --dump-frame 100x20 story").ok();
+    assert!(frame.contains("P The Mayor"), "{frame}");
+}
+
+#[test]
+fn corrections_are_found_again_by_the_folder_and_printed() {
+    let folder = two_accounts();
+    let run = |line: &str| crossread(folder.path(), line);
+    let none = run("overrides story");
+    assert!(none.err.contains("nothing is corrected yet"), "{}", none.err);
+    let kept = none.err.split("kept in ").nth(1).expect("it says where").trim().to_owned();
+    assert_eq!(none.json()["corrections"], Value::Array(Vec::new()));
+    fs::create_dir_all(Path::new(&kept).parent().unwrap()).unwrap();
+    fs::write(&kept, MINE).unwrap();
+    for paths in ["story", "story/a.txt story/b.txt", "./story/../story"] {
+        assert!(run(&format!("entities {paths}")).ok().contains("The Mayor"), "{paths}");
+        assert!(!run(&format!("entities --no-overrides {paths}")).ok().contains("The Mayor"), "{paths}");
+    }
+    let printed = run("overrides story").ok();
+    assert_eq!(printed.lines().count(), 8, "a line each: {printed}");
+    fs::write(folder.path().join("again.json"), &printed).unwrap();
+    assert_eq!(run("overrides story --overrides again.json").ok(), printed);
+}
+
+#[test]
+fn wrong_files_of_corrections_are_named_with_their_line() {
+    let folder = two_accounts();
+    let run = |line: &str| crossread(folder.path(), line);
+    fs::write(folder.path().join("mine.json"), "{\"version\": 1,\n \"corections\": []}").unwrap();
+    let wrong = run("entities story --overrides mine.json").fails(2);
+    assert!(wrong.contains("mine.json: unknown field `corections`") && wrong.contains("line 2"), "{wrong}");
+    assert!(run("entities story --overrides gone.json").fails(2).contains("gone.json: there is no such file"));
+    let hostile = MINE.replace("The Mayor", "The \\u001b]0;x\\u0007\u{202e}Mayor");
+    fs::write(folder.path().join("mine.json"), hostile).unwrap();
+    for line in ["entities story", "mentions mayor story", "overrides story", "--keys ge --dump-frame 90x20 story"] {
+        let run = run(&format!("{line} --overrides mine.json"));
+        let is_unsafe = |ch: char| ch != '\n' && (ch.is_control() || ch == '\u{202e}');
+        assert!(!run.out.contains(is_unsafe) && !run.err.contains(is_unsafe), "{line}: {:?} {:?}", run.out, run.err);
+    }
 }
 
 #[test]

@@ -6,11 +6,13 @@
 use std::env;
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crossread::correction::Correction;
 use crossread::tui::signals;
 use crossread::tui::terminal::{Mouse, Release, Terminal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -46,8 +48,17 @@ impl Session {
     /// Starts the program on the sample story and waits until it shows an article.
     #[track_caller]
     fn start() -> Self {
-        let mut session = Self::spawn(&[env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+        let mut session = Self::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "articles/sochi-2015"]);
         session.until("the first frame", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
+        session
+    }
+
+    /// Starts the program on the sample story with its corrections in `file`, plays `keys` and waits until it `says` so.
+    #[track_caller]
+    fn start_correcting(file: &str, keys: &str, says: &str) -> Self {
+        let program = env!("CARGO_BIN_EXE_crossread");
+        let mut session = Self::spawn(&[program, "--overrides", file, "--keys", keys, "articles/sochi-2015"]);
+        session.until(says, |screen| screen.contents().contains(says));
         session
     }
 
@@ -63,6 +74,7 @@ impl Session {
         builder.cwd(env!("CARGO_MANIFEST_DIR"));
         builder.env("TERM", "xterm-256color");
         builder.env("CROSSREAD_CONFIG", "/nonexistent");
+        builder.env("CROSSREAD_STATE", env!("CARGO_TARGET_TMPDIR"));
         builder.env("RUST_BACKTRACE", "0");
         let child = pty.slave.spawn_command(builder).expect("the program starts");
         let reader = pty.master.try_clone_reader().expect("the terminal can be read");
@@ -200,6 +212,25 @@ fn quitting_gives_the_terminal_back() {
 }
 
 #[test]
+fn two_programs_that_correct_at_once_keep_both_and_show_both() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("mine.json");
+    let file = file.to_str().expect("its name is text");
+    let mut first = Session::start_correcting(file, "f lavrov<Enter>A", "Sergei Lavrov (person) ·");
+    let second = Session::start_correcting(file, "f putin<Enter>Ah", "Vladimir Putin is hidden");
+    first.press("h");
+    first.until("its own correction", |screen| screen.contents().contains("Sergei Lavrov is hidden"));
+    first.press("geputin");
+    first.until("that of the other", |screen| screen.contents().contains("nothing found"));
+    drop((first, second));
+    let later = Session::start_correcting(file, "geserg", "nothing found");
+    drop(later);
+    let kept = crossread::overrides::read(Path::new(file)).expect("the file can be read");
+    let told: Vec<_> = kept.iter().map(Correction::told).collect();
+    assert_eq!(told, ["Vladimir Putin is hidden", "Sergei Lavrov is hidden"]);
+}
+
+#[test]
 fn every_signal_that_ends_it_gives_the_terminal_back() {
     for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
         let session = Session::start();
@@ -210,7 +241,7 @@ fn every_signal_that_ends_it_gives_the_terminal_back() {
 
 #[test]
 fn a_signal_before_the_first_frame_gives_the_terminal_back() {
-    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "articles/sochi-2015"]);
     session.until("the screen", vt100::Screen::alternate_screen);
     session.signal("TERM");
     assert_eq!(session.end().0, 128 + 15);
@@ -273,7 +304,10 @@ fn a_storm_of_sizes_ends_in_a_right_frame() {
 
 #[test]
 fn an_article_on_standard_input_leaves_the_keyboard_free() {
-    let line = format!("printf 'A short note\\n\\nIt speaks of {WORDS}.\\n' | {} -", env!("CARGO_BIN_EXE_crossread"));
+    let line = format!(
+        "printf 'A short note\\n\\nIt speaks of {WORDS}.\\n' | {} --no-state -",
+        env!("CARGO_BIN_EXE_crossread")
+    );
     let mut session = Session::spawn(&["sh", "-c", &line]);
     session.until("the article", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));
     session.press("q");
@@ -282,7 +316,7 @@ fn an_article_on_standard_input_leaves_the_keyboard_free() {
 
 #[test]
 fn an_article_is_typed_before_the_reader_has_the_keyboard() {
-    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "-"]);
+    let mut session = Session::spawn(&[env!("CARGO_BIN_EXE_crossread"), "--no-state", "-"]);
     session.until("the invitation", |screen| screen.contents().contains("Ctrl-d"));
     session.press(&format!("A short note\n\nIt speaks of {WORDS}.\n\x04"));
     session.until("the article", |screen| screen.alternate_screen() && screen.contents().contains(WORDS));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crossread::text::fold::fold;
 
 /// The modules of the map that know of terminals, clocks and environments. All others are the core.
-const SHELL: [&str; 3] = ["error", "tui", "cli"];
+const SHELL: [&str; 5] = ["error", "state_file", "overrides", "tui", "cli"];
 
 /// What the core never names.
 const OUTSIDE: [&str; 8] =

@@ -84,6 +84,11 @@ fn drawing(library: Library, scale: Scale) -> io::Result<()> {
         ("next mention", "n"),
         ("next article", "J"),
         ("jump and five letters", "fputin<Esc>"),
+        ("coverage grid", "gcjl<Esc>"),
+        ("coverage grid by a source", "gcs<Esc>"),
+        ("alias sheet", "w*A<Esc>"),
+        ("join by typing", "w*Amputin<Esc><Esc>"),
+        ("correct and take back", "w*Ahu"),
     ] {
         let typed = keys::parse(script).map_err(io::Error::other)?;
         let key_to_frame = || {

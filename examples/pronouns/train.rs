@@ -39,7 +39,7 @@ pub(crate) fn run(folder: &Path) {
     let words = Words::default();
     let mut dice = Dice(SEED);
     let mut file: Option<Vec<u8>> = None;
-    for round in 1..=ROUNDS {
+    for _ in 1..=ROUNDS {
         let network = file.as_deref().and_then(Network::open);
         let mut examples = Vec::new();
         for (set, documents) in &train {

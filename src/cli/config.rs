@@ -2,33 +2,74 @@
 //!
 //! The file is TOML and every line of it is optional. An option on the command line goes before it.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::error::Failure;
 use crate::text::sanitise::sanitise_line;
+use crate::tui::keymap::{Keymap, table::SECTIONS};
+use crate::tui::state::Panes;
 use crate::tui::theme::Theme;
 
 /// The theme that is chosen by what the terminal can show.
 const AUTO: &str = "auto";
 
-/// How the reader is set up.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The file of settings as it is written.
+#[derive(Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+struct File {
+    theme: String,
+    mouse: bool,
+    state: bool,
+    columns: u16,
+    keys: BTreeMap<String, Spanned<Bound>>,
+}
+
+impl Default for File {
+    fn default() -> Self {
+        Self {
+            theme: AUTO.to_owned(),
+            mouse: true,
+            state: true,
+            columns: Panes::default().columns,
+            keys: BTreeMap::new(),
+        }
+    }
+}
+
+/// The key sequences of one line of the key table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged, expecting = "a key such as \"n\", or a list of keys")]
+enum Bound {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// How the reader is set up.
+#[derive(Clone, Debug)]
 pub(super) struct Settings {
     /// The theme's name, or [`AUTO`].
     theme: String,
     /// Whether the reader takes the mouse.
     pub(super) mouse: bool,
+    /// Whether anything is kept between runs.
+    pub(super) state: bool,
+    /// The widest row of text, in columns.
+    pub(super) columns: u16,
+    /// What keys do.
+    pub(super) keymap: Keymap,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: AUTO.to_owned(), mouse: true }
+        let File { theme, mouse, state, columns, .. } = File::default();
+        Self { theme, mouse, state, columns, keymap: Keymap::default() }
     }
 }
 
@@ -53,17 +94,38 @@ impl Settings {
 
     /// The settings in `text`, or what is wrong with it and on which line.
     fn parse(text: &str) -> Result<Self, String> {
-        let settings: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
-            format!("line {line}: {}", error.message())
-        })?;
+        let at = |byte: usize| format!("line {}", 1 + text[..byte].matches('\n').count());
+        let File { theme, mouse, state, columns, keys } = toml::from_str(text)
+            .map_err(|error| format!("{}: {}", at(error.span().map_or(0, |span| span.start)), error.message()))?;
+        let keymap = keymap(&keys).map_err(|(byte, reason)| format!("{}: {reason}", at(byte)))?;
+        let settings = Self { theme, mouse, state, columns, keymap };
         match settings.theme() {
             Some(name) if Theme::named(name).is_none() => {
                 Err(format!("there is no theme {name}; there are {AUTO}, {}", Theme::ALL.map(Theme::label).join(", ")))
             }
+            _ if !Panes::COLUMNS.contains(&columns) => {
+                let (least, most) = (Panes::COLUMNS.start(), Panes::COLUMNS.end());
+                Err(format!("columns is a number from {least} to {most}, not {columns}"))
+            }
             _ => Ok(settings),
         }
     }
+}
+
+/// The keys of the table with those of `lines` instead of their own; else what is wrong, and at which byte.
+fn keymap(lines: &BTreeMap<String, Spanned<Bound>>) -> Result<Keymap, (usize, String)> {
+    let mut keymap = Keymap::default();
+    for (name, bound) in lines {
+        let sequences = match bound.get_ref() {
+            Bound::One(sequence) => vec![sequence.clone()],
+            Bound::Many(sequences) => sequences.clone(),
+        };
+        keymap.bind(name, &sequences).map_err(|reason| (bound.span().start, reason))?;
+    }
+    let Some(conflict) = keymap.conflicts().into_iter().next() else { return Ok(keymap) };
+    let names = lines.iter().filter(|(name, _)| conflict.contains(&format!("({name})")));
+    let last = names.map(|(_, bound)| bound.span().start).max().unwrap_or_default();
+    Err((last, format!("{conflict} cannot both be pressed: give one of them another key, or none with []")))
 }
 
 fn wrong(file: &Path, reason: &str) -> Failure {
@@ -83,16 +145,36 @@ fn place() -> Option<PathBuf> {
 
 /// Prints the settings that hold as the file that would give them.
 pub(super) fn run(out: &mut impl Write) -> Result<(), Failure> {
-    let Settings { theme, mouse } = Settings::load()?;
+    let settings = Settings::load()?;
     let shown = |file: &Path| sanitise_line(&file.to_string_lossy());
     match place() {
         Some(file) if file.exists() => writeln!(out, "# {}", shown(&file))?,
         Some(file) => writeln!(out, "# {} (not there: these are the defaults)", shown(&file))?,
         None => writeln!(out, "# no folder for settings is known: these are the defaults")?,
     }
+    print(&settings, out)?;
+    Ok(())
+}
+
+/// Writes `settings` as a file. Keys that are those of the table stand in comments.
+fn print(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
+    let Settings { theme, mouse, state, columns, keymap } = settings;
     writeln!(out, "# {AUTO}, {}", Theme::ALL.map(Theme::label).join(", "))?;
     writeln!(out, "theme = \"{theme}\"")?;
     writeln!(out, "# false leaves the mouse to the terminal\nmouse = {mouse}")?;
+    writeln!(
+        out,
+        "# false keeps nothing between runs: no places, marks, notes, histories or corrections\nstate = {state}"
+    )?;
+    writeln!(out, "# the widest row of text, in columns\ncolumns = {columns}\n")?;
+    writeln!(out, "# A line gives a name other keys than its own: one, or a list; [] gives it none.\n[keys]")?;
+    let usual = Keymap::default();
+    for (name, _, _, meaning) in SECTIONS.iter().flat_map(|section| section.rows) {
+        let sequences = keymap.notations(name);
+        let keys = sequences.iter().map(|keys| format!("{keys:?}")).collect::<Vec<_>>().join(", ");
+        let comment = if sequences == usual.notations(name) { "# " } else { "" };
+        writeln!(out, "{comment}{name} = [{keys}]  # {meaning}")?;
+    }
     Ok(())
 }
 
@@ -100,11 +182,21 @@ pub(super) fn run(out: &mut impl Write) -> Result<(), Failure> {
 mod tests {
     use super::*;
 
+    /// Some of what the settings in `text` say: theme, mouse, columns, and the keys of two names.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let settings = Settings::parse(text).expect(text);
+        let Settings { theme, mouse, columns, keymap, .. } = settings;
+        let keys = ["theme", "next-mention"].map(|name| keymap.labels(name).join(" "));
+        assert_eq!(format!("{theme} {mouse} {columns} {}", keys.join(" ")), expected, "{text}");
+    }
+
     #[test]
     fn every_line_is_optional() {
-        assert_eq!(Settings::parse(""), Ok(Settings::default()));
-        assert_eq!(Settings::parse("mouse = false"), Ok(Settings { mouse: false, ..Settings::default() }));
-        assert_eq!(Settings::parse("theme = \"light\"").as_ref().map(Settings::theme), Ok(Some("light")));
+        check("", "auto true 80 T n");
+        check("mouse = false\ncolumns = 60", "auto false 60 T n");
+        check("theme = \"light\"\n[keys]\ntheme = \"<F5>\"", "light true 80 F5 n");
+        check("[keys]\nnext-mention = [\"<F3>\", \"n\"]\ntheme = []", "auto true 80  F3 n");
     }
 
     #[test]
@@ -113,9 +205,32 @@ mod tests {
             ("mouse = true\nmuose = true", "line 2: unknown field `muose`"),
             ("theme = \"mauve\"", "there is no theme mauve"),
             ("theme = ", "line 1: "),
+            ("columns = 3", "columns is a number from 20 to 240, not 3"),
+            ("[keys]\n\nnxt-mention = \"x\"", "line 3: nothing is called nxt-mention; did you mean next-mention?"),
+            ("[keys]\ntheme = \"<Foo>\"", "line 2: <Foo>: "),
+            ("[keys]\ntheme = 3", "line 2: a key such as"),
+            ("[keys]\ntheme = \"n\"", "line 2: n (next-mention) and n (theme) cannot both be pressed"),
+            ("[keys]\ntheme = \"gx\"\njump = \"g\"", "line 3: "),
         ] {
             let found = Settings::parse(text).expect_err(text);
-            assert!(found.starts_with(reason), "{found}");
+            assert!(found.contains(reason), "{found}");
+        }
+    }
+
+    #[test]
+    fn what_is_printed_gives_the_same_settings() {
+        for text in ["", "theme = \"plain\"\n[keys]\ntheme = [\"<F5>\", \"gT\"]\nmark = \"M\"\nredraw = []"] {
+            let printed = |settings: &Settings| {
+                let mut out = Vec::new();
+                print(settings, &mut out).unwrap();
+                String::from_utf8(out).unwrap()
+            };
+            let once = printed(&Settings::parse(text).unwrap());
+            assert_eq!(printed(&Settings::parse(&once).expect("what is printed can be read")), once);
+            let all =
+                once.lines().map(|line| line.strip_prefix("# ").filter(|line| line.contains(" = [")).unwrap_or(line));
+            let all: Vec<_> = all.collect();
+            assert_eq!(printed(&Settings::parse(&all.join("\n")).expect("the comments can be used")), once);
         }
     }
 }

@@ -16,6 +16,19 @@ pub(super) fn write(value: &impl Serialize, out: &mut impl Write) -> io::Result<
     writeln!(out)
 }
 
+/// The text of a JSON document with all that a terminal could obey written as escapes, but for line ends.
+pub(super) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for ch in text.chars() {
+        if ch != '\n' && is_unsafe(ch) {
+            safe.extend(ch.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            safe.push(ch);
+        }
+    }
+    safe
+}
+
 /// Compact JSON in which unsafe characters beyond ASCII are written as `\u` escapes. Serde escapes those below.
 struct Escaping;
 

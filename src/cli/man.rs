@@ -19,12 +19,15 @@ const EXIT_STATUS: Terms = &[
 
 const ENVIRONMENT: Terms = &[
     ("CROSSREAD_CONFIG", "The file of settings, instead of the usual one."),
+    ("CROSSREAD_STATE", "The folder of what is kept between runs, instead of the usual one."),
     ("NO_COLOR", "When set and not empty, the screen uses no colours."),
     ("TERM, COLORTERM, COLORFGBG", "Choose the theme where no other is asked for."),
 ];
 
 const FILES: Terms = &[
     ("$XDG_CONFIG_HOME/crossread/config.toml", "The settings; \"crossread config\" prints an example."),
+    ("$XDG_STATE_HOME/crossread/corpora/*/overrides.json", "What was corrected, for each folder that was read."),
+    ("$XDG_STATE_HOME/crossread/reader.json", "Places, marks, notes, the kept list, histories, theme and sizes."),
     ("./articles", "What is opened where no path is given."),
 ];
 
@@ -33,6 +36,7 @@ const EXAMPLES: Terms = &[
     ("pandoc -t plain page.html | crossread -", "Read what another program wrote."),
     ("crossread mentions 'al assad' stories | less", "Every mention of one person, in context."),
     ("crossread export --output dossier.md stories", "Write a dossier."),
+    ("crossread overrides stories > mine.json", "Take the corrections along; --overrides mine.json uses them."),
     ("crossread --keys 'f putin<Enter>n' --dump-frame 100x30", "Print what the screen shows after some keys."),
 ];
 

@@ -13,7 +13,7 @@ use crate::error::Failure;
 use crate::index;
 use crate::library::Library;
 use crate::model::{Mention, MentionKind, Passage, Span, Subject};
-use crate::query;
+use crate::query::{self, Filter};
 
 /// What to look for, where, and how to print it.
 #[derive(Debug, clap::Args)]
@@ -81,10 +81,11 @@ enum Answer {
 /// Reads everything, finds the subject and prints where it stands.
 pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
     let library = args.paths.library()?;
+    let filter = query::filter(&library, &args.query).map_err(|error| Failure::Usage(error.to_string()))?;
     let nothing = || Failure::Nothing(format!("nothing in {} articles matches \"{}\"", library.len(), args.query));
-    let answer = answer(&library, &args.query).ok_or_else(nothing)?;
+    let answer = answer(&library, &args.query, &filter).ok_or_else(nothing)?;
     let (name, kind, id) = identity(&library, &answer, &args.query);
-    let mut mentions = records(&library, &answer);
+    let mut mentions = records(&library, &answer, &filter);
     if !args.kinds.is_empty() {
         mentions.retain(|mention| mention.kind.is_some_and(|kind| args.kinds.contains(&kind)));
     }
@@ -100,15 +101,20 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
     }
 }
 
-fn answer(library: &Library, query: &str) -> Option<Answer> {
-    let text = || Some(query::search(library, query)).filter(|places| !places.is_empty()).map(Answer::Text);
+fn answer(library: &Library, query: &str, filter: &Filter) -> Option<Answer> {
+    let text = || {
+        let mut places = query::search(library, &query::words(query));
+        places.retain(|place| filter.holds_text(library, *place));
+        Some(Answer::Text(places)).filter(|answer| !matches!(answer, Answer::Text(places) if places.is_empty()))
+    };
     query::best(library, query).map(Answer::Subject).or_else(text)
 }
 
-fn records<'a>(library: &'a Library, answer: &Answer) -> Vec<Record<'a>> {
+fn records<'a>(library: &'a Library, answer: &Answer, filter: &Filter) -> Vec<Record<'a>> {
     let places = match answer {
-        Answer::Subject(Subject::Entity(entity)) => {
-            let mentions = library.mentions_of(*entity).iter().map(|id| library.mention(*id));
+        Answer::Subject(subject @ Subject::Entity(entity)) => {
+            let all = library.mentions_of(*entity);
+            let mentions = filter.places(library, *subject).map(|at| library.mention(all[at]));
             let known = |mention: &Mention| Record {
                 kind: Some(mention.kind),
                 confidence: Some(mention.confidence),
@@ -116,8 +122,11 @@ fn records<'a>(library: &'a Library, answer: &Answer) -> Vec<Record<'a>> {
             };
             return mentions.map(known).collect();
         }
-        Answer::Subject(topic @ Subject::Topic(_)) => library.places(*topic),
-        Answer::Text(places) => places,
+        Answer::Subject(topic @ Subject::Topic(_)) => {
+            let all = library.places(*topic);
+            filter.places(library, *topic).map(|at| all[at]).collect()
+        }
+        Answer::Text(places) => places.clone(),
     };
     places.iter().map(|place| record(library, *place)).collect()
 }

@@ -9,6 +9,7 @@ use crate::cli::config::Settings;
 use crate::cli::sources::{Paths, tell};
 use crate::cli::{plain, say};
 use crate::error::Failure;
+use crate::state_file;
 use crate::tui;
 use crate::tui::theme::Theme;
 
@@ -34,6 +35,9 @@ pub(super) struct Args {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
+    /// Keep nothing between runs: no places, marks, notes, histories or corrections
+    #[arg(long)]
+    no_state: bool,
 }
 
 /// The size of a screen in columns and rows.
@@ -101,12 +105,19 @@ fn open(args: &Args) -> Result<(), Failure> {
             Err(problem) => problems.push(problem),
         }
     }
+    let keeps = !args.no_state && settings.state;
     let options = tui::Options {
         inputs,
         problems,
         keys: args.keys.clone(),
         theme: args.theme.as_deref().or(settings.theme()).map(str::to_owned),
         no_mouse: args.no_mouse || !settings.mouse,
+        columns: settings.columns,
+        keymap: settings.keymap,
+        paths: args.paths.watched(),
+        state: state_file::folder().filter(|_| keeps),
+        corrections: args.paths.corrections()?,
+        overrides: args.paths.overrides().filter(|_| keeps || args.paths.names_overrides()),
     };
     tui::run(options).map_err(screen_failure)
 }

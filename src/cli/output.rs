@@ -3,9 +3,10 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::error::Failure;
+use crate::state_file;
 
 /// Replaces `target` by what `write` writes. A device or pipe is written to directly; a link is followed.
 ///
@@ -20,7 +21,7 @@ pub(super) fn replace(
     match fs::metadata(&place) {
         Ok(found) if found.is_dir() => Err(failed(io::ErrorKind::IsADirectory.into())),
         Ok(found) if !found.is_file() => write_through(&place, write).map_err(failed),
-        _ => write_beside(&place, write).map_err(failed),
+        _ => state_file::replace(&place, write).map_err(failed),
     }
 }
 
@@ -28,28 +29,6 @@ fn write_through(place: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::R
     let mut out = BufWriter::new(OpenOptions::new().write(true).open(place)?);
     write(&mut out)?;
     out.flush()
-}
-
-fn write_beside(place: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
-    let draft = draft_name(place)?;
-    let written = OpenOptions::new().write(true).create_new(true).open(&draft).and_then(|file| {
-        if let Ok(old) = fs::metadata(place) {
-            file.set_permissions(old.permissions())?;
-        }
-        let mut out = BufWriter::new(file);
-        write(&mut out)?;
-        out.into_inner()?.sync_all()?;
-        fs::rename(&draft, place)
-    });
-    written.inspect_err(|_| {
-        let _ = fs::remove_file(&draft);
-    })
-}
-
-/// A hidden name in the folder of `place`, for this process alone.
-fn draft_name(place: &Path) -> io::Result<PathBuf> {
-    let name = place.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
-    Ok(place.with_file_name(format!(".{name}.{}.crossread", std::process::id())))
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::builtin;
 use crate::cli::say;
 use crate::corpus::{self, Input};
+use crate::correction::Correction;
 use crate::error::Failure;
 use crate::library::Library;
 use crate::model::Problem;
+use crate::overrides;
 
 /// The folder that is read where no path is given.
 const DEFAULT_FOLDER: &str = "articles";
@@ -19,6 +21,12 @@ pub(super) struct Paths {
     /// Files and folders to read (folders recursively); - reads one article from standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Correct names by FILE, instead of what was corrected in the reader for these paths
+    #[arg(long, value_name = "FILE")]
+    overrides: Option<PathBuf>,
+    /// Correct nothing
+    #[arg(long, conflicts_with = "overrides")]
+    no_overrides: bool,
 }
 
 impl Paths {
@@ -32,6 +40,17 @@ impl Paths {
             return corpus::discover(&[folder.to_owned()]);
         }
         (builtin::STORIES.to_vec(), Vec::new())
+    }
+
+    /// The files and folders that the inputs are found in; none for standard input and the built-in stories.
+    pub(super) fn watched(&self) -> Vec<PathBuf> {
+        let folder = PathBuf::from(DEFAULT_FOLDER);
+        match self.paths.is_empty() {
+            true if folder.is_dir() => vec![folder],
+            true => Vec::new(),
+            false if self.paths.iter().any(|path| path.as_os_str() == "-") => Vec::new(),
+            false => self.paths.clone(),
+        }
     }
 
     /// The inputs to read and what could not be found.
@@ -54,9 +73,46 @@ impl Paths {
     /// When nothing at all could be read.
     pub(super) fn library(&self) -> Result<Library, Failure> {
         let (inputs, problems) = self.found()?;
+        if let Some(file) = self.overrides.as_deref().filter(|file| !file.exists()) {
+            return Err(Failure::Usage(format!("{}: there is no such file", file.display())));
+        }
+        let corrections = self.corrections()?;
         let library = Library::read(&inputs, problems);
         tell(library.problems());
-        if library.is_empty() { Err(self.nothing()) } else { Ok(library) }
+        if library.is_empty() {
+            return Err(self.nothing());
+        }
+        if corrections.is_empty() {
+            return Ok(library);
+        }
+        let library = library.corrected(&corrections);
+        // What was corrected for all of a folder may find nothing in a part of it.
+        if self.overrides.is_some() {
+            tell_idle(&library);
+        }
+        Ok(library)
+    }
+
+    /// The file that keeps corrections: the one that was named, else that of these paths, if they have a place on disk.
+    pub(super) fn overrides(&self) -> Option<PathBuf> {
+        let folder = Path::new(DEFAULT_FOLDER);
+        let paths = if self.paths.is_empty() && folder.is_dir() { vec![folder.to_owned()] } else { self.paths.clone() };
+        self.overrides.clone().or_else(|| overrides::place(&paths)).filter(|_| !self.no_overrides)
+    }
+
+    /// Whether the file of corrections was named.
+    pub(super) fn names_overrides(&self) -> bool {
+        self.overrides.is_some()
+    }
+
+    /// The corrections that hold.
+    ///
+    /// # Errors
+    /// When their file cannot be read, or has something in it that means nothing.
+    pub(super) fn corrections(&self) -> Result<Vec<Correction>, Failure> {
+        let Some(file) = self.overrides() else { return Ok(Vec::new()) };
+        overrides::read(&file)
+            .map_err(|reason| Failure::Usage(format!("{}: {reason}; --no-overrides goes without it", file.display())))
     }
 
     /// The failure of having nothing to show.
@@ -74,6 +130,13 @@ impl Paths {
 pub(super) fn tell(problems: &[Problem]) {
     for problem in problems {
         say(&problem.to_string());
+    }
+}
+
+/// Reports the corrections that found nothing to correct.
+fn tell_idle(library: &Library) {
+    for at in library.idle_corrections() {
+        say(&format!("correction {} finds nothing here: {}", at + 1, library.corrections()[*at].told()));
     }
 }
 

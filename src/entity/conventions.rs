@@ -86,7 +86,9 @@ impl Conventions<'_> {
         let text = self.article.slice(span);
         // Names without a capital are misread nicknames of others and ordinary words far more often than names.
         let small = !text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
-        (!text.is_empty() && !small && !self.is_compound_tag(span)).then_some(Candidate { span, ..name })
+        // An initial says too little to be looked for.
+        let initial = text.chars().filter(|ch| ch.is_alphanumeric()).count() < 2;
+        (!initial && !small && !self.is_compound_tag(span)).then_some(Candidate { span, ..name })
     }
 
     fn without_signs(&self, span: Span) -> Span {
@@ -198,6 +200,7 @@ mod tests {
         check("He left the U.S.", ("U.S.", Place), "U.S.|LOC");
         check("They saw jensen.", ("jensen", Person), "");
         check("They saw # there.", ("#", Person), "");
+        check("They saw M. there.", ("M.", Person), "");
     }
 
     #[test]

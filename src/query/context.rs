@@ -4,20 +4,33 @@
 use std::collections::BTreeSet;
 
 use super::search::Pattern;
-use super::{Found, Hit, Target};
+use super::{Filter, Found, Hit, Target};
 use crate::library::Library;
-use crate::model::{ArticleId, Passage, Subject};
+use crate::model::{ArticleId, MentionId, Passage, Subject, TopicId};
 use crate::text::fold::{fold, folded};
 
 /// So many mentions are looked at for one query, so that a key press takes a bounded time in any corpus.
 const MOST_MENTIONS: usize = 5_000;
 
-/// The places of `subject`, in reading order.
-pub(super) fn places(library: &Library, subject: Subject) -> impl Iterator<Item = Target> {
-    library.places(subject).iter().enumerate().map(move |(at, place)| match subject {
+/// The places of `subject` that `filter` lets through, in reading order.
+pub(super) fn places<'a>(
+    library: &'a Library,
+    subject: Subject,
+    filter: &'a Filter,
+) -> impl Iterator<Item = Target> + 'a {
+    filter.places(library, subject).map(move |at| match subject {
         Subject::Entity(entity) => Target::Mention(library.mentions_of(entity)[at]),
-        Subject::Topic(_) => Target::Passage(*place),
+        Subject::Topic(_) => Target::Passage(library.places(subject)[at]),
     })
+}
+
+/// Every place that `filter` lets through: mentions, then those of topics, each in reading order.
+pub(super) fn all_places(library: &Library, filter: &Filter) -> Vec<Target> {
+    let mentions = library.mentions().iter().enumerate();
+    let mentions = mentions.filter(|(_, mention)| filter.holds_mention(library, mention));
+    let topics = (0..library.topics().len()).map(|at| Subject::Topic(TopicId::new(at)));
+    let topics = topics.flat_map(|topic| places(library, topic, filter));
+    mentions.map(|(at, _)| Target::Mention(MentionId::new(at))).chain(topics).collect()
 }
 
 /// The answer that shows the place of `target` in its sentence, with the letters of `terms` marked: in the words of the
@@ -47,11 +60,13 @@ fn word_starts<'a>(folded: &'a str, term: &'a str) -> impl Iterator<Item = usize
 
 /// Mentions of subjects that hold some of `terms`, in sentences where words begin with the others. One for each
 /// sentence.
-pub(super) fn around_names(library: &Library, terms: &[&str], limit: usize) -> Option<Found> {
+pub(super) fn around_names(library: &Library, terms: &[&str], filter: &Filter, limit: usize) -> Option<Found> {
     let mut seen = BTreeSet::new();
     let mut targets = Vec::new();
     let partial = if terms.len() > 1 { library.names().partial(library, terms) } else { Vec::new() };
-    let places = partial.iter().flat_map(|part| places(library, part.subject).map(|target| (target, &part.missing)));
+    let places = partial
+        .iter()
+        .flat_map(|part| places(library, part.subject, filter).map(move |target| (target, &part.missing)));
     for (target, missing) in places.take(MOST_MENTIONS) {
         let Some(place) = target.place(library) else { continue };
         let sentence = library.sentence(place);
@@ -70,8 +85,9 @@ fn holds(library: &Library, sentence: Passage, terms: &[&str]) -> bool {
 }
 
 /// Sentences that hold every word of `query` in full.
-pub(super) fn sentences(library: &Library, query: &str, limit: usize) -> Option<Found> {
-    let places = places_of_words(library, query).unwrap_or_default();
+pub(super) fn sentences(library: &Library, query: &str, filter: &Filter, limit: usize) -> Option<Found> {
+    let mut places = places_of_words(library, query).unwrap_or_default();
+    places.retain(|place| filter.holds_text(library, *place));
     let targets: Vec<Target> = places.iter().copied().map(Target::Passage).collect();
     let folded = fold(query);
     let terms: Vec<&str> = folded.split(' ').collect();
@@ -98,5 +114,5 @@ pub(super) fn places_of_words(library: &Library, query: &str) -> Option<Vec<Pass
 
 fn found(library: &Library, targets: &[Target], terms: &[&str], limit: usize) -> Option<Found> {
     let hits = targets.iter().take(limit).map(|target| hit(library, *target, terms)).collect();
-    (!targets.is_empty()).then_some(Found { hits, total: targets.len(), sentences: Vec::new() })
+    (!targets.is_empty()).then_some(Found { hits, total: targets.len(), ..Found::default() })
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::state::Focus;
+use super::theme::Theme;
 
 /// One request. Amounts are signed: negative is up, left or back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +103,8 @@ pub enum Select {
     Topic,
     /// Mark the article as read, or as not read.
     Read,
+    /// Give the article a star, or take it away.
+    Star,
 }
 
 /// Where the reader has been.
@@ -134,6 +137,22 @@ pub enum Opening {
     Help,
     /// The files that were not read, or with damage.
     Problems,
+    /// The command line.
+    Command,
+    /// The passages that are kept.
+    Kept,
+    /// The passages with notes, and the marks.
+    Notes,
+    /// A line for a note.
+    Note,
+    /// A line for the file that the kept list is written to.
+    Export,
+    /// A line for a command that gets the article, or the list that is open.
+    Pipe,
+    /// How the entity that the reader stands on is written, to be corrected.
+    Aliases,
+    /// How often each entity and topic stands in each source.
+    Coverage,
 }
 
 /// Requests to what is open over the panes.
@@ -173,10 +192,53 @@ pub enum List {
     Kind,
     /// Put the items in another order.
     Sort,
+    /// Mark the item, or take its mark away, and move by items.
+    Mark(i32),
+    /// Put what is marked on the kept list; the item, where nothing is marked.
+    Keep,
+    /// Put everything that is listed on the kept list.
+    KeepAll,
+    /// Move the item by places.
+    Shift(i32),
+    /// Take the item away.
+    Remove,
+    /// Bring back what was taken away last.
+    Restore,
+    /// Group the items in another way.
+    Group,
+    /// List one type of things only, or all again.
+    Only(&'static str),
+    /// Write the item in full into the line.
+    Complete,
+    /// Type what was typed before (negative) or after that.
+    Recall(i32),
     /// Choose the item at a column and row of the screen; go there if it is chosen already.
     Click(u16, u16),
     /// Close, and put everything back as it was.
     Close,
+    /// Correct something of the entity that the alias sheet is about.
+    Correct(Ask),
+    /// Move the cursor of a grid by columns.
+    Across(i32),
+    /// Put the columns of a grid in another order.
+    SortColumns,
+}
+
+/// What the alias sheet can be asked to correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The entity is the same as another.
+    Merge,
+    /// The words that the reader stands on are not the entity.
+    Unlink,
+    /// The words that the reader stands on are another entity.
+    Relink,
+    /// The entity is called otherwise.
+    Rename,
+    /// The entity is another sort of thing.
+    Retype,
+    /// The entity is not to be seen.
+    Hide,
 }
 
 /// Requests to the program as a whole.
@@ -184,12 +246,22 @@ pub enum List {
 pub enum Program {
     /// The next theme.
     Theme,
+    /// This theme.
+    ThemeCalled(Theme),
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back to the shell until it calls.
     Suspend,
     /// Copy the current mention's sentence and where it stands.
     Copy,
+    /// Keep the current mention's sentence.
+    Keep,
+    /// Show the article where it was published.
+    Browse,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
+    /// Take the last correction back.
+    Undo,
     /// Leave.
     Quit,
 }
@@ -227,6 +299,7 @@ impl Action {
             }),
             Self::Pane(Pane::Widen(columns)) => Self::Pane(Pane::Widen(times(columns))),
             Self::Pane(Pane::Columns(columns)) => Self::Pane(Pane::Columns(times(columns))),
+            Self::List(List::Across(columns)) => Self::List(List::Across(times(columns))),
             Self::History(History::Back(places)) => Self::History(History::Back(times(places))),
             other => other,
         }

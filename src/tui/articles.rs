@@ -30,6 +30,9 @@ const LEVELS: [&str; 6] = ["·", "▂", "▄", "▅", "▆", "█"];
 /// The columns of the signs before a source.
 const SIGNS: u16 = 3;
 
+/// What stands before an article with a star.
+const STAR: &str = "★";
+
 /// What stands for the date of an article that has none, where others have one.
 const UNDATED: &str = "no date";
 
@@ -105,6 +108,8 @@ struct Item<'a> {
     places: Option<(usize, String)>,
     is_current: bool,
     is_read: bool,
+    /// The sign of an article with a star, if it has one.
+    star: Option<&'static str>,
 }
 
 impl<'a> Articles<'a> {
@@ -183,8 +188,7 @@ impl<'a> Item<'a> {
         let places = state.followed(library).map(|places| {
             let within = index::within(places, id);
             let pane = state.layout().articles.unwrap_or_default();
-            let cells = if pane.width < TILES_FROM { TILES / 2 } else { TILES };
-            (within.len(), tiles(within, article.text.len(), cells))
+            (within.len(), density(within, article.text.len(), pane.width))
         });
         Self {
             source: &article.source,
@@ -194,6 +198,7 @@ impl<'a> Item<'a> {
             places,
             is_current: id == state.spot.article,
             is_read: state.read.contains(&id),
+            star: state.starred.contains(&id).then_some(STAR),
         }
     }
 
@@ -209,7 +214,9 @@ impl<'a> Item<'a> {
         buffer.set_style(area, ground);
         let mut pen = Pen::new(buffer, first);
         pen.write(if self.is_current { "▌" } else { " " }, style(Role::Focus));
-        pen.write(if self.is_read { "✓ " } else { "  " }, style(Role::Dim));
+        pen.write(if self.is_read { "✓" } else { " " }, style(Role::Dim));
+        let role = if self.star.is_some() { Role::Tick } else { Role::Dim };
+        pen.write(self.star.unwrap_or(" "), style(role));
         self.draw_source(&mut pen, when, style);
         if area.height > 1 {
             let second = Rect { y: area.y + 1, height: 1, ..area };
@@ -230,6 +237,12 @@ impl<'a> Item<'a> {
         let room = usize::from(pen.room()).saturating_sub(wrap::columns(&end) + 1);
         pen.write(&wrap::ellipsis(self.source, room), style(Role::Title)).right(&end, style(role));
     }
+}
+
+/// The density of `places` over an article of `len` bytes, in a pane of `width` columns.
+#[must_use]
+pub fn density(places: &[Passage], len: usize, width: u16) -> String {
+    tiles(places, len, if width < TILES_FROM { TILES / 2 } else { TILES })
 }
 
 /// A bar of `cells` cells for `places` in an article of `len` bytes.

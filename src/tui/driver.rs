@@ -1,25 +1,39 @@
 //! The main loop: threads send messages, messages change the screen, and one frame shows all that came in together.
 //! Nothing runs while nothing comes in.
 
+mod threads;
+
 use std::io;
-use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::background::{self, Ear, Heard};
+use super::keeper::Keeper;
+use super::keymap::Keymap;
 use super::keys::Key;
+use super::output::Output;
+use super::outside;
+use super::overlay::Overlay;
 use super::progress::Progress;
 use super::screen::Screen;
 use super::signals::{self, Signal};
+use super::state::Notice;
 use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
 use crate::corpus::Input;
-use crate::library::stream::{self, News};
+use crate::correction::{Change, Correction};
+use crate::library::Library;
+use crate::library::stream::News;
 use crate::model::Problem;
+use crate::overrides;
+use crate::text::sanitise::sanitise_line;
+
+use threads::{Message, await_changes, await_events, await_signals, name, read};
 
 /// The most messages that one frame waits for, so that a flood of them cannot stop the screen.
 const BURST: usize = 256;
@@ -29,25 +43,30 @@ const BURST: usize = 256;
 pub(super) struct Start {
     /// What to read.
     pub inputs: Vec<Input>,
+    /// The files and folders that are watched.
+    pub paths: Vec<PathBuf>,
     /// What could not be found.
     pub problems: Vec<Problem>,
     /// Keys to play when everything is read.
     pub keys: Vec<Key>,
     /// How everything looks.
     pub theme: Theme,
+    /// Whether the terminal is asked if its background is light.
+    pub asks: bool,
     /// Who gets the mouse.
     pub mouse: Mouse,
-}
-
-/// What threads tell the loop.
-enum Message {
-    Terminal(Event),
-    Signal(Signal),
-    Reading(News),
-    /// Everything is read.
-    Complete,
-    /// The terminal cannot be read any more.
-    Failed(io::Error),
+    /// The widest row of text, in columns.
+    pub columns: u16,
+    /// What keys do.
+    pub keymap: Keymap,
+    /// What is kept between runs.
+    pub keeper: Option<Keeper>,
+    /// Why nothing is kept.
+    pub trouble: Option<String>,
+    /// The corrections that hold at the start.
+    pub corrections: Vec<Correction>,
+    /// The file that keeps them; none where they cannot be kept.
+    pub overrides: Option<PathBuf>,
 }
 
 /// Why the loop ended.
@@ -73,64 +92,36 @@ pub(super) fn run(start: Start) -> io::Result<()> {
     // First of all, so that no signal finds the terminal taken and nobody there to give it back.
     await_signals(&release, &send)?;
     let mut terminal = Terminal::enter(start.mouse, release)?;
+    let ear = if start.asks { Ear::new() } else { Ear::default() };
     let (width, height) = crossterm::terminal::size()?;
     let mut screen = Screen::new(Arc::default(), Size::new(width, height));
     screen.state.theme = start.theme;
+    screen.state.panes.columns = start.columns;
+    screen.state.keymap = Arc::new(start.keymap);
+    screen.state.notice = start.trouble.map(Notice::Warns);
+    let mut keeper = start.keeper;
+    if let Some(keeper) = &mut keeper {
+        keeper.set_up(&mut screen.state);
+    }
+    screen.state.edits.take(start.corrections.clone());
     screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
+    if start.asks {
+        terminal.ask(background::QUESTION)?;
+    }
     await_events(&send)?;
-    read(start.inputs, start.problems, send)?;
-    let mut driver = Driver { terminal, screen, keys: start.keys };
+    await_changes(start.paths, &start.inputs, &send);
+    read(start.inputs, start.problems, start.corrections, send.clone())?;
+    let mut driver =
+        Driver { terminal, screen, ear, keeper, keys: start.keys, send, overrides: start.overrides, changed: None };
     let end = driver.run(&receive);
+    let kept = driver.save();
     drop(driver);
     match end? {
-        End::Quit => Ok(()),
+        End::Quit => kept,
         End::Signal(number) => std::process::exit(signals::exit_status(number)),
     }
-}
-
-/// How an input is called while it is not read.
-fn name(input: &Input) -> String {
-    match input {
-        Input::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        Input::Stdin | Input::Fed(_) => "standard input".to_owned(),
-        Input::Builtin(name, _) => (*name).to_owned(),
-    }
-}
-
-/// Sends what other programs ask for.
-fn await_signals(release: &Release, send: &Sender<Message>) -> io::Result<()> {
-    let to = send.clone();
-    // A loop that has ended listens no more, and the program ends with it.
-    signals::listen(release.clone(), move |signal| drop(to.send(Message::Signal(signal))))
-}
-
-/// Sends what the terminal says.
-fn await_events(send: &Sender<Message>) -> io::Result<()> {
-    let to = send.clone();
-    let events = move || loop {
-        let (message, is_last) = match crossterm::event::read() {
-            Ok(event) => (Message::Terminal(event), false),
-            Err(error) => (Message::Failed(error), true),
-        };
-        if to.send(message).is_err() || is_last {
-            return;
-        }
-    };
-    thread::Builder::new().name("events".to_owned()).spawn(events).map(drop)
-}
-
-/// Reads the articles and sends ever larger libraries.
-fn read(inputs: Vec<Input>, problems: Vec<Problem>, send: Sender<Message>) -> io::Result<()> {
-    let load = move || {
-        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(news)) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        });
-        let _ = send.send(Message::Complete);
-    };
-    thread::Builder::new().name("reading".to_owned()).spawn(load).map(drop)
 }
 
 /// Draws the screen at the size that the terminal really has.
@@ -145,8 +136,18 @@ fn draw(terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
 struct Driver {
     terminal: Terminal,
     screen: Screen,
+    /// Listens for what the terminal was asked.
+    ear: Ear,
+    /// What is kept between runs.
+    keeper: Option<Keeper>,
+    /// Where threads send what they have to tell.
+    send: Sender<Message>,
     /// Keys to play when everything is read.
     keys: Vec<Key>,
+    /// The file that keeps corrections.
+    overrides: Option<PathBuf>,
+    /// What the files hold by now; it waits until nothing is open over the panes.
+    changed: Option<Box<Library>>,
 }
 
 impl Driver {
@@ -163,6 +164,8 @@ impl Driver {
                     Answer::End(end) => return Ok(end),
                 }
             }
+            is_outdated |= self.move_to_changed();
+            self.keep_changes();
             if is_outdated {
                 draw(&mut self.terminal, &mut self.screen)?;
             }
@@ -171,10 +174,7 @@ impl Driver {
 
     fn take(&mut self, message: Message) -> io::Result<Answer> {
         match message {
-            Message::Terminal(event) => match self.screen.event(&event) {
-                Some(effect) => self.carry_out(effect),
-                None => Ok(Answer::Nothing),
-            },
+            Message::Terminal(event) => self.event(&event),
             Message::Signal(Signal::Quit(number)) => Ok(Answer::End(End::Signal(number))),
             Message::Signal(Signal::Suspend) => self.carry_out(Effect::Suspend),
             Message::Signal(Signal::Resume) => self.terminal.resume().map(|()| Answer::Frame),
@@ -183,20 +183,54 @@ impl Driver {
                 Ok(Answer::Frame)
             }
             Message::Complete => self.complete(),
+            Message::Changed(library) => {
+                self.changed = Some(library);
+                Ok(Answer::Nothing)
+            }
+            Message::Printed { command, result } => {
+                self.show(command, result);
+                Ok(Answer::Frame)
+            }
             Message::Failed(error) => Err(error),
+        }
+    }
+
+    fn event(&mut self, event: &Event) -> io::Result<Answer> {
+        match self.ear.hear(event) {
+            Heard::Part => return Ok(Answer::Nothing),
+            Heard::Answer(theme) => {
+                self.screen.state.theme = theme;
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.start_with(theme);
+                }
+                return Ok(Answer::Frame);
+            }
+            Heard::Other => {}
+        }
+        match self.screen.event(event) {
+            Some(effect) => self.carry_out(effect),
+            None => Ok(Answer::Nothing),
         }
     }
 
     fn note(&mut self, news: News) {
         match news {
             News::Read(inputs) => self.screen.state.progress.advance(inputs),
-            News::Library(library) => self.screen.refresh(library),
+            News::Library(library) => {
+                self.screen.refresh(library);
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.welcome(&self.screen.library, &mut self.screen.state);
+                }
+            }
         }
     }
 
     /// Everything is read: plays the keys that waited for it.
     fn complete(&mut self) -> io::Result<Answer> {
         self.screen.state.progress = Progress::Complete;
+        if let Some(keeper) = self.keeper.as_ref().filter(|_| !self.screen.state.has_pressed && self.keys.is_empty()) {
+            keeper.resume(&self.screen.library, &mut self.screen.state);
+        }
         for key in std::mem::take(&mut self.keys) {
             let effect = self.screen.key(key);
             if let end @ Answer::End(_) = self.carry_out(effect)? {
@@ -206,16 +240,122 @@ impl Driver {
         Ok(Answer::Frame)
     }
 
+    /// Keeps a correction, and takes those that another program has kept meanwhile.
+    fn keep(&mut self, change: &Change) {
+        let kept = match &self.overrides {
+            Some(file) => overrides::change(file, change),
+            None => Err("there is no file for it".to_owned()),
+        };
+        match kept {
+            Ok(corrections) if corrections == self.screen.state.edits.made() => {}
+            Ok(corrections) => self.screen.correct(corrections),
+            Err(reason) => self.screen.state.warn(format!("corrected for now, but not kept: {reason}")),
+        }
+    }
+
     fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
         match effect {
             // A topic is the screen's own business.
             Effect::None | Effect::Topic(_) => {}
             Effect::Quit => return Ok(Answer::End(End::Quit)),
-            Effect::Suspend => self.terminal.suspend()?,
+            Effect::Suspend => {
+                let kept = self.save();
+                self.warn_of(kept);
+                self.terminal.suspend()?;
+            }
             Effect::Redraw => self.terminal.redraw()?,
-            Effect::Copy(text) => self.terminal.copy(&text)?,
+            Effect::Copy(text) => {
+                self.terminal.copy(&text)?;
+                outside::copy(&text);
+            }
+            Effect::Write { path, text } => {
+                let written = outside::write_list(&path, &text);
+                let says = Notice::Says(format!("written to {path}"));
+                self.say(written.map(|()| says).map_err(|error| format!("cannot write to {path}: {error}")));
+            }
+            Effect::Pipe { command, input } => self.pipe(command, input)?,
+            Effect::Browse(url) => {
+                let shown = outside::browse(&url).map(|()| Notice::Says(sanitise_line(&format!("opened {url}"))));
+                self.say(shown.map_err(|error| error.to_string()));
+            }
+            Effect::Mouse => {
+                let says = match self.terminal.turn_mouse()? {
+                    Mouse::Ours => "the mouse acts on the panes; with Shift it selects text",
+                    Mouse::Terminals => "the mouse selects text",
+                };
+                self.say(Ok(Notice::Says(says.to_owned())));
+            }
+            Effect::Correct(change) => self.keep(&change),
         }
         Ok(Answer::Frame)
+    }
+}
+
+impl Driver {
+    /// Writes what is kept between runs.
+    fn save(&mut self) -> io::Result<()> {
+        match &mut self.keeper {
+            Some(keeper) => keeper.keep(&self.screen.library, &self.screen.state),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes what was changed that is to be kept at once.
+    fn keep_changes(&mut self) {
+        let kept = match &mut self.keeper {
+            Some(keeper) => keeper.keep_changes(&self.screen.library, &self.screen.state),
+            None => return,
+        };
+        self.warn_of(kept);
+    }
+
+    /// Shows what the files hold by now, if they have changed and nothing is in the way. Whether there is something new
+    /// to see.
+    fn move_to_changed(&mut self) -> bool {
+        let state = &self.screen.state;
+        if !state.overlays.is_empty() || state.progress != Progress::Complete {
+            return false;
+        }
+        let Some(library) = self.changed.take() else { return false };
+        let made = state.edits.made();
+        let library = Arc::new(if made.is_empty() { *library } else { library.corrected(made) });
+        let kept = self.save();
+        self.warn_of(kept);
+        let changes = self.screen.replace(library);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.move_to(&self.screen.library, &mut self.screen.state, &changes.known);
+        }
+        true
+    }
+
+    fn warn_of(&mut self, kept: io::Result<()>) {
+        if let Err(error) = kept {
+            self.say(Err(format!("cannot be kept: {error}")));
+        }
+    }
+
+    fn say(&mut self, says: Result<Notice, String>) {
+        let notice = says.unwrap_or_else(Notice::Warns);
+        self.screen.state.notice = Some(notice);
+    }
+
+    /// Runs `command` beside the loop.
+    fn pipe(&mut self, command: String, input: String) -> io::Result<()> {
+        let send = self.send.clone();
+        self.say(Ok(Notice::Says(format!("running {command}"))));
+        threads::pipe(command, input, send)
+    }
+
+    /// Shows what `command` has printed.
+    fn show(&mut self, command: String, result: io::Result<String>) {
+        match result {
+            Ok(printed) if printed.trim().is_empty() => self.say(Ok(Notice::Says(format!("{command}: done")))),
+            Ok(printed) => {
+                self.screen.state.notice = None;
+                self.screen.state.overlays.push(Overlay::Output(Output::new(command, printed)));
+            }
+            Err(error) => self.say(Err(format!("{command}: {error}"))),
+        }
     }
 }
 

@@ -19,13 +19,17 @@ use crate::model::{EntityType, Passage, Subject};
 use crate::query::{self, Hit, Target};
 use crate::text::fold::fold;
 
-const HINTS: [Hint; 5] = [
+const HINTS: [Hint; 6] = [
     ("prompt-accept", "follow"),
     ("prompt-close", "close"),
     ("prompt-sort", "order"),
     ("prompt-kind", "type"),
     ("prompt-peek", "show"),
+    ("prompt-aliases", "set right"),
 ];
+
+/// From so many columns on a row tells in how many sources its subject stands.
+const SOURCES_FROM: u16 = 50;
 
 /// In which order they stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +107,12 @@ pub struct Entities {
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
     before: Before,
+}
+
+/// The columns for the number of sources of how many.
+fn sources_columns(library: &Library) -> u16 {
+    let digits = library.len().max(1).ilog10() + 1;
+    u16::try_from(2 * digits + 2).unwrap_or(u16::MAX)
 }
 
 /// The whole overlay, the line that is typed into, and the list.
@@ -207,6 +217,12 @@ impl Entities {
         (item < self.hits.len()).then_some(item)
     }
 
+    /// What the keys act on.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Subject> {
+        self.hits.get(self.left.cursor.at).map(|(subject, _)| *subject)
+    }
+
     /// Follows the chosen subject and goes to its first place from where the reader was.
     fn follow(&self, library: &Library, state: &mut State, go: fn(&Library, &mut State, Passage)) {
         let Some((subject, _)) = self.hits.get(self.left.cursor.at) else { return };
@@ -235,7 +251,7 @@ impl Entities {
         let (whole, prompt, list) = parts(state, self.shows_behind);
         let title = format!("Names and topics · {} · {}", self.left.order.label(), self.left.kind.label());
         paint::frame(buffer, whole, &title, theme);
-        paint::hints(buffer, whole, &HINTS, theme);
+        paint::hints(buffer, whole, &HINTS, state.look());
         self.left.line.draw("filter › ", prompt, theme, buffer);
         let at = if self.hits.is_empty() { 0 } else { self.left.cursor.at + 1 };
         paint::count_right(buffer, prompt, self.left.line.text(), (at, self.hits.len()), theme);
@@ -248,7 +264,13 @@ impl Entities {
         for (at, (subject, hit)) in shown {
             let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
             let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched };
-            item.draw(&mut pen, ground, theme);
+            let sources = format!("{}/{}", library.articles_of(*subject).len(), library.len());
+            let kept = if pen.room() > SOURCES_FROM { sources_columns(library) } else { 0 };
+            let room = pen.room() - kept;
+            item.draw(&mut pen.part(room), ground, theme);
+            if kept > 0 {
+                pen.skip(room).right(&sources, ground.patch(theme.style(Role::Bar)));
+            }
             row.y += 1;
         }
     }

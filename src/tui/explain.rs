@@ -1,4 +1,5 @@
-//! Why words are linked: whom they refer to, as what, how sure that is, and how else the same is written.
+//! Why words are linked: whom they refer to, as what, by what rule, on what evidence, how sure that is, and how else the
+//! same is written.
 
 use ratatui::buffer::Buffer;
 
@@ -6,8 +7,9 @@ use super::action::List;
 use super::sheet::{self, Row, Sheet, Top};
 use super::state::State;
 use super::theme::Role;
+use super::update::go;
 use crate::library::Library;
-use crate::model::{Mention, Passage};
+use crate::model::{EntityId, Mention, Passage, Rule};
 
 /// The columns by which spellings stand in.
 const INDENT: u16 = 2;
@@ -15,6 +17,18 @@ const INDENT: u16 = 2;
 /// From so much confidence on, in falling order, what is said of it.
 const SURE: [(f32, &str); 4] =
     [(0.95, "nearly certain"), (0.8, "quite sure"), (0.6, "likely"), (f32::NEG_INFINITY, "a guess")];
+
+/// What is said of each rule, behind “It is linked because”.
+const RULES: [(Rule, &str); 8] = [
+    (Rule::Name, "these words are one of its names"),
+    (Rule::Apposition, "a name and this description stand side by side"),
+    (Rule::Role, "this is a role that it is known to hold"),
+    (Rule::Description, "this describes what was spoken of before"),
+    (Rule::Pronoun, "this pronoun refers back to it"),
+    (Rule::Group, "it is one of several that are meant together"),
+    (Rule::Speaker, "it speaks these words"),
+    (Rule::Correction, "you said so"),
+];
 
 /// The open answer.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +46,11 @@ impl Explain {
 
     /// The answer after `action`; nothing when it was closed.
     #[must_use]
-    pub fn update(self, library: &Library, state: &State, action: &List) -> Option<Self> {
+    pub fn update(self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
+        if let (List::Accept, Some(evidence)) = (action, self.evidence(library)) {
+            go::to_passage(library, state, evidence);
+            return None;
+        }
         let sheet = Sheet::new(state.size, |width| self.rows(library, width));
         sheet.scrolled(self.top, action).map(|top| Self { top, ..self })
     }
@@ -47,6 +65,17 @@ impl Explain {
     fn mentions<'a>(&self, library: &'a Library) -> impl Iterator<Item = &'a Mention> {
         let Passage { article, span } = self.place;
         library.mentions_in(article).iter().filter(move |mention| mention.span == span)
+    }
+
+    /// Where the words stand that the first of the links rests on.
+    fn evidence(&self, library: &Library) -> Option<Passage> {
+        self.mentions(library).find_map(|mention| mention.reason.evidence)
+    }
+
+    /// The entity that is spoken of first, and the words.
+    #[must_use]
+    pub fn chosen(&self, library: &Library) -> Option<(EntityId, Passage)> {
+        self.mentions(library).next().map(|mention| (mention.entity, self.place))
     }
 
     /// The answer in rows of `width` columns.
@@ -65,7 +94,10 @@ impl Explain {
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         let words = library.article(self.place.article).slice(self.place.span);
         let sheet = Sheet::new(state.size, |width| self.rows(library, width));
-        sheet.draw(&format!("“{words}”"), self.top, state.theme, buffer);
+        let accept = self.evidence(library).map(|_| ("list-accept", "go to the evidence"));
+        let hints = [accept, Some(("explain-aliases", "set right"))];
+        let hints: Vec<_> = hints.into_iter().flatten().collect();
+        sheet.draw(&format!("“{words}”"), (self.top, &hints), state.look(), buffer);
     }
 }
 
@@ -77,6 +109,13 @@ fn explain(library: &Library, mention: &Mention, width: u16, rows: &mut Vec<Row>
     sheet::wrapped(rows, (Role::of(entity.kind), &name), width, 0);
     let how = format!("“{words}” is a {} here, in a {region} of {}.", mention.kind.label(), article.source);
     sheet::wrapped(rows, (Role::Text, &how), width, 0);
+    sheet::wrapped(rows, (Role::Text, &rule(mention.reason.rule)), width, 0);
+    if let Some(evidence) = mention.reason.evidence {
+        let article = library.article(evidence.article);
+        let heading = format!("It rests on “{}”, in {}:", article.slice(evidence.span), article.source);
+        sheet::wrapped(rows, (Role::Dim, &heading), width, 0);
+        sheet::wrapped(rows, (Role::Text, article.slice(library.sentence(evidence).span)), width, INDENT);
+    }
     sheet::wrapped(rows, (Role::Text, &confidence(mention.confidence)), width, 0);
     let others = entity.aliases.iter().filter(|alias| alias.text != words);
     let others: Vec<_> = others.map(|alias| format!("{} {}×", alias.text, alias.count)).collect();
@@ -84,6 +123,12 @@ fn explain(library: &Library, mention: &Mention, width: u16, rows: &mut Vec<Row>
         sheet::wrapped(rows, (Role::Dim, "Also written:"), width, 0);
         sheet::wrapped(rows, (Role::Text, &others.join(" · ")), width, INDENT);
     }
+}
+
+/// By what rule words are linked, in words.
+fn rule(rule: Rule) -> String {
+    let words = RULES.iter().find(|(one, _)| *one == rule).map_or("", |(_, words)| words);
+    format!("It is linked because {words}.")
 }
 
 /// How sure the program is, in words and percent. No link is beyond doubt, so that 100 % is never said.
@@ -95,6 +140,14 @@ fn confidence(confidence: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_rule_is_told() {
+        for (at, (rule, words)) in RULES.iter().enumerate() {
+            assert_eq!(*rule as usize, at, "{rule:?}");
+            assert!(super::rule(*rule).contains(words), "{rule:?}");
+        }
+    }
 
     #[test]
     fn no_link_is_said_to_be_beyond_doubt() {

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::action::{Action, List};
 use super::groups::{Groups, Line as GroupLine};
 use super::keymap::table::SECTIONS;
-use super::keymap::{self, Act, Context, Row, Section};
+use super::keymap::{Act, Context, Keymap, Row, Section};
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::Overlay;
@@ -61,10 +61,10 @@ struct Parts {
 
 impl Parts {
     /// The parts on a screen of `size`, where lines take `columns` for keys and for what they do.
-    fn new(size: Size, (keys, words): (u16, u16)) -> Self {
+    fn new(size: Size, keymap: &Keymap, (keys, words): (u16, u16)) -> Self {
         let (whole, prompt, below) = paint::parts(paint::centred(size, 90, size.height));
         let fits = key_columns(below.width, keys) == keys && keys + words < below.width;
-        let foot = if fits || below.height < FOOT_FROM { 0 } else { foot_rows(below.width) };
+        let foot = if fits || below.height < FOOT_FROM { 0 } else { foot_rows(keymap, below.width) };
         let list = Rect { height: below.height - foot.min(below.height / 2), ..below };
         Self { whole, prompt, list, foot: Rect { y: list.bottom(), height: below.height - list.height, ..below } }
     }
@@ -76,17 +76,17 @@ fn key_columns(width: u16, keys: u16) -> u16 {
 }
 
 /// The columns that the longest keys take, with the gap behind them, and the longest of what they do.
-fn longest() -> (u16, u16) {
+fn longest(keymap: &Keymap) -> (u16, u16) {
     let rows = || SECTIONS.iter().flat_map(|section| section.rows);
     let columns = |text: &str| u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
-    let keys = rows().map(|row| columns(&spoken(row))).max().unwrap_or_default();
+    let keys = rows().map(|row| columns(&spoken(keymap, row))).max().unwrap_or_default();
     (keys + 2, rows().map(|row| columns(row.3)).max().unwrap_or_default())
 }
 
 /// The rows that the longest line takes, told in full in `width` columns.
-fn foot_rows(width: u16) -> u16 {
+fn foot_rows(keymap: &Keymap, width: u16) -> u16 {
     let rows = SECTIONS.iter().flat_map(|section| section.rows);
-    let rows = rows.map(|row| wrap::wrap(&told(row), width.saturating_sub(2).max(1)).len()).max();
+    let rows = rows.map(|row| wrap::wrap(&told(keymap, row), width.saturating_sub(2).max(1)).len()).max();
     u16::try_from(rows.unwrap_or_default()).unwrap_or(u16::MAX)
 }
 
@@ -102,14 +102,14 @@ impl Help {
             titles: Vec::new(),
             rows: Vec::new(),
             groups: Groups::default(),
-            columns: longest(),
+            columns: longest(&state.keymap),
         };
-        help.find();
+        help.find(&state.keymap);
         help
     }
 
     /// Chooses what is listed.
-    fn find(&mut self) {
+    fn find(&mut self, keymap: &Keymap) {
         let wanted = fold(self.line.text());
         let (titles, sections) = ordered(self.context);
         let mut sizes = vec![0; titles.len()];
@@ -118,7 +118,7 @@ impl Help {
             for section in sections.iter().filter(|section| section.title == *title) {
                 let ignored = if self.context.layers().contains(&section.context) { self.ignored } else { &[] };
                 let rows = section.rows.iter().filter(|row| !is_one_of(ignored, row));
-                let found = rows.filter(|row| wanted.split(' ').all(|term| text(row).contains(term)));
+                let found = rows.filter(|row| wanted.split(' ').all(|term| text(keymap, row).contains(term)));
                 let before = self.rows.len();
                 self.rows.extend(found.map(|row| (section.context, row)));
                 sizes[group] += self.rows.len() - before;
@@ -131,7 +131,7 @@ impl Help {
     /// The help after `action`.
     #[must_use]
     pub fn update(mut self, state: &State, action: &List) -> Outcome {
-        let list = Parts::new(state.size, self.columns).list;
+        let list = Parts::new(state.size, &state.keymap, self.columns).list;
         match action {
             List::Close => return Outcome::Closed,
             List::Accept => return self.accept(),
@@ -142,7 +142,7 @@ impl Help {
             },
             _ if self.line.edit(action) => {
                 self.cursor = Cursor::default();
-                self.find();
+                self.find(&state.keymap);
             }
             _ => {}
         }
@@ -163,9 +163,9 @@ impl Help {
     /// Draws the help.
     pub fn draw(&self, state: &State, buffer: &mut Buffer) {
         let theme = state.theme;
-        let Parts { whole, prompt, list, foot } = Parts::new(state.size, self.columns);
+        let Parts { whole, prompt, list, foot } = Parts::new(state.size, &state.keymap, self.columns);
         paint::frame(buffer, whole, "Keys", theme);
-        paint::hints(buffer, whole, &HINTS, theme);
+        paint::hints(buffer, whole, &HINTS, state.look());
         self.line.draw("find › ", prompt, theme, buffer);
         let base = theme.style(Role::Text);
         if self.groups.is_empty() {
@@ -180,13 +180,14 @@ impl Help {
                 }
                 GroupLine::Item(at) => {
                     let (mut pen, ground) = paint::item(buffer, area, at == self.cursor.at, theme);
-                    draw_row(self.rows[at].1, self.columns.0, &mut pen, (ground, theme));
+                    let row = self.rows[at].1;
+                    draw_row((&spoken(&state.keymap, row), row), self.columns.0, &mut pen, (ground, theme));
                 }
             }
             area.y += 1;
         }
         if let Some((_, row)) = self.rows.get(self.cursor.at) {
-            draw_foot(row, foot, base.patch(theme.style(Role::Dim)), buffer);
+            draw_foot(&told(&state.keymap, row), foot, base.patch(theme.style(Role::Dim)), buffer);
         }
     }
 }
@@ -210,31 +211,31 @@ fn is_one_of(actions: &[List], row: &Row) -> bool {
 }
 
 /// The keys of a line as they are spoken: `j Down`.
-fn spoken(row: &Row) -> String {
-    row.1.iter().map(|sequence| keymap::label(sequence)).collect::<Vec<_>>().join("  ")
+fn spoken(keymap: &Keymap, row: &Row) -> String {
+    keymap.labels(row.0).join("  ")
 }
 
 /// What the filter compares.
-fn text(row: &Row) -> String {
-    format!("{} {} {} {}", fold(row.0), fold(row.3), spoken(row), spoken(row).to_lowercase())
+fn text(keymap: &Keymap, row: &Row) -> String {
+    let keys = spoken(keymap, row);
+    format!("{} {} {keys} {}", fold(row.0), fold(row.3), keys.to_lowercase())
 }
 
 /// A line in full: its keys and what they do.
-fn told(row: &Row) -> String {
-    format!("{}: {}", spoken(row), row.3)
+fn told(keymap: &Keymap, row: &Row) -> String {
+    format!("{}: {}", spoken(keymap, row), row.3)
 }
 
-fn draw_foot(row: &Row, area: Rect, style: Style, buffer: &mut Buffer) {
-    let told = told(row);
+fn draw_foot(told: &str, area: Rect, style: Style, buffer: &mut Buffer) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let lines = wrap::wrap(&told, area.width.max(1));
+    let lines = wrap::wrap(told, area.width.max(1));
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         Pen::new(buffer, Rect { y, height: 1, ..area }).write(&told[line.range()], style);
     }
 }
 
-fn draw_row(row: &Row, keys: u16, pen: &mut Pen, (ground, theme): (Style, Theme)) {
+fn draw_row((spoken, row): (&str, &Row), keys: u16, pen: &mut Pen, (ground, theme): (Style, Theme)) {
     let columns = key_columns(pen.room() + 1, keys);
-    pen.part(columns.saturating_sub(1)).cut(&spoken(row), ground.patch(theme.style(Role::Focus)));
+    pen.part(columns.saturating_sub(1)).cut(spoken, ground.patch(theme.style(Role::Focus)));
     pen.skip(columns).cut(row.3, ground);
 }

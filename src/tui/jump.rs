@@ -3,39 +3,31 @@
 //! Going to an entity or topic follows it, and goes to its first place at or behind the reader's own, so that `n` goes
 //! on from there. Going to a mention follows its entity.
 
+mod arrange;
+mod draw;
+
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::action::List;
-use super::groups::{self, Groups};
+use super::kept;
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
-use super::paint::{self, Hint, Pen};
-use super::place::PlaceRow;
-use super::preview::Preview;
+use super::paint;
+use super::recall::{Recall, remember};
 use super::state::{Manner, Search, Spot, State};
-use super::subject::SubjectRow;
-use super::theme::{Role, Theme};
 use super::update::{go, select};
 use crate::index::Places;
 use crate::library::Library;
 use crate::model::{Passage, Subject, TopicId};
-use crate::query::{self, Found, Hit, Target};
-use crate::text::sanitise::sanitise_line;
+use crate::query::{self, Filter, Hit, ScopeError, Target};
+
+use arrange::{Arranged, Grouping};
 
 /// The most subjects, and the most places, that are listed.
 const LIMIT: usize = 500;
-
-/// The columns for the source of a mention.
-const SOURCE: u16 = 14;
-
-const GROUPS: [&str; 3] = ["Names", "Topics", "Mentions"];
-const HINTS: [Hint; 4] =
-    [("prompt-accept", "go"), ("prompt-close", "close"), ("prompt-peek", "show"), ("prompt-preview", "preview")];
 
 /// Columns and rows from which a preview fits beside or below the list.
 const BESIDE_FROM: u16 = 90;
@@ -47,14 +39,26 @@ pub struct Left {
     line: Line,
     cursor: Cursor,
     is_plain: bool,
+    grouping: Grouping,
+    /// What is marked, in the order of marking.
+    marked: Vec<Marked>,
 }
+
+/// A marked item: its place, and whether it stands there as a whole, as names and topics do.
+type Marked = (Passage, bool);
 
 /// The open jump.
 #[derive(Clone, Debug)]
 pub struct Jump {
     left: Left,
-    found: Found,
-    groups: Groups,
+    recall: Recall,
+    arranged: Arranged,
+    /// How many answers there are, be they listed or not.
+    total: usize,
+    /// Where all sentences are that hold every word, if these are the answers.
+    sentences: Vec<Passage>,
+    filter: Filter,
+    error: Option<ScopeError>,
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
     /// Where the reader was.
@@ -90,23 +94,36 @@ impl Jump {
     /// The jump opened anew (with `Left::default()`) or as it was `left`.
     #[must_use]
     pub fn open(library: &Library, state: &State, left: Left) -> Self {
-        let found = Found::default();
-        let groups = Groups::default();
-        let mut jump = Self { left, found, groups, shows_behind: false, before: Before::of(state) };
+        let mut jump = Self {
+            left,
+            recall: Recall::default(),
+            arranged: Arranged::default(),
+            total: 0,
+            sentences: Vec::new(),
+            filter: Filter::default(),
+            error: None,
+            shows_behind: false,
+            before: Before::of(state),
+        };
         jump.find(library, state);
         jump
     }
 
     /// Looks for what was typed; the cursor stays where it is as far as there is something.
     fn find(&mut self, library: &Library, state: &State) {
-        self.found = query::jump(library, self.left.line.text(), LIMIT);
-        let mut sizes = vec![0; GROUPS.len()];
-        for hit in &self.found.hits {
-            sizes[group_of(hit)] += 1;
-        }
-        self.groups = Groups::new(sizes);
+        let found = query::jump(library, self.left.line.text(), LIMIT);
+        self.arranged = Arranged::new(library, &found.hits, self.left.grouping);
+        self.total = found.total;
+        self.sentences = found.sentences;
+        self.filter = found.filter;
+        self.error = found.error;
+        self.to(state, self.left.cursor.at);
+    }
+
+    /// Puts the cursor on item `at`.
+    fn to(&mut self, state: &State, at: usize) {
         let height = usize::from(self.parts(state).list.height);
-        self.left.cursor = self.groups.to(self.left.cursor, self.left.cursor.at, height);
+        self.left.cursor = self.arranged.groups.to(self.left.cursor, at, height);
     }
 
     fn parts(&self, state: &State) -> Parts {
@@ -116,20 +133,19 @@ impl Jump {
     /// The jump after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
-        let parts = self.parts(state);
         match action {
             List::Close => {
                 self.before.restore(library, state);
                 return self.close(state);
             }
             List::Accept => {
-                let Some(hit) = self.found.hits.get(self.left.cursor.at).cloned() else { return Some(self) };
+                let Some(hit) = self.arranged.hits.get(self.left.cursor.at).cloned() else { return Some(self) };
                 self.before.restore(library, state);
                 self.go_to(library, state, &hit, go::to_passage);
                 return self.close(state);
             }
             List::Peek => {
-                if let Some(hit) = self.found.hits.get(self.left.cursor.at).cloned() {
+                if let Some(hit) = self.arranged.hits.get(self.left.cursor.at).cloned() {
                     self.before.restore(library, state);
                     self.go_to(library, state, &hit, go::show);
                     self.shows_behind = true;
@@ -137,31 +153,104 @@ impl Jump {
             }
             List::Preview if self.shows_behind => self.shows_behind = false,
             List::Preview => self.left.is_plain = !self.left.is_plain,
-            List::Click(x, y) => match self.groups.item_at(self.left.cursor, parts.list, (*x, *y).into()) {
-                Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
-                Some(at) => self.left.cursor.at = at,
-                None => {}
-            },
-            _ if self.left.line.edit(action) => {
-                self.left.cursor = Cursor::default();
-                self.shows_behind = false;
-                self.find(library, state);
+            List::Click(x, y) => {
+                let list = self.parts(state).list;
+                match self.arranged.groups.item_at(self.left.cursor, list, (*x, *y).into()) {
+                    Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
+                    Some(at) => self.left.cursor.at = at,
+                    None => {}
+                }
             }
-            _ => {}
+            List::Mark(_) => self.mark(library),
+            List::Keep => self.keep(library, state),
+            List::KeepAll => self.keep_all(library, state),
+            List::Group => self.group(library, state),
+            _ => self.type_in(library, state, action),
         }
         let height = usize::from(self.parts(state).list.height);
-        self.left.cursor = self.groups.moved(self.left.cursor, action, height);
+        self.left.cursor = self.arranged.groups.moved(self.left.cursor, action, height);
         Some(self)
     }
 
+    /// Changes the query, if `action` does.
+    fn type_in(&mut self, library: &Library, state: &State, action: &List) {
+        match action {
+            List::Recall(by) => self.recall.step(&state.memory.jumps, &mut self.left.line, *by),
+            List::Only(label) => {
+                self.left.line = self.left.line.replaced(&query::toggle_type(self.left.line.text(), label));
+            }
+            _ if self.left.line.edit(action) => self.recall = Recall::default(),
+            _ => return,
+        }
+        self.left.cursor = Cursor::default();
+        self.shows_behind = false;
+        self.find(library, state);
+    }
+
+    /// Marks the item under the cursor, or takes its mark away.
+    fn mark(&mut self, library: &Library) {
+        let Some(item) = self.arranged.hits.get(self.left.cursor.at).and_then(|hit| self.marked(library, hit)) else {
+            return;
+        };
+        let before = self.left.marked.len();
+        self.left.marked.retain(|marked| *marked != item);
+        if self.left.marked.len() == before {
+            self.left.marked.push(item);
+        }
+    }
+
+    /// What stands for `hit` among the marks.
+    fn marked(&self, library: &Library, hit: &Hit) -> Option<Marked> {
+        let place = place(library, &self.before.here, hit.target, &self.filter)?;
+        Some((place, matches!(hit.target, Target::Subject(_))))
+    }
+
+    fn keep(&mut self, library: &Library, state: &mut State) {
+        let marked = std::mem::take(&mut self.left.marked);
+        let chosen = self.chosen(library).filter(|_| marked.is_empty());
+        remember(&mut state.memory.jumps, self.left.line.text());
+        kept::keep(library, state, marked.into_iter().map(|(place, _)| place).chain(chosen));
+    }
+
+    /// Keeps every place that is listed; where only names are, the place of each.
+    fn keep_all(&mut self, library: &Library, state: &mut State) {
+        let is_place = |hit: &&Hit| !matches!(hit.target, Target::Subject(_));
+        let hits = &self.arranged.hits;
+        let any = hits.iter().any(|hit| is_place(&hit));
+        let places = hits.iter().filter(|hit| !any || is_place(hit));
+        let places: Vec<_> =
+            places.filter_map(|hit| place(library, &self.before.here, hit.target, &self.filter)).collect();
+        self.left.marked.clear();
+        remember(&mut state.memory.jumps, self.left.line.text());
+        kept::keep(library, state, places);
+    }
+
+    /// Groups the places in another way; the cursor stays on what it is on.
+    fn group(&mut self, library: &Library, state: &State) {
+        let on = self.arranged.hits.get(self.left.cursor.at).map(|hit| hit.target);
+        self.left.grouping = self.left.grouping.next();
+        self.find(library, state);
+        let at = self.arranged.hits.iter().position(|hit| Some(hit.target) == on);
+        self.to(state, at.unwrap_or_default());
+    }
+
+    /// What the keys act on, and where it stands where that is one place.
+    #[must_use]
+    pub fn subject_chosen(&self, library: &Library) -> Option<(Subject, Option<Passage>)> {
+        let target = self.arranged.hits.get(self.left.cursor.at)?.target;
+        let place = if matches!(target, Target::Subject(_)) { None } else { target.place(library) };
+        Some((self.subject(library, target)?, place))
+    }
+
     fn close(self, state: &mut State) -> Option<Self> {
+        remember(&mut state.memory.jumps, self.left.line.text());
         state.memory.jump = self.left;
         None
     }
 
     /// Follows what `hit` belongs to and goes there by `go`.
     fn go_to(&self, library: &Library, state: &mut State, hit: &Hit, go: fn(&Library, &mut State, Passage)) {
-        let Some(place) = place(library, &self.before.here, hit.target) else { return };
+        let Some(place) = place(library, &self.before.here, hit.target, &self.filter) else { return };
         match self.subject(library, hit.target) {
             Some(subject) => select::follow(state, subject),
             None => state.search = Some(Arc::new(self.search())),
@@ -171,7 +260,7 @@ impl Jump {
 
     /// What a target belongs to: none for passages that were found by their words.
     fn subject(&self, library: &Library, target: Target) -> Option<Subject> {
-        let listed = self.found.hits.iter().filter_map(|hit| match hit.target {
+        let listed = self.arranged.hits.iter().filter_map(|hit| match hit.target {
             Target::Subject(subject) => Some(subject),
             Target::Mention(_) | Target::Passage(_) => None,
         });
@@ -179,7 +268,7 @@ impl Jump {
         match target {
             Target::Subject(subject) => Some(subject),
             Target::Mention(id) => Some(Subject::Entity(library.mention(id).entity)),
-            Target::Passage(_) if !self.found.sentences.is_empty() => None,
+            Target::Passage(_) if !self.sentences.is_empty() => None,
             Target::Passage(passage) => {
                 listed.chain(topics).find(|subject| library.places(*subject).binary_search(&passage).is_ok())
             }
@@ -189,9 +278,9 @@ impl Jump {
     /// The search for the sentences that were found, also those that are not listed.
     fn search(&self) -> Search {
         Search {
-            query: self.left.line.text().trim().to_owned(),
+            query: query::words(self.left.line.text()),
             manner: Manner::Sentence,
-            places: Places::new(self.found.sentences.clone()),
+            places: Places::new(self.sentences.clone()),
         }
     }
 
@@ -200,80 +289,15 @@ impl Jump {
         self.before.refresh(old, new);
         self.find(new, state);
     }
-
-    /// Draws the overlay.
-    pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
-        let theme = state.theme;
-        let parts = self.parts(state);
-        paint::frame(buffer, parts.whole, "Jump", theme);
-        paint::hints(buffer, parts.whole, &HINTS, theme);
-        self.left.line.draw("› ", parts.prompt, theme, buffer);
-        let at = if self.groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
-        paint::count_right(buffer, parts.prompt, self.left.line.text(), (at, self.found.total), theme);
-        self.draw_list(library, parts.list, theme, buffer);
-        let hit = self.found.hits.get(self.left.cursor.at);
-        let place = hit.and_then(|hit| place(library, &self.before.here, hit.target));
-        if let (Some(area), Some(place)) = (parts.preview, place) {
-            paint::divide(buffer, parts.list, area, theme);
-            Preview::new(library, place).draw(area, theme, buffer);
-        }
-    }
-
-    fn draw_list(&self, library: &Library, area: Rect, theme: Theme, buffer: &mut Buffer) {
-        let base = theme.style(Role::Text);
-        if self.groups.is_empty() {
-            Pen::new(buffer, area).cut(" nothing found", base.patch(theme.style(Role::Dim)));
-        }
-        let mut row = Rect { height: 1, ..area };
-        for line in self.groups.window(self.left.cursor, usize::from(area.height)) {
-            match line {
-                groups::Line::Heading(group) => {
-                    Pen::new(buffer, row).write(" ", base).cut(GROUPS[group], base.patch(theme.style(Role::Title)));
-                }
-                groups::Line::Item(at) => {
-                    let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
-                    draw_hit(library, &self.found.hits[at], &mut pen, (ground, theme));
-                }
-            }
-            row.y += 1;
-        }
-    }
 }
 
-fn group_of(hit: &Hit) -> usize {
-    match hit.target {
-        Target::Subject(Subject::Entity(_)) => 0,
-        Target::Subject(Subject::Topic(_)) => 1,
-        Target::Mention(_) | Target::Passage(_) => 2,
-    }
-}
-
-fn draw_hit(library: &Library, hit: &Hit, pen: &mut Pen, (ground, theme): (Style, Theme)) {
-    match (hit.target, hit.target.place(library)) {
-        (Target::Subject(subject), _) => {
-            let row = SubjectRow { library, subject, via: hit.via.as_deref(), matched: &hit.matched };
-            row.draw(pen, ground, theme);
-        }
-        (_, Some(place)) => {
-            let role = match hit.target {
-                Target::Mention(id) => Role::of(library.entity(library.mention(id).entity).kind),
-                Target::Subject(_) | Target::Passage(_) => Role::Topic,
-            };
-            pen.part(SOURCE)
-                .cut(&sanitise_line(&library.article(place.article).source), ground.patch(theme.style(Role::Dim)));
-            pen.skip(SOURCE + 1);
-            PlaceRow { library, place, role, matched: &hit.matched }.draw(pen, ground, theme);
-        }
-        (_, None) => {}
-    }
-}
-
-/// The place to go to for `target` from `here`.
-fn place(library: &Library, here: &Spot, target: Target) -> Option<Passage> {
+/// The place to go to for `target` from `here`: of a subject, one that `filter` lets through.
+fn place(library: &Library, here: &Spot, target: Target, filter: &Filter) -> Option<Passage> {
     match target {
         Target::Subject(subject) => {
-            let places = library.places(subject);
-            places.get(go::first_from(places, here)).copied()
+            let all = library.places(subject);
+            let places: Vec<Passage> = filter.places(library, subject).map(|at| all[at]).collect();
+            places.get(go::first_from(&places, here)).copied()
         }
         other => other.place(library),
     }

@@ -25,8 +25,22 @@ pub enum Context {
     Reader,
     /// A list over the panes.
     List,
+    /// The alias sheet.
+    Aliases,
+    /// The box that explains a link.
+    Explain,
+    /// The coverage grid.
+    Coverage,
     /// A list over the panes with a query, which takes every character that is typed.
     Prompt,
+    /// A list over the panes that is narrowed by words: a colon is none.
+    Filter,
+    /// The jump.
+    Jump,
+    /// A list of passages that were put aside.
+    Shelf,
+    /// The command line.
+    Command,
 }
 
 impl Context {
@@ -38,8 +52,21 @@ impl Context {
             Self::Articles => &[Self::Articles, Self::Normal],
             Self::Reader => &[Self::Reader, Self::Normal],
             Self::List => &[Self::List],
+            Self::Aliases => &[Self::Aliases, Self::List],
+            Self::Explain => &[Self::Explain, Self::List],
+            Self::Coverage => &[Self::Coverage, Self::List],
             Self::Prompt => &[Self::Prompt],
+            Self::Filter => &[Self::Filter, Self::Prompt],
+            Self::Jump => &[Self::Jump, Self::Filter, Self::Prompt],
+            Self::Shelf => &[Self::Shelf, Self::List],
+            Self::Command => &[Self::Command, Self::Prompt],
         }
+    }
+
+    /// Whether characters that are typed go to a line.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        self.layers().contains(&Self::Prompt)
     }
 }
 
@@ -73,20 +100,31 @@ pub fn label(sequence: &str) -> String {
     keys::label(&sequence_keys(sequence)) + rest
 }
 
-/// The first key sequence of the line called `name`, as help shows it; empty where there is no such line.
-#[must_use]
-pub fn label_of(name: &str) -> String {
-    let mut rows = SECTIONS.iter().flat_map(|section| section.rows);
-    let row = rows.find(|row| row.0 == name);
-    row.map_or_else(String::new, |(_, sequences, ..)| label(sequences[0]))
+/// All lines of the table with the contexts in which their keys hold.
+pub fn rows() -> impl Iterator<Item = (Context, &'static Row)> {
+    SECTIONS.iter().flat_map(|section| section.rows.iter().map(move |row| (section.context, row)))
 }
 
 /// One key sequence that can be pressed.
 #[derive(Clone, Debug)]
 struct Binding {
+    /// The name of the line in the table.
+    name: &'static str,
     context: Context,
     keys: Vec<Key>,
     act: Act,
+}
+
+impl Binding {
+    /// What is to follow the keys.
+    fn rest(&self) -> &'static str {
+        if matches!(self.act, Act::With(_)) { "…" } else { "" }
+    }
+
+    /// Its keys and its name.
+    fn told(&self) -> String {
+        format!("{}{} ({})", keys::notation(&self.keys), self.rest(), self.name)
+    }
 }
 
 /// The keys pressed so far of a sequence, and the count before it.
@@ -145,9 +183,9 @@ pub struct Keymap {
 impl Default for Keymap {
     /// The keys of the table.
     fn default() -> Self {
-        let rows = SECTIONS.iter().flat_map(|section| section.rows.iter().map(move |row| (section.context, row)));
-        let bindings = rows.flat_map(|(context, (_, sequences, act, _))| {
-            sequences.iter().map(move |sequence| Binding { context, keys: sequence_keys(sequence), act: act.clone() })
+        let bindings = rows().flat_map(|(context, (name, sequences, act, _))| {
+            let keys = |sequence: &&str| sequence_keys(sequence);
+            sequences.iter().map(keys).map(move |keys| Binding { name, context, keys, act: act.clone() })
         });
         Self { bindings: bindings.collect() }
     }
@@ -159,9 +197,56 @@ fn sequence_keys(sequence: &str) -> Vec<Key> {
 }
 
 impl Keymap {
+    /// Gives the line called `name` the key `sequences`, in the notation of key scripts, instead of its own.
+    ///
+    /// # Errors
+    /// When there is no such line, or a sequence is wrong. What keys meet then is told by [`Keymap::conflicts`].
+    pub fn bind(&mut self, name: &str, sequences: &[String]) -> Result<(), String> {
+        let Some((context, (name, old, act, _))) = rows().find(|(_, row)| row.0 == name) else {
+            let near = rows().map(|(_, row)| row.0).min_by_key(|known| strsim::levenshtein(known, name));
+            return Err(format!("nothing is called {name}; did you mean {}?", near.unwrap_or_default()));
+        };
+        let mut bindings = Vec::new();
+        for sequence in sequences {
+            let keys = keys::parse(sequence.trim_end_matches(ANY_CHARACTER))
+                .map_err(|wrong| format!("{sequence}: {wrong}"))?;
+            if keys.is_empty() {
+                return Err(format!("{name} needs a key, as in {:?}", old[0]));
+            }
+            let is_counted = keys[0].typed().is_some_and(|letter| letter.is_ascii_digit());
+            if is_counted && !context.is_typing() {
+                return Err(format!("{sequence} cannot start with a digit: that is a count"));
+            }
+            bindings.push(Binding { name, context, keys, act: act.clone() });
+        }
+        self.bindings.retain(|binding| binding.name != *name);
+        self.bindings.extend(bindings);
+        Ok(())
+    }
+
+    /// The key sequences of the line called `name` as they are spoken: `j`, `Ctrl-d`, `m…`.
+    #[must_use]
+    pub fn labels(&self, name: &str) -> Vec<String> {
+        let bound = self.bindings.iter().filter(|binding| binding.name == name);
+        bound.map(|binding| keys::label(&binding.keys) + binding.rest()).collect()
+    }
+
+    /// The key sequences of the line called `name` as scripts and settings write them: `j`, `<C-d>`, `m…`.
+    #[must_use]
+    pub fn notations(&self, name: &str) -> Vec<String> {
+        let bound = self.bindings.iter().filter(|binding| binding.name == name);
+        bound.map(|binding| keys::notation(&binding.keys) + binding.rest()).collect()
+    }
+
+    /// The first key sequence of the line called `name`; empty where it has none.
+    #[must_use]
+    pub fn label_of(&self, name: &str) -> String {
+        self.labels(name).into_iter().next().unwrap_or_default()
+    }
+
     /// Takes a key that was pressed in `context` after `pending`.
     pub fn press(&self, pending: &mut Pending, context: Context, key: Key) -> Pressed {
-        let is_typing = context == Context::Prompt;
+        let is_typing = context.is_typing();
         if !pending.is_empty() && key == Key::new(KeyCode::Esc, KeyModifiers::NONE) {
             *pending = Pending::default();
             return Pressed::Dropped;
@@ -209,7 +294,7 @@ impl Keymap {
                 let meet =
                     one.context.layers().contains(&other.context) || other.context.layers().contains(&one.context);
                 if meet && (one.keys.starts_with(&other.keys) || other.keys.starts_with(&one.keys)) {
-                    conflicts.push(format!("{} and {}", keys::notation(&one.keys), keys::notation(&other.keys)));
+                    conflicts.push(format!("{} and {}", one.told(), other.told()));
                 }
             }
         }
@@ -242,6 +327,29 @@ mod tests {
     #[test]
     fn no_key_hides_another() {
         assert_eq!(Keymap::default().conflicts(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn keys_are_bound_anew() {
+        let mut keymap = Keymap::default();
+        assert_eq!(keymap.bind("theme", &["<F5>".to_owned(), "gT".to_owned()]), Ok(()));
+        assert_eq!(keymap.labels("theme"), ["F5", "gT"]);
+        assert_eq!(keymap.bind("mark", &["M".to_owned()]), Ok(()));
+        assert_eq!(keymap.label_of("mark"), "M…");
+        assert_eq!(keymap.bind("redraw", &[]), Ok(()));
+        assert_eq!((keymap.label_of("redraw").as_str(), keymap.conflicts().len()), ("", 0));
+    }
+
+    #[test]
+    fn what_is_bound_wrongly_is_said() {
+        let mut keymap = Keymap::default();
+        let mut bind = |name: &str, key: &str| keymap.bind(name, &[key.to_owned()]).expect_err(key);
+        assert_eq!(bind("themes", "t"), "nothing is called themes; did you mean theme?");
+        assert_eq!(bind("theme", ""), "theme needs a key, as in \"T\"");
+        assert_eq!(bind("theme", "3t"), "3t cannot start with a digit: that is a count");
+        assert!(bind("theme", "<Hyper-x>").contains("Hyper"), "{}", bind("theme", "<Hyper-x>"));
+        assert_eq!(keymap.bind("theme", &["n".to_owned()]), Ok(()));
+        assert_eq!(keymap.conflicts(), ["n (next-mention) and n (theme)"]);
     }
 
     #[test]

@@ -27,6 +27,21 @@ impl Line {
         Self { text: text.to_owned(), caret: text.len() }
     }
 
+    /// A line that holds `text` in the place of what it held, with the caret where it was as far as what stands before
+    /// it is the same.
+    #[must_use]
+    pub fn replaced(&self, text: &str) -> Self {
+        let same = self.text.grapheme_indices(true).zip(text.grapheme_indices(true)).take_while(|(a, b)| a == b);
+        let common = same.last().map_or(0, |((at, grapheme), _)| at + grapheme.len());
+        Self { text: text.to_owned(), caret: self.caret.min(common) }
+    }
+
+    /// Whether the caret stands before everything.
+    #[must_use]
+    pub fn is_at_start(&self) -> bool {
+        self.caret == 0
+    }
+
     /// What was typed.
     #[must_use]
     pub fn text(&self) -> &str {

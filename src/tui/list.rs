@@ -18,7 +18,7 @@ impl Cursor {
         let by = |items: i32| self.at.saturating_add_signed(items as isize);
         let page = i32::try_from(height.max(2) - 1).unwrap_or(i32::MAX);
         let at = match action {
-            List::Move(items) => by(*items),
+            List::Move(items) | List::Mark(items) => by(*items),
             List::Page(pages) => by(pages.saturating_mul(page)),
             List::First => 0,
             List::Last => len,

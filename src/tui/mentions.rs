@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::action::List;
+use super::articles;
 use super::groups::{Groups, Line as GroupLine};
 use super::line::Line;
 use super::list::Cursor;
@@ -16,15 +17,23 @@ use super::subject::{sign, spread};
 use super::theme::{Role, Theme};
 use super::update::{go, refresh, select};
 use crate::library::Library;
-use crate::model::{Article, ArticleId, MentionKind, Passage, Subject};
+use crate::model::{ArticleId, MentionKind, Passage, Subject};
 use crate::text::fold::fold;
 use crate::text::sanitise::sanitise_line;
+use crate::text::wrap;
 
-const HINTS: [Hint; 4] =
-    [("prompt-accept", "go"), ("prompt-close", "close"), ("prompt-peek", "show"), ("prompt-kind", "kind")];
+const HINTS: [Hint; 5] = [
+    ("prompt-accept", "go"),
+    ("prompt-close", "close"),
+    ("prompt-peek", "show"),
+    ("prompt-kind", "kind"),
+    ("prompt-aliases", "set right"),
+];
 
 /// The columns for the kind of a mention.
 const KIND: u16 = 8;
+/// The columns that a source has before a bar stands behind it.
+const LEAST_SOURCE: u16 = 12;
 /// Below so many columns kinds are not shown.
 const KIND_FROM: u16 = 40;
 
@@ -112,6 +121,18 @@ impl Mentions {
         }
     }
 
+    /// What the list is about.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        self.subject
+    }
+
+    /// The place that the keys act on.
+    #[must_use]
+    pub fn chosen(&self, library: &Library) -> Option<Passage> {
+        self.shown.get(self.cursor.at).map(|at| library.places(self.subject)[*at])
+    }
+
     /// Chooses what is listed.
     fn find(&mut self, library: &Library) {
         let places = library.places(self.subject);
@@ -132,7 +153,7 @@ impl Mentions {
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
         let list = parts(state, self.shows_behind).2;
-        let chosen = self.shown.get(self.cursor.at).map(|at| library.places(self.subject)[*at]);
+        let chosen = self.chosen(library);
         match action {
             List::Close => {
                 self.before.restore(library, state);
@@ -195,7 +216,7 @@ impl Mentions {
         let theme = state.theme;
         let (whole, prompt, list) = parts(state, self.shows_behind);
         paint::frame(buffer, whole, &self.title(library), theme);
-        paint::hints(buffer, whole, &HINTS, theme);
+        paint::hints(buffer, whole, &HINTS, state.look());
         self.line.draw("filter › ", prompt, theme, buffer);
         let at = if self.groups.is_empty() { 0 } else { self.cursor.at + 1 };
         paint::count_right(buffer, prompt, self.line.text(), (at, self.groups.len()), theme);
@@ -207,7 +228,7 @@ impl Mentions {
         for line in self.groups.window(self.cursor, usize::from(list.height)) {
             match line {
                 GroupLine::Heading(group) => {
-                    draw_heading(library.article(self.articles[group]), row, (buffer, theme));
+                    self.draw_heading(library, self.articles[group], row, (buffer, theme));
                 }
                 GroupLine::Item(at) => {
                     let (mut pen, ground) = paint::item(buffer, row, at == self.cursor.at, theme);
@@ -221,12 +242,45 @@ impl Mentions {
     fn title(&self, library: &Library) -> String {
         let places = library.places(self.subject);
         let name = sanitise_line(library.name(self.subject));
-        let kind = self.kind.map(|kind| format!(" · {}s only", kind.label())).unwrap_or_default();
+        let kind = match self.kind {
+            Some(kind) => format!(" · {}s only", kind.label()),
+            None => self.kinds(library),
+        };
         format!(
             "{name} · {} · {}{kind}",
             paint::count(places.len(), "mention"),
             spread(library, library.articles_of(self.subject))
         )
+    }
+
+    /// How many of the mentions are of which kind, where there are several: ` · 9 names, 2 pronouns`.
+    fn kinds(&self, library: &Library) -> String {
+        let all = library.places(self.subject).len();
+        let count = |kind| (0..all).filter(|at| self.kind_at(library, *at) == Some(kind)).count();
+        let counts = MentionKind::ALL.map(|kind| (count(kind), kind.label()));
+        let told: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).collect();
+        let told = told.iter().map(|(count, label)| paint::count(*count, label)).collect::<Vec<_>>();
+        if told.len() < 2 { String::new() } else { format!(" · {}", told.join(", ")) }
+    }
+
+    /// Draws source and headline, and where in the article the listed places stand, and how many they are.
+    fn draw_heading(&self, library: &Library, id: ArticleId, row: Rect, (buffer, theme): (&mut Buffer, Theme)) {
+        let (article, base) = (library.article(id), theme.style(Role::Text));
+        let places = library.places(self.subject);
+        let before =
+            |end: bool| self.shown.partition_point(|at| places[*at].article < id || end && places[*at].article == id);
+        let listed: Vec<Passage> = self.shown[before(false)..before(true)].iter().map(|at| places[*at]).collect();
+        let bar = format!("{:>3} {}", listed.len(), articles::density(&listed, article.text.len(), row.width));
+        let mut pen = Pen::new(buffer, row);
+        let columns = u16::try_from(wrap::columns(&bar) + 1).unwrap_or(u16::MAX);
+        // Who tells it comes first where there is no room for both.
+        let kept = if row.width > columns + LEAST_SOURCE { columns } else { 0 };
+        let mut words = pen.part(row.width - kept);
+        words.write(" ", base).cut(&sanitise_line(&article.source), base.patch(theme.style(Role::Title)));
+        words.write("  ", base).cut(&sanitise_line(&article.title), base.patch(theme.style(Role::Dim)));
+        if kept > 0 {
+            pen.right(&bar, base.patch(theme.style(Role::Bar)));
+        }
     }
 
     fn draw_item(&self, library: &Library, at: usize, pen: &mut Pen, (ground, theme): (Style, Theme)) {
@@ -250,11 +304,4 @@ fn folded_row(library: &Library, place: Passage) -> String {
 fn next_kind(kind: Option<MentionKind>) -> Option<MentionKind> {
     let next = kind.and_then(|kind| MentionKind::ALL.iter().position(|other| *other == kind)).map_or(0, |at| at + 1);
     MentionKind::ALL.get(next).copied()
-}
-
-fn draw_heading(article: &Article, row: Rect, (buffer, theme): (&mut Buffer, Theme)) {
-    let base = theme.style(Role::Text);
-    let mut pen = Pen::new(buffer, row);
-    pen.write(" ", base).cut(&sanitise_line(&article.source), base.patch(theme.style(Role::Title)));
-    pen.write("  ", base).cut(&sanitise_line(&article.title), base.patch(theme.style(Role::Dim)));
 }

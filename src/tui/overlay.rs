@@ -7,15 +7,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::action::List;
+use super::aliases::Aliases;
+use super::ask::Ask;
+use super::command::Command;
+use super::coverage::{self, Coverage};
 use super::entities::{self, Entities};
 use super::explain::Explain;
 use super::help::Help;
 use super::jump::{self, Jump};
 use super::keymap::Context;
 use super::mentions::{self, Mentions};
+use super::output::Output;
 use super::paint;
 use super::problems::Problems;
 use super::search::SearchPrompt;
+use super::shelf::{Removed, Shelf};
 use super::state::{Focus, ListTop, Search, Spot, State};
 use super::trail::Trail;
 use super::update::{go, refresh};
@@ -39,6 +45,18 @@ pub enum Overlay {
     Explain(Explain),
     /// The files that were not read, or with damage.
     Problems(Problems),
+    /// The command line.
+    Command(Box<Command>),
+    /// Passages that were put aside.
+    Shelf(Box<Shelf>),
+    /// A line for a note, a file or a command.
+    Ask(Box<Ask>),
+    /// What a command has printed.
+    Output(Output),
+    /// How an entity is written, to be corrected.
+    Aliases(Box<Aliases>),
+    /// How often each entity and topic stands in each source.
+    Coverage(Box<Coverage>),
 }
 
 impl Overlay {
@@ -46,8 +64,15 @@ impl Overlay {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Explain(_) | Self::Problems(_) => Context::List,
-            Self::Jump(_) | Self::Mentions(_) | Self::Entities(_) | Self::Search(_) | Self::Help(_) => Context::Prompt,
+            Self::Explain(_) => Context::Explain,
+            Self::Problems(_) | Self::Output(_) => Context::List,
+            Self::Aliases(sheet) => sheet.context(),
+            Self::Coverage(_) => Context::Coverage,
+            Self::Shelf(_) => Context::Shelf,
+            Self::Jump(_) => Context::Jump,
+            Self::Mentions(_) | Self::Entities(_) | Self::Help(_) => Context::Filter,
+            Self::Search(_) | Self::Ask(_) => Context::Prompt,
+            Self::Command(_) => Context::Command,
         }
     }
 
@@ -58,7 +83,7 @@ impl Overlay {
             Self::Jump(_) => &[List::Kind, List::Sort],
             Self::Mentions(_) => &[List::Preview, List::Sort],
             Self::Entities(_) => &[List::Preview],
-            Self::Search(_) => &[
+            Self::Search(_) | Self::Ask(_) => &[
                 List::Page(1),
                 List::Page(-1),
                 List::First,
@@ -68,9 +93,14 @@ impl Overlay {
                 List::Kind,
                 List::Sort,
             ],
-            Self::Help(_) | Self::Explain(_) | Self::Problems(_) => {
-                &[List::Peek, List::Preview, List::Kind, List::Sort]
-            }
+            Self::Help(_)
+            | Self::Explain(_)
+            | Self::Problems(_)
+            | Self::Aliases(_)
+            | Self::Command(_)
+            | Self::Shelf(_)
+            | Self::Output(_) => &[List::Peek, List::Preview, List::Kind, List::Sort],
+            Self::Coverage(_) => &[],
         }
     }
 
@@ -84,7 +114,10 @@ impl Overlay {
             Self::Search(search) => search.refresh(old, new),
             Self::Help(_) => {}
             Self::Explain(explain) => return explain.refresh(new).map(Self::Explain),
-            Self::Problems(_) => {}
+            Self::Shelf(shelf) => shelf.refresh(old, new),
+            Self::Problems(_) | Self::Command(_) | Self::Ask(_) | Self::Output(_) => {}
+            Self::Aliases(sheet) => **sheet = sheet.clone().refresh(old, new, state)?,
+            Self::Coverage(grid) => grid.refresh(old, new, state),
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
         }
         Some(self)
@@ -99,7 +132,13 @@ impl Overlay {
             Self::Search(search) => search.draw(library, state, buffer),
             Self::Help(help) => help.draw(state, buffer),
             Self::Explain(explain) => explain.draw(library, state, buffer),
-            Self::Problems(problems) => problems.draw(library.problems(), state.theme, buffer),
+            Self::Problems(problems) => problems.draw(library.problems(), state.look(), buffer),
+            Self::Command(command) => command.draw(state, buffer),
+            Self::Shelf(shelf) => shelf.draw(library, state, buffer),
+            Self::Ask(ask) => ask.draw(state, buffer),
+            Self::Output(output) => output.draw(state, buffer),
+            Self::Aliases(sheet) => sheet.draw(library, state, buffer),
+            Self::Coverage(grid) => grid.draw(library, state, buffer),
         }
     }
 }
@@ -131,6 +170,14 @@ pub struct Memory {
     pub mentions: Option<mentions::Left>,
     /// The entities and topics.
     pub entities: entities::Left,
+    /// What was asked of the jump, the last at the end.
+    pub jumps: Vec<String>,
+    /// What was taken away from lists, the last at the end.
+    pub removed: Vec<Removed>,
+    /// What was typed on the command line, the last at the end.
+    pub commands: Vec<String>,
+    /// The grid.
+    pub coverage: coverage::Left,
     /// What was searched, the last at the end.
     pub searches: Vec<String>,
 }
@@ -139,6 +186,7 @@ impl Memory {
     /// Makes it agree with the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library) {
         self.mentions = self.mentions.take().and_then(|left| left.refresh(old, new));
+        self.coverage.refresh(old, new);
     }
 }
 

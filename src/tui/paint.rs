@@ -5,12 +5,15 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::keymap;
+use super::keymap::Keymap;
 use super::theme::{Role, Theme};
 use crate::text::wrap;
 
 /// A name of the key table, and what its key does in one place.
 pub type Hint = (&'static str, &'static str);
+
+/// The keys that hold, and how everything looks.
+pub type Look<'a> = (&'a Keymap, Theme);
 
 /// Writes along one row from left to right and stops at its end.
 pub struct Pen<'a> {
@@ -139,7 +142,7 @@ pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect
 
 /// Writes `hints` on the lower edge of the frame around `area`, as many as fit: names of the key table, and what their
 /// keys do here.
-pub fn hints(buffer: &mut Buffer, area: Rect, hints: &[Hint], theme: Theme) {
+pub fn hints(buffer: &mut Buffer, area: Rect, hints: &[Hint], (keymap, theme): Look) {
     if inside(area) == area {
         return;
     }
@@ -147,7 +150,11 @@ pub fn hints(buffer: &mut Buffer, area: Rect, hints: &[Hint], theme: Theme) {
     let edge = Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width - 4, height: 1 };
     let mut pen = Pen::new(buffer, edge);
     for (name, word) in hints {
-        let hint = format!(" {} {word} ", keymap::label_of(name));
+        let label = keymap.label_of(name);
+        if label.is_empty() {
+            continue;
+        }
+        let hint = format!(" {label} {word} ");
         if wrap::columns(&hint) > usize::from(pen.room()) {
             break;
         }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::paint::Pen;
 use super::reader::{Mark, Rows, region_marks};
@@ -19,13 +20,27 @@ const REACH: usize = 6000;
 pub struct Preview<'a> {
     article: &'a Article,
     place: Passage,
+    /// Where letters match a query.
+    matched: Vec<Span>,
 }
 
 impl<'a> Preview<'a> {
     /// The place `place` of `library`.
     #[must_use]
     pub fn new(library: &'a Library, place: Passage) -> Self {
-        Self { article: library.article(place.article), place }
+        Self { article: library.article(place.article), place, matched: Vec::new() }
+    }
+
+    /// The same with the letters marked that start at the bytes `matched` of the sentence around the place.
+    #[must_use]
+    pub fn matching(self, library: &Library, matched: &[u32]) -> Self {
+        let start = library.sentence(self.place).span.start;
+        let letter = |at: &u32| {
+            let rest = &self.article.text[(start + at) as usize..];
+            let length = rest.graphemes(true).next().map_or(0, str::len);
+            Span::new((start + at) as usize, (start + at) as usize + length)
+        };
+        Self { matched: matched.iter().map(letter).collect(), ..self }
     }
 
     /// Draws who tells it, and the text with the place in the middle.
@@ -48,6 +63,7 @@ impl<'a> Preview<'a> {
         };
         let mut marks = region_marks(self.article, window);
         marks.push(Mark { span: self.place.span, role: Role::Current });
+        marks.extend(self.matched.iter().map(|span| Mark { span: *span, role: Role::Match }));
         Rows { text: &self.article.text, rows: shown, marks: &marks }.draw(text, theme, buffer);
     }
 

@@ -6,8 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::action::List;
+use super::paint::Look;
 use super::sheet::{self, Row, Sheet, Top};
-use super::theme::{Role, Theme};
+use super::theme::Role;
 use crate::library::Library;
 use crate::model::{Harm, Problem};
 use crate::text::sanitise::sanitise_line;
@@ -69,9 +70,9 @@ impl Problems {
     }
 
     /// Draws `problems` in the middle of the screen.
-    pub fn draw(&self, problems: &[Problem], theme: Theme, buffer: &mut Buffer) {
+    pub fn draw(&self, problems: &[Problem], look: Look, buffer: &mut Buffer) {
         let sheet = Sheet::new(buffer.area.as_size(), |width| rows(problems, width));
-        sheet.draw(&format!("Files: {}", tally(problems)), self.top, theme, buffer);
+        sheet.draw(&format!("Files: {}", tally(problems)), (self.top, &[]), look, buffer);
     }
 }
 

@@ -7,12 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::action::{Action, List, Mouse};
-use super::keymap::{Context, Keymap, Pressed};
+use super::keymap::Pressed;
 use super::keys::Key;
 use super::paint;
+use super::relocate::{self, Changes};
 use super::state::{Notice, State};
 use super::update::{Effect, refresh, select, update};
 use super::view::view;
+use crate::correction::Correction;
 use crate::library::Library;
 use crate::model::{Subject, TopicId};
 use crate::text::sanitise::sanitise_line;
@@ -31,7 +33,6 @@ pub struct Screen {
     pub library: Arc<Library>,
     /// Where the reader is.
     pub state: State,
-    keymap: Keymap,
     /// The words that the reader made topics of.
     topics: Vec<String>,
 }
@@ -42,15 +43,28 @@ impl Screen {
     pub fn new(library: Arc<Library>, size: Size) -> Self {
         let mut state = State::new(size);
         state.fit(&library);
-        Self { library, state, keymap: Keymap::default(), topics: Vec::new() }
+        Self { library, state, topics: Vec::new() }
     }
 
     /// Takes a newer snapshot of the library.
     pub fn refresh(&mut self, library: Arc<Library>) {
-        let library = self.with_topics(library);
+        let library = self.with_topics(self.corrected(library));
         refresh::refresh(&self.library, &library, &mut self.state);
         self.state.progress.show_all_but(library.pending);
         self.library = library;
+    }
+
+    /// Takes a library of which articles were added, changed or removed, and says what was. Nothing may be open over the
+    /// panes.
+    pub fn replace(&mut self, library: Arc<Library>) -> Changes {
+        let library = self.with_topics(self.corrected(library));
+        let changes = relocate::relocate(&self.library, &library, &mut self.state);
+        self.library = library;
+        let told = changes.told();
+        if !told.is_empty() {
+            self.state.notice = Some(Notice::Says(told));
+        }
+        changes
     }
 
     /// Takes the size that the terminal has.
@@ -75,11 +89,15 @@ impl Screen {
     pub fn key(&mut self, key: Key) -> Effect {
         self.state.has_pressed = true;
         let context = self.state.context();
-        match self.keymap.press(&mut self.state.pending, context, key) {
+        let keymap = self.state.keymap.clone();
+        match keymap.press(&mut self.state.pending, context, key) {
             Pressed::Act(action) => self.act(action),
             Pressed::Waiting | Pressed::Dropped => Effect::None,
             Pressed::Unbound(keys) => {
-                self.state.notice = Some(Notice::Warns(format!("{keys} does nothing here: ? shows the keys")));
+                self.state.notice = Some(Notice::Warns(format!(
+                    "{keys} does nothing here: {} shows the keys",
+                    self.state.key_of("help")
+                )));
                 Effect::None
             }
         }
@@ -91,6 +109,10 @@ impl Screen {
             Effect::Topic(words) => {
                 self.make_topic(&words);
                 Effect::None
+            }
+            Effect::Correct(change) => {
+                self.refresh(Arc::clone(&self.library));
+                Effect::Correct(change)
             }
             effect => effect,
         }
@@ -128,9 +150,21 @@ impl Screen {
         library
     }
 
+    /// Takes the corrections that a file holds.
+    pub fn correct(&mut self, corrections: Vec<Correction>) {
+        self.state.edits.take(corrections);
+        self.refresh(Arc::clone(&self.library));
+    }
+
+    /// `library` with the corrections that hold.
+    fn corrected(&self, library: Arc<Library>) -> Arc<Library> {
+        let made = self.state.edits.made();
+        if library.corrections() == made { library } else { Arc::new(library.corrected(made)) }
+    }
+
     /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
     fn paste(&mut self, text: &str) -> Option<Effect> {
-        let is_typing = self.state.context() == Context::Prompt;
+        let is_typing = self.state.context().is_typing();
         let line = sanitise_line(text);
         is_typing.then(|| self.act(Action::List(List::Type(line))))
     }

@@ -10,6 +10,7 @@ use super::action::List;
 use super::line::Line;
 use super::overlay::Before;
 use super::paint::{self, Pen};
+use super::recall::{Recall, remember};
 use super::state::{Manner, Search, State};
 use super::subject::spread;
 use super::theme::Role;
@@ -20,17 +21,11 @@ use crate::model::Passage;
 use crate::query::Sweep;
 use crate::text::wrap;
 
-/// The most patterns that are remembered.
-const LONGEST_HISTORY: usize = 100;
-
 /// The open prompt.
 #[derive(Clone, Debug)]
 pub struct SearchPrompt {
     line: Line,
-    /// How many patterns back in the history the line is; 0 is what was typed.
-    back: usize,
-    /// What was typed before going back.
-    draft: String,
+    recall: Recall,
     sweep: Sweep,
     /// What the sweep has found so far.
     found: Arc<Search>,
@@ -43,8 +38,7 @@ impl SearchPrompt {
     pub fn open(state: &State) -> Self {
         Self {
             line: Line::default(),
-            back: 0,
-            draft: String::new(),
+            recall: Recall::default(),
             sweep: Sweep::default(),
             found: Arc::new(found("", &Sweep::default())),
             before: Before::of(state),
@@ -68,23 +62,12 @@ impl SearchPrompt {
                 self.before.restore(library, state);
                 return None;
             }
-            List::Move(by) => self.recall(state, *by),
-            _ if self.line.edit(action) => self.back = 0,
+            List::Move(by) => self.recall.step(&state.memory.searches, &mut self.line, *by),
+            _ if self.line.edit(action) => self.recall = Recall::default(),
             _ => return Some(self),
         }
         self.show(library, state);
         Some(self)
-    }
-
-    /// Puts an earlier pattern (or, with a positive `by`, a later one) into the line.
-    fn recall(&mut self, state: &State, by: i32) {
-        if self.back == 0 {
-            self.line.text().clone_into(&mut self.draft);
-        }
-        let history = &state.memory.searches;
-        self.back = self.back.saturating_add_signed(-(by as isize)).min(history.len());
-        let recalled = if self.back == 0 { &self.draft } else { &history[history.len() - self.back] };
-        self.line = Line::new(recalled);
     }
 
     /// Shows the first match behind the place where the reader was; the place itself where there is none, or none yet.
@@ -174,12 +157,4 @@ impl SearchPrompt {
 /// What `sweep` has found of `typed` so far.
 fn found(typed: &str, sweep: &Sweep) -> Search {
     Search { query: typed.to_owned(), manner: Manner::Literal, places: Places::new(sweep.places()) }
-}
-
-/// Puts `pattern` at the end of `history`, once.
-fn remember(history: &mut Vec<String>, pattern: &str) {
-    history.retain(|known| known != pattern);
-    history.push(pattern.to_owned());
-    let surplus = history.len().saturating_sub(LONGEST_HISTORY);
-    history.drain(..surplus);
 }

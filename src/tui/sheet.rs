@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::action::List;
-use super::paint::{self, Hint, Pen};
-use super::theme::{Role, Theme};
+use super::paint::{self, Hint, Look, Pen};
+use super::theme::Role;
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 
@@ -66,11 +66,12 @@ impl Sheet {
         }
     }
 
-    /// Draws the sheet under `title`.
-    pub fn draw(&self, title: &str, top: Top, theme: Theme, buffer: &mut Buffer) {
+    /// Draws the sheet under `title`, scrolled to `top`, with `more` hints than its own.
+    pub fn draw(&self, title: &str, (top, more): (Top, &[Hint]), (keymap, theme): Look, buffer: &mut Buffer) {
         let inner = paint::frame(buffer, self.area, title, theme);
-        let hints = if self.rows.len() > self.height() { &HINTS[..] } else { &HINTS[..1] };
-        paint::hints(buffer, self.area, hints, theme);
+        let own = if self.rows.len() > self.height() { &HINTS[..] } else { &HINTS[..1] };
+        let hints: Vec<Hint> = own[..1].iter().chain(more).chain(&own[1..]).copied().collect();
+        paint::hints(buffer, self.area, &hints, (keymap, theme));
         let shown = self.rows.iter().skip(self.first(top)).take(self.height());
         for (y, (role, text)) in (inner.y..).zip(shown) {
             let style = theme.style(Role::Text).patch(theme.style(*role));

@@ -1,14 +1,18 @@
 //! Where the reader is: the small value that actions change and the view draws.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::keymap::{Context, Pending};
+use super::edits::Edits;
+use super::kept::Clip;
+use super::keymap::{Context, Keymap, Pending};
 use super::layout::{Body, Layout};
 use super::overlay::{Memory, Overlay};
 use super::page::Page;
+use super::paint::Look;
 use super::progress::Progress;
 use super::theme::Theme;
 use super::trail::Trail;
@@ -66,6 +70,11 @@ pub struct Panes {
     pub is_zoomed: bool,
     /// The widest row of text, in columns.
     pub columns: u16,
+}
+
+impl Panes {
+    /// How wide the widest row of text may be made, in columns.
+    pub const COLUMNS: RangeInclusive<u16> = 20..=240;
 }
 
 impl Default for Panes {
@@ -165,14 +174,26 @@ pub struct State {
     pub list: ListTop,
     /// The articles that were read to their end, or marked as read.
     pub read: BTreeSet<ArticleId>,
+    /// The passages that are kept, as the reader has put them in order.
+    pub kept: Vec<Clip>,
+    /// The passages with notes, in reading order.
+    pub notes: Vec<Clip>,
+    /// The articles with a star.
+    pub starred: BTreeSet<ArticleId>,
+    /// How often something was changed that is to outlast the program at once.
+    pub changes: u64,
     /// What is open over the panes, the topmost last.
     pub overlays: Vec<Overlay>,
     /// What overlays remember when they are closed.
     pub memory: Memory,
+    /// What the reader corrects.
+    pub edits: Edits,
     /// What the program says.
     pub notice: Option<Notice>,
     /// The keys pressed so far.
     pub pending: Pending,
+    /// What keys do.
+    pub keymap: Arc<Keymap>,
     /// How everything looks.
     pub theme: Theme,
     /// Whether a key was pressed since the reader was told of problems.
@@ -199,10 +220,16 @@ impl State {
             highlight: Highlight::default(),
             list: ListTop::default(),
             read: BTreeSet::new(),
+            kept: Vec::new(),
+            notes: Vec::new(),
+            starred: BTreeSet::new(),
+            changes: 0,
             overlays: Vec::new(),
             memory: Memory::default(),
+            edits: Edits::default(),
             notice: None,
             pending: Pending::default(),
+            keymap: Arc::default(),
             theme: Theme::default(),
             has_pressed: false,
             progress: Progress::default(),
@@ -264,6 +291,19 @@ impl State {
             (None, Some(subject)) => library.articles_of(subject),
             (None, None) => &[],
         }
+    }
+
+    /// The keys that hold, and how everything looks.
+    #[must_use]
+    pub fn look(&self) -> Look<'_> {
+        (&self.keymap, self.theme)
+    }
+
+    /// The key of the line of the table called `name`, as it is spoken; `:name` where it has none.
+    #[must_use]
+    pub fn key_of(&self, name: &str) -> String {
+        let label = self.keymap.label_of(name);
+        if label.is_empty() { format!(":{name}") } else { label }
     }
 
     /// Says that something cannot be done, and why.

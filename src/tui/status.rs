@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::keymap;
 use super::paint::{self, Hint, Pen};
 use super::problems;
 use super::progress::Progress;
@@ -202,7 +201,7 @@ fn hints(state: &State) -> Vec<String> {
     let follows = state.subject.is_some() || state.search.is_some();
     let hints = HINTS.iter().filter(|(focus, _)| is_here(*focus)).flat_map(|(_, hints)| *hints);
     let hints = hints.filter(|(name, _)| follows || *name != NEXT);
-    hints.map(|(name, word)| format!("{} {word}", keymap::label_of(name))).collect()
+    hints.map(|(name, word)| format!("{} {word}", state.key_of(name))).collect()
 }
 
 /// How many files have problems, and the key that lists them. Empty while that is said in full.
@@ -216,11 +215,12 @@ fn mark(library: &Library, state: &State) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::keymap::Keymap;
 
     #[test]
     fn hints_name_keys_of_the_table() {
         for (_, hints) in HINTS {
-            assert!(hints.iter().all(|(name, _)| !keymap::label_of(name).is_empty()), "{hints:?}");
+            assert!(hints.iter().all(|(name, _)| !Keymap::default().label_of(name).is_empty()), "{hints:?}");
         }
     }
 }

@@ -103,6 +103,27 @@ impl Terminal {
         execute!(self.screen.backend_mut(), Print(clipboard::request(text)))
     }
 
+    /// Gives the mouse to the terminal, or takes it back; who has it then.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn turn_mouse(&mut self) -> io::Result<Mouse> {
+        self.mouse = if self.mouse == Mouse::Ours { Mouse::Terminals } else { Mouse::Ours };
+        match self.mouse {
+            Mouse::Ours => execute!(self.screen.backend_mut(), MOUSE_ON)?,
+            Mouse::Terminals => execute!(self.screen.backend_mut(), DisableMouseCapture)?,
+        }
+        Ok(self.mouse)
+    }
+
+    /// Asks the terminal something; the answer comes in among the keys.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn ask(&mut self, question: &'static str) -> io::Result<()> {
+        execute!(self.screen.backend_mut(), Print(question))
+    }
+
     /// Names the window, together with the next frame.
     ///
     /// # Errors

@@ -59,6 +59,14 @@ pub enum Role {
     Scrollbar,
     /// A mark on the scrollbar.
     Tick,
+    /// A cell of a grid that counts little.
+    Shade1,
+    /// A cell that counts more.
+    Shade2,
+    /// A cell that counts much.
+    Shade3,
+    /// A cell that counts most.
+    Shade4,
 }
 
 impl Role {
@@ -93,34 +101,38 @@ const ITALIC: Modifier = Modifier::ITALIC;
 const UNDERLINE: Modifier = Modifier::UNDERLINED;
 const REVERSED: Modifier = Modifier::REVERSED;
 
-/// For each role: its ink in the dark, light and 16-colour themes, its attributes in these, and its attributes where
+/// For each role: its ink in the dark, light, high-contrast and 16-colour themes, its attributes in these, and its attributes where
 /// there are no colours. Type hues follow Okabe and Ito's palette for all kinds of colour vision.
 #[rustfmt::skip]
-const TABLE: [(Role, Ink, Ink, Ink, Modifier, Modifier); 24] = [
-    (Role::Text,         on(234, 252), on(231, 235), on(0, 7),   NONE,                   NONE),
-    (Role::Dim,          ink(250),     ink(239),     ink(7),     NONE,                   DIM),
-    (Role::Title,        ink(231),     ink(16),      ink(15),    BOLD,                   BOLD),
-    (Role::Person,       ink(117),     ink(25),      ink(14),    BOLD,                   BOLD),
-    (Role::Organisation, ink(215),     ink(94),     ink(11),    UNDERLINE,              UNDERLINE),
-    (Role::Place,        ink(79),      ink(23),      ink(10),    ITALIC,                 ITALIC),
-    (Role::Misc,         ink(182),     ink(90),      ink(13),    BOLD.union(UNDERLINE),  BOLD.union(UNDERLINE)),
-    (Role::Event,        ink(228),     ink(88),      ink(15),    BOLD.union(ITALIC),     BOLD.union(ITALIC)),
-    (Role::Topic,        ink(152),     ink(60),      ink(15),    UNDERLINE.union(ITALIC), UNDERLINE.union(ITALIC)),
-    (Role::Selection,    on(58, 230),  on(229, 16),  on(7, 0),   UNDERLINE,              REVERSED),
-    (Role::Current,      on(220, 16),  on(18, 231),  on(11, 0),  BOLD,                   REVERSED.union(BOLD).union(UNDERLINE)),
-    (Role::Match,        on(24, 231),  on(153, 16),  on(6, 0),   BOLD,                   REVERSED.union(BOLD).union(ITALIC)),
-    (Role::Cursor,       on(237, 231), on(254, 16),  on(4, 15),  NONE,                   REVERSED),
-    (Role::Bar,          ink(74),      ink(31),      ink(6),     NONE,                   NONE),
-    (Role::Border,       ink(245),     ink(243),     ink(7),     NONE,                   DIM),
-    (Role::Focus,        ink(117),     ink(25),      ink(14),    BOLD,                   BOLD),
-    (Role::Status,       on(238, 254), on(252, 235), on(7, 0),   NONE,                   REVERSED),
-    (Role::StatusKey,    on(238, 231), on(252, 16),  on(7, 0),   BOLD,                   REVERSED.union(BOLD)),
-    (Role::Prompt,       on(236, 231), on(254, 16),  on(0, 15),  NONE,                   UNDERLINE),
-    (Role::Caret,        on(252, 234), on(235, 231), on(7, 0),   NONE,                   REVERSED),
-    (Role::Notice,       on(23, 231),  on(152, 16),  on(6, 0),   NONE,                   BOLD),
-    (Role::Error,        on(88, 231),  on(88, 231),  on(1, 15),  BOLD,                   REVERSED.union(BOLD)),
-    (Role::Scrollbar,    ink(245),     ink(243),     ink(7),     NONE,                   DIM),
-    (Role::Tick,         ink(220),     ink(18),      ink(11),    BOLD,                   BOLD),
+const TABLE: [(Role, Ink, Ink, Ink, Ink, Modifier, Modifier); 28] = [
+    (Role::Text,         on(234, 252), on(231, 235), on(16, 231),  on(0, 7),   NONE,                   NONE),
+    (Role::Dim,          ink(250),     ink(239),     ink(253),     ink(7),     NONE,                   DIM),
+    (Role::Title,        ink(231),     ink(16),      ink(231),     ink(15),    BOLD,                   BOLD),
+    (Role::Person,       ink(117),     ink(25),      ink(123),     ink(14),    BOLD,                   BOLD),
+    (Role::Organisation, ink(215),     ink(94),      ink(221),     ink(11),    UNDERLINE,              UNDERLINE),
+    (Role::Place,        ink(79),      ink(23),      ink(121),     ink(10),    ITALIC,                 ITALIC),
+    (Role::Misc,         ink(182),     ink(90),      ink(219),     ink(13),    BOLD.union(UNDERLINE),  BOLD.union(UNDERLINE)),
+    (Role::Event,        ink(228),     ink(88),      ink(228),     ink(15),    BOLD.union(ITALIC),     BOLD.union(ITALIC)),
+    (Role::Topic,        ink(152),     ink(60),      ink(195),     ink(15),    UNDERLINE.union(ITALIC), UNDERLINE.union(ITALIC)),
+    (Role::Selection,    on(58, 230),  on(229, 16),  on(53, 231),  on(7, 0),   UNDERLINE,              REVERSED),
+    (Role::Current,      on(220, 16),  on(18, 231),  on(226, 16),  on(11, 0),  BOLD,                   REVERSED.union(BOLD).union(UNDERLINE)),
+    (Role::Match,        on(24, 231),  on(153, 16),  on(18, 231),  on(6, 0),   BOLD,                   REVERSED.union(BOLD).union(ITALIC)),
+    (Role::Cursor,       on(237, 231), on(254, 16),  on(236, 231), on(4, 15),  NONE,                   REVERSED),
+    (Role::Bar,          ink(74),      ink(31),      ink(51),      ink(6),     NONE,                   NONE),
+    (Role::Border,       ink(245),     ink(243),     ink(252),     ink(7),     NONE,                   DIM),
+    (Role::Focus,        ink(117),     ink(25),      ink(51),      ink(14),    BOLD,                   BOLD),
+    (Role::Status,       on(238, 254), on(252, 235), on(231, 16),  on(7, 0),   NONE,                   REVERSED),
+    (Role::StatusKey,    on(238, 231), on(252, 16),  on(231, 16),  on(7, 0),   BOLD,                   REVERSED.union(BOLD)),
+    (Role::Prompt,       on(236, 231), on(254, 16),  on(16, 231),  on(0, 15),  NONE,                   UNDERLINE),
+    (Role::Caret,        on(252, 234), on(235, 231), on(231, 16),  on(7, 0),   NONE,                   REVERSED),
+    (Role::Notice,       on(23, 231),  on(152, 16),  on(17, 231),  on(6, 0),   NONE,                   BOLD),
+    (Role::Error,        on(88, 231),  on(88, 231),  on(88, 231),  on(1, 15),  BOLD,                   REVERSED.union(BOLD)),
+    (Role::Scrollbar,    ink(245),     ink(243),     ink(252),     ink(7),     NONE,                   DIM),
+    (Role::Tick,         ink(220),     ink(18),      ink(226),     ink(11),    BOLD,                   BOLD),
+    (Role::Shade1,       on(236, 252), on(254, 16),  on(235, 231), on(0, 7),   NONE,                   NONE),
+    (Role::Shade2,       on(18, 231),  on(153, 16),  on(18, 231),  on(8, 15),  NONE,                   BOLD),
+    (Role::Shade3,       on(31, 16),   on(74, 16),   on(75, 16),   on(6, 0),   NONE,                   REVERSED),
+    (Role::Shade4,       on(117, 16),  on(25, 231),  on(195, 16),  on(14, 0),  BOLD,                   REVERSED.union(BOLD)),
 ];
 
 /// A way to draw every role.
@@ -131,6 +143,8 @@ pub enum Theme {
     Dark,
     /// Dark text on a light background.
     Light,
+    /// White on black, and all else as far from black as it can be.
+    Contrast,
     /// For terminals of 16 colours.
     Sixteen,
     /// Attributes only.
@@ -139,7 +153,7 @@ pub enum Theme {
 
 impl Theme {
     /// All themes, in the order in which the theme key goes through them.
-    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::Sixteen, Self::Plain];
+    pub const ALL: [Self; 5] = [Self::Dark, Self::Light, Self::Contrast, Self::Sixteen, Self::Plain];
 
     /// What the theme is called, on the screen and in options.
     #[must_use]
@@ -147,6 +161,7 @@ impl Theme {
         match self {
             Self::Dark => "dark",
             Self::Light => "light",
+            Self::Contrast => "contrast",
             Self::Sixteen => "sixteen",
             Self::Plain => "plain",
         }
@@ -169,10 +184,11 @@ impl Theme {
     /// [`Role::Cursor`].
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let (_, dark, light, sixteen, marks, plain) = TABLE[role as usize];
+        let (_, dark, light, contrast, sixteen, marks, plain) = TABLE[role as usize];
         let (foreground, background) = match self {
             Self::Dark => dark,
             Self::Light => light,
+            Self::Contrast => contrast,
             Self::Sixteen => sixteen,
             Self::Plain => return Style::new().add_modifier(plain),
         };
@@ -183,7 +199,7 @@ impl Theme {
     /// The theme that suits the terminal.
     #[must_use]
     pub fn detect(terminal: &Surroundings) -> Self {
-        if terminal.no_color || terminal.term == "dumb" {
+        if terminal.is_colourless() {
             return Self::Plain;
         }
         let deep = ["256color", "kitty", "alacritty", "ghostty", "foot", "wezterm", "direct"];
@@ -218,6 +234,18 @@ impl Surroundings {
             colorterm: value("COLORTERM"),
             colorfgbg: value("COLORFGBG"),
         }
+    }
+
+    /// Whether there are to be no colours.
+    #[must_use]
+    pub fn is_colourless(&self) -> bool {
+        self.no_color || self.term == "dumb"
+    }
+
+    /// Whether only the terminal itself can tell its background, and that would make a difference.
+    #[must_use]
+    pub fn leaves_background_open(&self) -> bool {
+        self.colorfgbg.is_empty() && Theme::detect(self) == Theme::Dark
     }
 
     /// Whether the background is white or light grey. Not known counts as dark.
@@ -265,7 +293,7 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// Not read as text: lines and blocks need 3 to 1 only (WCAG 1.4.11).
+    /// Text needs 4.5 to 1 (WCAG 2 AA), in the high-contrast theme 7 to 1 (AAA). Not read as text: lines and blocks need 3 to 1 only (WCAG 1.4.11).
     const GRAPHIC: [Role; 4] = [Role::Bar, Role::Border, Role::Scrollbar, Role::Tick];
     const TYPES: [Role; 6] = [Role::Person, Role::Organisation, Role::Place, Role::Misc, Role::Event, Role::Topic];
 
@@ -279,9 +307,13 @@ mod tests {
     #[test]
     fn everything_is_readable_on_its_background() {
         let mut faint = Vec::new();
-        for theme in [Theme::Dark, Theme::Light, Theme::Sixteen] {
+        for theme in [Theme::Dark, Theme::Light, Theme::Contrast, Theme::Sixteen] {
             for (role, ..) in TABLE {
-                let least = if GRAPHIC.contains(&role) { 3.0 } else { 4.5 };
+                let least = match (theme, GRAPHIC.contains(&role)) {
+                    (Theme::Contrast, _) => 7.0,
+                    (_, true) => 3.0,
+                    (_, false) => 4.5,
+                };
                 for ground in [Role::Text, Role::Cursor] {
                     let found = contrast(theme.style(ground).patch(theme.style(role)));
                     if found < least {
@@ -312,7 +344,7 @@ mod tests {
             [[0.292, 0.708, 0.0], [0.292, 0.708, 0.0], [-0.022, 0.022, 1.0]],
             [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
         ];
-        for theme in [Theme::Dark, Theme::Light] {
+        for theme in [Theme::Dark, Theme::Light, Theme::Contrast] {
             for vision in visions {
                 let seen = TYPES[..5].iter().map(|role| {
                     let Some(Color::Indexed(index)) = theme.style(*role).fg else { panic!("{role:?} has no colour") };

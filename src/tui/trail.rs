@@ -81,6 +81,25 @@ impl Trail {
         self.marks.insert(letter, spot);
     }
 
+    /// The marks in the order of their letters.
+    pub fn marks(&self) -> impl Iterator<Item = (char, Spot)> + '_ {
+        self.marks.iter().map(|(letter, spot)| (*letter, *spot))
+    }
+
+    /// Moves every place to where `to` says that it is by now; those that are nowhere are forgotten.
+    pub fn relocate(&mut self, to: impl Fn(Spot) -> Option<Spot>) {
+        let moved = |spots: &[Spot]| spots.iter().filter_map(|spot| to(*spot)).collect();
+        self.back = moved(&self.back);
+        self.forward = moved(&self.forward);
+        self.marks = self.marks.iter().filter_map(|(letter, spot)| Some((*letter, to(*spot)?))).collect();
+        self.rest();
+    }
+
+    /// Takes the mark under `letter` away.
+    pub fn unmark(&mut self, letter: char) -> Option<Spot> {
+        self.marks.remove(&letter)
+    }
+
     /// The place under `letter`.
     #[must_use]
     pub fn marked(&self, letter: char) -> Option<Spot> {

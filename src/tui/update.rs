@@ -15,6 +15,7 @@ mod step;
 
 use super::action::Action;
 use super::state::State;
+use crate::correction::Change;
 use crate::library::Library;
 
 /// What is to be done outside of the state.
@@ -34,6 +35,26 @@ pub enum Effect {
     Copy(String),
     /// Make a topic of these words and follow it.
     Topic(String),
+    /// Write a list of passages to a file.
+    Write {
+        /// The file.
+        path: String,
+        /// The list as Markdown.
+        text: String,
+    },
+    /// Run a command in the shell, and show what it prints.
+    Pipe {
+        /// The command.
+        command: String,
+        /// Its input.
+        input: String,
+    },
+    /// Show an address in the browser.
+    Browse(String),
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
+    /// Correct the library, and keep the change.
+    Correct(Change),
 }
 
 /// Does `action`.

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::articles::Articles;
+use super::margin::Margin;
 use super::paint;
 use super::reader::Reader;
 use super::state::State;
@@ -24,6 +25,7 @@ pub fn view(library: &Library, state: &State, buffer: &mut Buffer) {
     }
     if layout.reader.is_some() {
         Reader::new(library, state).draw(&state.body(), theme, buffer);
+        Margin::new(state).draw(&state.body(), theme, buffer);
     }
     if let Some(area) = layout.status {
         Status::new(library, state).draw(area, theme, buffer);

@@ -11,7 +11,7 @@ const PLAIN: char = '.';
 
 /// Grounds and inks that are drawn on them, from the first to the last.
 const GROUNDS: [Role; 3] = [Role::Text, Role::Cursor, Role::Status];
-const INKS: [Role; 21] = [
+const INKS: [Role; 25] = [
     Role::Dim,
     Role::Title,
     Role::Person,
@@ -33,6 +33,10 @@ const INKS: [Role; 21] = [
     Role::Error,
     Role::Scrollbar,
     Role::Tick,
+    Role::Shade1,
+    Role::Shade2,
+    Role::Shade3,
+    Role::Shade4,
 ];
 
 /// The glyphs and styles of `buffer`, drawn in `theme`.

@@ -7,11 +7,18 @@ mod grid;
 mod story;
 mod support;
 
+mod aliases;
+mod command;
+mod coverage;
+mod jump;
+mod keeping;
+mod live;
 mod loading;
 mod mouse;
 mod overlays;
 mod panes;
 mod properties;
 mod reading;
+mod shelf;
 mod snapshots;
 mod stepping;

@@ -252,8 +252,9 @@ fn a_click_chooses_and_a_second_goes() {
 #[test]
 fn overlays_read_without_colours_and_on_light() {
     screen("jump-light-80x14", (80, 14), "Tfberg<C-n>");
-    screen("jump-sixteen-80x14", (80, 14), "TTfberg<C-n>");
-    screen("jump-colourless-80x14", (80, 14), "TTTfberg<C-n>");
+    screen("jump-contrast-80x14", (80, 14), "TTfberg<C-n>");
+    screen("jump-sixteen-80x14", (80, 14), "TTTfberg<C-n>");
+    screen("jump-colourless-80x14", (80, 14), "TTTTfberg<C-n>");
 }
 
 #[test]
@@ -270,7 +271,21 @@ fn what_is_open_goes_along_with_a_growing_library() {
 }
 
 /// Keys for overlays, in the notation of scripts.
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 44] = [
+    "gc",
+    "A",
+    "u",
+    "m",
+    "x",
+    "o",
+    "r",
+    "t",
+    "h",
+    "s",
+    "S",
+    "$",
+    "i",
+    "<A-a>",
     "f",
     "F",
     "ge",

@@ -14,7 +14,8 @@ use crate::support::{play, press};
 
 /// Keys that move, and keys that open and close lists, in the notation of scripts.
 const KEYS: &str = "j k <C-d> <C-u> <Space> <C-b> gg G } { zz zt zb n N 3n w b * x <Esc> J K ]] [[ <Tab> h l <lt> > zm + - \
-    <C-o> L ma 'a '' r 7G i f F /wall ge gm ? ! <Enter> <A-Enter> <Down> <C-p> <PgDn> <End> <BS> <C-w> <C-t> <Esc> <Esc>";
+    <C-o> L ma 'a '' r 7G i f F /wall ge gm gc A u m x o t s S $ <A-a> ? ! <Enter> <A-Enter> <Down> <C-p> <PgDn> <End> <BS> <C-w> <C-t> <Esc> <Esc> \
+    <A-g> <A-o> <A-p> <C-q> <A-q> <A-Up> %type !sea : <Tab> :next :jump-g :kept gl gn d u J K a E yk s |";
 
 #[derive(Clone, Debug)]
 enum Input {

@@ -76,7 +76,8 @@ fn highlighting_has_three_modes() {
 #[test]
 fn themes() {
     screen("theme-light-80x14", (80, 14), "w*T");
-    screen("theme-plain-80x14", (80, 14), "w*TTT");
+    screen("theme-plain-80x14", (80, 14), "w*TTTT");
+    screen("theme-contrast-80x14", (80, 14), "w*TT");
     let mut plain = play(story::library(), (80, 14), "ww*n");
     plain.state.theme = Theme::Sixteen;
     accept("theme-sixteen-80x14", &plain);

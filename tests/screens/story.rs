@@ -10,7 +10,7 @@ use crossread::library::Library;
 use crossread::link::Links;
 use crossread::model::{
     Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Problem, Reason, Region,
-    RegionKind, Span, Topic,
+    RegionKind, Rule, Span, Topic,
 };
 use crossread::reading::Reading;
 use crossread::text::segment;
@@ -93,8 +93,11 @@ pub(crate) fn library_of(articles: &[(&str, Option<&str>, &str)], problems: Vec<
     let mut readings = Vec::new();
     for (at, (source, date, marked)) in articles.iter().enumerate() {
         let id = ArticleId::new(at);
+        let first = mentions.len();
         let mut article = article(source, marked, |span, kind, keys| {
-            mentions.extend(keys.split(',').map(|key| mention(id, span, kind, key)));
+            let reason = |key| reason(&mentions[first..], kind, keys, key);
+            let found: Vec<_> = keys.split(',').map(|key| (key, reason(key))).collect();
+            mentions.extend(found.into_iter().map(|(key, reason)| mention(id, span, kind, (key, reason))));
         });
         article.date = date.map(str::to_owned);
         let segments = Arc::new(segment::segment(&article));
@@ -110,9 +113,23 @@ pub(crate) fn library_of(articles: &[(&str, Option<&str>, &str)], problems: Vec<
     Library::from_parts(readings, Links { entities, mentions }, topics, problems)
 }
 
-fn mention(article: ArticleId, span: Span, kind: MentionKind, key: &str) -> Mention {
-    let entity = ENTITIES.iter().position(|(name, ..)| *name == key).expect("the key of an entity");
-    Mention { article, span, entity: EntityId::new(entity), kind, confidence: 1.0, reason: Reason::default() }
+fn entity_of(key: &str) -> EntityId {
+    EntityId::new(ENTITIES.iter().position(|(name, ..)| *name == key).expect("the key of an entity"))
+}
+
+fn mention(article: ArticleId, span: Span, kind: MentionKind, (key, reason): (&str, Reason)) -> Mention {
+    Mention { article, span, entity: entity_of(key), kind, confidence: 1.0, reason }
+}
+
+/// Why words mean `key`: a pronoun rests on what it meant last in the article, and several `keys` are meant together.
+fn reason(before: &[Mention], kind: MentionKind, keys: &str, key: &str) -> Reason {
+    let last = before.iter().rev().find(|mention| mention.entity == entity_of(key));
+    let evidence = last.map(|last| Passage { article: last.article, span: last.span });
+    match kind {
+        MentionKind::Pronoun => Reason { rule: Rule::Pronoun, evidence },
+        _ if keys.contains(',') => Reason { rule: Rule::Group, evidence },
+        _ => Reason::default(),
+    }
 }
 
 /// The article without its marks, each of which goes to `found`.

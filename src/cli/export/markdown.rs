@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::index;
 use crate::library::Library;
 use crate::model::{ArticleId, EntityId, Passage, Span, Subject};
-use crate::text::sanitise::sanitise_line;
+use crate::text::markdown::escape;
 
 /// Writes the dossier.
 pub(super) fn write(library: &Library, out: &mut impl Write) -> io::Result<()> {
@@ -107,28 +107,4 @@ fn by_article(places: &[Passage]) -> String {
 
 fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// `text` on one line, with everything that Markdown or HTML would obey taken literally.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in sanitise_line(text).chars() {
-        match c {
-            '<' => escaped.push_str("&lt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '>' => escaped.extend(['\\', c]),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_taken_literally() {
-        assert_eq!(escape("a|b <i>*c*</i>\n[d](e)"), "a\\|b &lt;i\\>\\*c\\*&lt;/i\\> \\[d\\](e)");
-    }
 }

@@ -3,7 +3,7 @@
 use super::{Act, Context, Section};
 use crate::tui::action::Action::{History as Past, List as InList, Open, Pane as Panes, Program as App};
 use crate::tui::action::Action::{Scroll as Go, Select as Choose, Step as To};
-use crate::tui::action::{Align, History, List, Opening, Pane, Program, Scroll, Select, Step};
+use crate::tui::action::{Align, Ask, History, List, Opening, Pane, Program, Scroll, Select, Step};
 use crate::tui::state::Focus;
 use Act::{Do, With};
 
@@ -32,6 +32,8 @@ pub const SECTIONS: &[Section] = &[
         ("previous-name", &["b"], Do(To(Step::Name(-1))), "the name before in this article"),
         ("follow", &["*"], Do(Choose(Select::Here)), "follow the name under the cursor through all sources"),
         ("explain", &["i"], Do(Open(Opening::Explain)), "who is meant here, how sure that is, and other spellings"),
+        ("aliases", &["A"], Do(Open(Opening::Aliases)), "how this name is written: join, split, rename, hide it"),
+        ("undo", &["u"], Do(App(Program::Undo)), "take the last correction back"),
         ("jump", &["f"], Do(Open(Opening::Jump)), "jump to any name, topic or mention"),
         ("jump-again", &["F"], Do(Open(Opening::JumpAgain)), "the jump as it was left"),
         ("search", &["/"], Do(Open(Opening::Search)), "search the text of all articles"),
@@ -47,6 +49,7 @@ pub const SECTIONS: &[Section] = &[
         ("previous-article", &["K"], Do(To(Step::Article(-1))), "the article before"),
         ("next-source", &["]]"], Do(To(Step::Source(1))), "the next article that contains the selection"),
         ("previous-source", &["[["], Do(To(Step::Source(-1))), "the article before that contains the selection"),
+        ("star", &["s"], Do(Choose(Select::Star)), "give the article a star, or take it away"),
         ("toggle-read", &["r"], Do(Choose(Select::Read)), "mark the article as read or not read"),
     ]},
     Section { title: "Sources", context: Context::Articles, rows: &[
@@ -60,6 +63,9 @@ pub const SECTIONS: &[Section] = &[
         ("articles", &["ga"], Do(Panes(Pane::Focus(Focus::Articles))), "the articles"),
         ("entities", &["ge"], Do(Open(Opening::Entities)), "all people, organisations, places and topics"),
         ("mentions", &["gm"], Do(Open(Opening::Mentions)), "the mentions of the selection"),
+        ("kept", &["gl"], Do(Open(Opening::Kept)), "the kept list"),
+        ("notes", &["gn"], Do(Open(Opening::Notes)), "notes and marks"),
+        ("coverage", &["gc"], Do(Open(Opening::Coverage)), "who and what is in which source, as a grid"),
         ("narrower-pane", &["<lt>"], Do(Panes(Pane::Widen(-2))), "a narrower articles pane"),
         ("wider-pane", &[">"], Do(Panes(Pane::Widen(2))), "a wider articles pane"),
         ("zoom", &["zm"], Do(Panes(Pane::Zoom)), "the reader alone, or all panes again"),
@@ -74,7 +80,14 @@ pub const SECTIONS: &[Section] = &[
     ]},
     Section { title: "Program", context: Context::Normal, rows: &[
         ("help", &["?", "<F1>"], Do(Open(Opening::Help)), "the keys"),
+        ("command", &[":"], Do(Open(Opening::Command)), "the command line: all that keys do, by name"),
         ("problems", &["!"], Do(Open(Opening::Problems)), "the files that were not read, or with damage"),
+        ("keep", &["yk"], Do(App(Program::Keep)), "put the sentence on the kept list"),
+        ("note", &["a"], Do(Open(Opening::Note)), "write a note beside the sentence"),
+        ("export", &["E"], Do(Open(Opening::Export)), "write the kept list to a file, as Markdown with sources"),
+        ("pipe", &["|"], Do(Open(Opening::Pipe)), "give the article to a command, and show what it prints"),
+        ("browse", &["o"], Do(App(Program::Browse)), "the article where it was published, in the browser"),
+        ("mouse", &["zM"], Do(App(Program::Mouse)), "give the mouse to the terminal, to select text; or take it back"),
         ("copy", &["yy"], Do(App(Program::Copy)), "copy the sentence and where it stands"),
         ("theme", &["T"], Do(App(Program::Theme)), "the next theme"),
         ("redraw", &["<C-l>"], Do(App(Program::Redraw)), "draw the screen anew"),
@@ -91,9 +104,40 @@ pub const SECTIONS: &[Section] = &[
         ("list-accept", &["<Enter>"], Do(InList(List::Accept)), "go there and close"),
         ("list-close", &["<Esc>", "q"], Do(InList(List::Close)), "close"),
         ("list-help", &["?", "<F1>"], Do(Open(Opening::Help)), "the keys"),
+        ("list-command", &[":"], Do(Open(Opening::Command)), "the command line"),
         ("list-redraw", &["<C-l>"], Do(App(Program::Redraw)), "draw the screen anew"),
         ("list-suspend", &["<C-z>"], Do(App(Program::Suspend)), "back to the shell; fg returns"),
         ("list-quit", &["<C-c>"], Do(App(Program::Quit)), "quit"),
+    ]},
+    Section { title: "In the kept list and the notes", context: Context::Shelf, rows: &[
+        ("shelf-note", &["a"], Do(Open(Opening::Note)), "write beside the passage"),
+        ("shelf-later", &["J", "<A-Down>"], Do(InList(List::Shift(1))), "move the passage down"),
+        ("shelf-earlier", &["K", "<A-Up>"], Do(InList(List::Shift(-1))), "move the passage up"),
+        ("shelf-remove", &["d", "<Del>"], Do(InList(List::Remove)), "take the passage away"),
+        ("shelf-restore", &["u"], Do(InList(List::Restore)), "bring back what was taken away last"),
+        ("shelf-export", &["E"], Do(Open(Opening::Export)), "write the kept list to a file"),
+        ("shelf-pipe", &["|"], Do(Open(Opening::Pipe)), "give the list to a command, and show what it prints"),
+    ]},
+    Section { title: "In the alias sheet", context: Context::Aliases, rows: &[
+        ("aliases-merge", &["m"], Do(InList(List::Correct(Ask::Merge))), "it is the same as another: type which"),
+        ("aliases-unlink", &["x"], Do(InList(List::Correct(Ask::Unlink))), "the words where you stand are not it"),
+        ("aliases-relink", &["o"], Do(InList(List::Correct(Ask::Relink))), "the words where you stand are another: type which"),
+        ("aliases-rename", &["r"], Do(InList(List::Correct(Ask::Rename))), "it is called otherwise"),
+        ("aliases-retype", &["t"], Do(InList(List::Correct(Ask::Retype))), "it is another type of thing"),
+        ("aliases-hide", &["h"], Do(InList(List::Correct(Ask::Hide))), "it is nothing to be shown"),
+        ("aliases-undo", &["u"], Do(App(Program::Undo)), "take the last correction back"),
+    ]},
+    Section { title: "Where a link is explained", context: Context::Explain, rows: &[
+        ("explain-aliases", &["A"], Do(Open(Opening::Aliases)), "set it right: join, split, rename, hide"),
+    ]},
+    Section { title: "In the grid", context: Context::Coverage, rows: &[
+        ("coverage-left", &["h", "<Left>"], Do(InList(List::Across(-1))), "the source to the left"),
+        ("coverage-right", &["l", "<Right>"], Do(InList(List::Across(1))), "the source to the right"),
+        ("coverage-first", &["^"], Do(InList(List::Across(-99_999))), "the first source"),
+        ("coverage-last", &["$"], Do(InList(List::Across(99_999))), "the last source"),
+        ("coverage-sort", &["s"], Do(InList(List::Sort)), "the rows in another order: also by this source"),
+        ("coverage-sort-columns", &["S"], Do(InList(List::SortColumns)), "the sources in another order: also by this row"),
+        ("coverage-kind", &["t"], Do(InList(List::Kind)), "one type of rows, then the next, then all"),
     ]},
     Section { title: "While typing", context: Context::Prompt, rows: &[
         ("prompt-down", &["<Down>", "<C-n>"], Do(InList(List::Move(1))), "the next item"),
@@ -107,6 +151,7 @@ pub const SECTIONS: &[Section] = &[
         ("prompt-preview", &["<C-t>"], Do(InList(List::Preview)), "show or hide the preview"),
         ("prompt-kind", &["<C-k>"], Do(InList(List::Kind)), "one kind of items, then the next, then all"),
         ("prompt-sort", &["<C-s>"], Do(InList(List::Sort)), "another order"),
+        ("prompt-aliases", &["<A-a>"], Do(Open(Opening::Aliases)), "how this name is written: join, split, rename, hide it"),
         ("prompt-left", &["<Left>"], Do(InList(List::Caret(-1))), "the caret to the left"),
         ("prompt-right", &["<Right>"], Do(InList(List::Caret(1))), "the caret to the right"),
         ("prompt-line-start", &["<C-a>"], Do(InList(List::CaretStart)), "the caret to the start"),
@@ -120,5 +165,26 @@ pub const SECTIONS: &[Section] = &[
         ("prompt-redraw", &["<C-l>"], Do(App(Program::Redraw)), "draw the screen anew"),
         ("prompt-suspend", &["<C-z>"], Do(App(Program::Suspend)), "back to the shell; fg returns"),
         ("prompt-quit", &["<C-c>"], Do(App(Program::Quit)), "quit"),
+    ]},
+    Section { title: "While typing", context: Context::Filter, rows: &[
+        ("filter-command", &[":"], Do(Open(Opening::Command)), "the command line: what keys do here, by name"),
+    ]},
+    Section { title: "In the jump", context: Context::Jump, rows: &[
+        ("jump-mark", &["<Tab>"], Do(InList(List::Mark(1))), "mark the item, and go to the next"),
+        ("jump-mark-up", &["<S-Tab>"], Do(InList(List::Mark(-1))), "mark the item, and go to the one before"),
+        ("jump-keep", &["<C-q>"], Do(InList(List::Keep)), "put what is marked, or else the item, on the kept list"),
+        ("jump-keep-all", &["<A-q>"], Do(InList(List::KeepAll)), "put every place that is listed on the kept list"),
+        ("jump-group", &["<A-g>"], Do(InList(List::Group)), "places by source; one a source in turn; as ranked"),
+        ("jump-people", &["<A-p>"], Do(InList(List::Only("person"))), "people only, as with %type person; or all again"),
+        ("jump-organisations", &["<A-o>"], Do(InList(List::Only("org"))), "organisations only, or all again"),
+        ("jump-places", &["<A-l>"], Do(InList(List::Only("place"))), "places only, or all again"),
+        ("jump-topics", &["<A-t>"], Do(InList(List::Only("topic"))), "topics only, or all again"),
+        ("jump-earlier", &["<A-Up>", "<A-k>"], Do(InList(List::Recall(-1))), "the query before"),
+        ("jump-later", &["<A-Down>", "<A-j>"], Do(InList(List::Recall(1))), "the query after that"),
+    ]},
+    Section { title: "On the command line", context: Context::Command, rows: &[
+        ("command-complete", &["<Tab>"], Do(InList(List::Complete)), "write the command in full"),
+        ("command-earlier", &["<A-Up>", "<A-k>"], Do(InList(List::Recall(-1))), "the command before; so does Up at the top"),
+        ("command-later", &["<A-Down>", "<A-j>"], Do(InList(List::Recall(1))), "the command after that"),
     ]},
 ];

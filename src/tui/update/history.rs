@@ -10,6 +10,7 @@ pub(super) fn update(library: &Library, state: &mut State, history: History) {
         History::Back(by) => back(library, state, by),
         History::Mark(letter) => {
             state.trail.mark(letter, go::here(state));
+            state.changes += 1;
             state.notice = Some(Notice::Says(format!("'{letter} comes back here")));
         }
         History::ToMark(letter) => to_mark(library, state, letter),
@@ -32,7 +33,7 @@ fn back(library: &Library, state: &mut State, by: i32) {
 
 fn to_mark(library: &Library, state: &mut State, letter: char) {
     let Some(spot) = state.trail.marked(letter) else {
-        state.notice = Some(Notice::Warns(format!("there is no mark {letter}: m{letter} sets it")));
+        state.notice = Some(Notice::Warns(format!("there is no mark {letter}: {} sets it", state.key_of("mark"))));
         return;
     };
     state.trail.leave(go::here(state));

@@ -2,8 +2,12 @@
 
 use super::{Effect, select};
 use crate::library::Library;
-use crate::model::{Passage, Subject};
-use crate::tui::action::{List, Opening};
+use crate::model::{EntityId, Mention, Passage, Subject};
+use crate::tui::action::{Action, List, Opening};
+use crate::tui::aliases::Aliases;
+use crate::tui::ask::Ask;
+use crate::tui::command::{self, Command};
+use crate::tui::coverage::Coverage;
 use crate::tui::entities::Entities;
 use crate::tui::explain::Explain;
 use crate::tui::help::{Help, Outcome};
@@ -12,6 +16,7 @@ use crate::tui::mentions::Mentions;
 use crate::tui::overlay::Overlay;
 use crate::tui::problems::Problems;
 use crate::tui::search::SearchPrompt;
+use crate::tui::shelf::{Shelf, Shelved};
 use crate::tui::state::{Notice, State};
 
 pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
@@ -20,12 +25,12 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::JumpAgain => jump(library, state, state.memory.jump.clone()),
         Opening::Mentions => match subject_here(library, state) {
             Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
-            None => return state.warn("there is no name on the screen: f chooses one"),
+            None => return state.warn(format!("there is no name on the screen: {} chooses one", state.key_of("jump"))),
         },
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
         Opening::Explain => match select::mentions_here(library, state).first() {
-            Some(here) => Overlay::Explain(Explain::open(Passage { article: here.article, span: here.span })),
+            Some(here) => Overlay::Explain(Explain::open(passage_of(here))),
             None => return state.warn("there is no name on the screen"),
         },
         Opening::Help if matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
@@ -38,6 +43,22 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
             return;
         }
         Opening::Problems => Overlay::Problems(Problems::default()),
+        Opening::Kept => Overlay::Shelf(Box::new(Shelf::open(state, Shelved::Kept))),
+        Opening::Notes => Overlay::Shelf(Box::new(Shelf::open(state, Shelved::Notes))),
+        Opening::Note => match Ask::note(library, state) {
+            Some(ask) => Overlay::Ask(Box::new(ask)),
+            None => return state.warn("there is nothing here to write beside"),
+        },
+        Opening::Export if state.kept.is_empty() => return state.warn("nothing is kept that could be written"),
+        Opening::Export => Overlay::Ask(Box::new(Ask::export())),
+        Opening::Pipe => Overlay::Ask(Box::new(Ask::pipe())),
+        Opening::Command => Overlay::Command(Box::new(Command::open(state))),
+        Opening::Aliases if matches!(state.overlays.last(), Some(Overlay::Aliases(_))) => return,
+        Opening::Aliases => match entity_here(library, state) {
+            Some((entity, here)) => Overlay::Aliases(Box::new(Aliases::open(library, state, entity, here))),
+            None => return state.warn(format!("there is no name here: {} chooses one", state.key_of("jump"))),
+        },
+        Opening::Coverage => Overlay::Coverage(Box::new(Coverage::open(library, state))),
     };
     state.overlays.push(overlay);
 }
@@ -59,6 +80,29 @@ fn subject_here(library: &Library, state: &State) -> Option<Subject> {
     }
 }
 
+/// What the alias sheet is about, and the mention of it that the reader stands on: the entity under the cursor of what
+/// is open, else that of the mention list.
+fn entity_here(library: &Library, state: &State) -> Option<(EntityId, Option<Passage>)> {
+    let (subject, here) = match state.overlays.last() {
+        Some(Overlay::Mentions(list)) => (list.subject(), list.chosen(library)),
+        Some(Overlay::Entities(list)) => (list.chosen()?, None),
+        Some(Overlay::Jump(jump)) => jump.subject_chosen(library)?,
+        Some(Overlay::Explain(explain)) => {
+            let (entity, place) = explain.chosen(library)?;
+            (Subject::Entity(entity), Some(place))
+        }
+        _ => (subject_here(library, state)?, select::mentions_here(library, state).first().map(passage_of)),
+    };
+    match subject {
+        Subject::Entity(entity) => Some((entity, here)),
+        Subject::Topic(_) => None,
+    }
+}
+
+fn passage_of(mention: &Mention) -> Passage {
+    Passage { article: mention.article, span: mention.span }
+}
+
 /// Hands `action` to the topmost overlay, which stays unless it closes itself.
 pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Effect {
     let kept = match state.overlays.pop() {
@@ -72,7 +116,25 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
             Outcome::Closed => None,
             Outcome::Do(action) => return super::update(library, state, action),
         },
+        Some(Overlay::Command(command)) => match command.update(state, action) {
+            command::Outcome::Stay(command) => Some(Overlay::Command(Box::new(command))),
+            command::Outcome::Closed => None,
+            command::Outcome::Do(actions) => return run(library, state, actions),
+        },
+        Some(Overlay::Shelf(shelf)) => shelf.update(library, state, action).map(Box::new).map(Overlay::Shelf),
+        Some(Overlay::Ask(ask)) => {
+            let (ask, effect) = ask.update(library, state, action);
+            state.overlays.extend(ask.map(Box::new).map(Overlay::Ask));
+            return effect;
+        }
+        Some(Overlay::Output(output)) => output.update(state, action).map(Overlay::Output),
         Some(Overlay::Explain(explain)) => explain.update(library, state, action).map(Overlay::Explain),
+        Some(Overlay::Aliases(sheet)) => {
+            let (sheet, effect) = sheet.update(library, state, action);
+            state.overlays.extend(sheet.map(Box::new).map(Overlay::Aliases));
+            return effect;
+        }
+        Some(Overlay::Coverage(grid)) => grid.update(library, state, action).map(Box::new).map(Overlay::Coverage),
         Some(Overlay::Problems(problems)) => problems.update(library, state.size, action).map(Overlay::Problems),
     };
     state.overlays.extend(kept);
@@ -81,4 +143,13 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
         state.trail.rest();
     }
     Effect::None
+}
+
+/// Does `actions` one after the other; the last says what is to be done outside.
+fn run(library: &Library, state: &mut State, actions: Vec<Action>) -> Effect {
+    let mut effect = Effect::None;
+    for action in actions {
+        effect = super::update(library, state, action);
+    }
+    effect
 }

@@ -1,10 +1,7 @@
 //! Which pane has the focus, and how wide the panes are.
 
 use crate::tui::action::Pane;
-use crate::tui::state::{Focus, State};
-
-/// The narrowest and the widest text that can be asked for, in columns.
-const COLUMNS: (i32, i32) = (20, 240);
+use crate::tui::state::{Focus, Panes, State};
 
 /// The most by which the articles pane can be made wider or narrower, in columns.
 const WIDENED: i32 = 200;
@@ -24,8 +21,8 @@ pub(super) fn update(state: &mut State, pane: Pane) {
             // Narrower starts at what shows, so that the key has an effect on a screen narrower than the limit.
             let shown = state.panes.columns.min(state.body().text.width);
             let base = i32::from(if by < 0 { shown } else { state.panes.columns });
-            let columns = base.saturating_add(by).clamp(COLUMNS.0, COLUMNS.1);
-            state.panes.columns = u16::try_from(columns).unwrap_or_default();
+            let columns = u16::try_from(base.saturating_add(by).max(0)).unwrap_or(u16::MAX);
+            state.panes.columns = columns.clamp(*Panes::COLUMNS.start(), *Panes::COLUMNS.end());
         }
     }
 }

@@ -1,31 +1,72 @@
 //! The program as a whole: theme, clipboard, suspend, quit.
 
 use super::{Effect, select};
+use crate::correction::Change;
 use crate::library::Library;
-use crate::model::Passage;
 use crate::tui::action::Program;
+use crate::tui::kept;
 use crate::tui::state::{Notice, State};
+use crate::tui::theme::Theme;
 
 pub(super) fn update(library: &Library, state: &mut State, program: Program) -> Effect {
     match program {
         Program::Theme => {
-            state.theme = state.theme.next();
-            state.notice = Some(Notice::Says(format!("theme: {}", state.theme.label())));
-            Effect::None
+            let next = state.theme.next();
+            theme(state, next)
         }
+        Program::ThemeCalled(called) => theme(state, called),
         Program::Redraw => Effect::Redraw,
         Program::Suspend => Effect::Suspend,
         Program::Copy => copy(library, state),
+        Program::Keep => {
+            let here = select::passage_here(library, state);
+            kept::keep(library, state, here);
+            Effect::None
+        }
+        Program::Browse => browse(library, state),
+        Program::Mouse => Effect::Mouse,
+        Program::Undo => undo(state),
         Program::Quit => Effect::Quit,
     }
 }
 
+fn theme(state: &mut State, theme: Theme) -> Effect {
+    state.theme = theme;
+    state.notice = Some(Notice::Says(format!("theme: {}", theme.label())));
+    Effect::None
+}
+
+/// Shows the article where it was published.
+fn browse(library: &Library, state: &mut State) -> Effect {
+    let url = state.article(library).and_then(|article| article.url.clone());
+    match url.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
+        Some(url) => Effect::Browse(url),
+        None => {
+            state.warn("it is not known where this article was published");
+            Effect::None
+        }
+    }
+}
+
+/// Takes the last correction of this run back.
+fn undo(state: &mut State) -> Effect {
+    let Some(change) = state.edits.undo() else {
+        let sheet = state.key_of("aliases");
+        state.warn(format!("nothing was corrected since the start: {sheet} shows what was before"));
+        return Effect::None;
+    };
+    let told = change.correction().told();
+    state.notice = Some(Notice::Says(match change {
+        Change::Remove(_) => format!("taken back: {told}"),
+        Change::Insert(..) => format!("again: {told}"),
+    }));
+    Effect::Correct(change)
+}
+
 /// Copies the sentence that the reader stands on, with source, headline and date.
 fn copy(library: &Library, state: &mut State) -> Effect {
-    let first = select::mentions_here(library, state).first();
-    let here = first.map(|mention| Passage { article: mention.article, span: mention.span });
-    let Some(here) = state.spot.passage().or(here) else {
-        state.notice = Some(Notice::Warns("there is nothing to copy: go to a name first".to_owned()));
+    let Some(here) = select::passage_here(library, state) else {
+        state.warn("there is nothing to copy");
         return Effect::None;
     };
     let article = library.article(here.article);

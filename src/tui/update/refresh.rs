@@ -37,9 +37,11 @@ pub fn rebound(old: &Library, new: &Library, subject: Subject) -> Option<Subject
     }
 }
 
-/// The entity that most of `places` refer to.
+/// The entity that more than half of `places` refer to: "the two men" refers to two, and is not the last of either when
+/// one of them is gone.
 fn entity_at(library: &Library, places: &[Passage]) -> Option<EntityId> {
     let mut votes: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let witnesses = places.len().min(WITNESSES);
     for place in places.iter().take(WITNESSES).filter(|place| place.article.index() < library.len()) {
         let mentions = library.mentions_in(place.article);
         let first = mentions.partition_point(|mention| mention.span < place.span);
@@ -47,5 +49,6 @@ fn entity_at(library: &Library, places: &[Passage]) -> Option<EntityId> {
             *votes.entry(mention.entity).or_default() += 1;
         }
     }
-    votes.into_iter().max_by_key(|(entity, votes)| (*votes, std::cmp::Reverse(*entity))).map(|(entity, _)| entity)
+    let most = votes.into_iter().max_by_key(|(entity, votes)| (*votes, std::cmp::Reverse(*entity)));
+    most.filter(|(_, votes)| votes * 2 > witnesses).map(|(entity, _)| entity)
 }

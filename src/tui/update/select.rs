@@ -2,7 +2,7 @@
 
 use super::{Effect, go};
 use crate::library::Library;
-use crate::model::{Mention, Passage, Subject};
+use crate::model::{Mention, Passage, Span, Subject};
 use crate::tui::action::Select;
 use crate::tui::state::{Highlight, Notice, State};
 
@@ -16,6 +16,15 @@ pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Ef
             if !state.read.remove(&state.spot.article) {
                 state.read.insert(state.spot.article);
             }
+            state.changes += 1;
+        }
+        Select::Star => {
+            let starred = !state.starred.remove(&state.spot.article);
+            if starred {
+                state.starred.insert(state.spot.article);
+            }
+            state.changes += 1;
+            state.notice = Some(Notice::Says(if starred { "starred" } else { "no star any more" }.to_owned()));
         }
     }
     Effect::None
@@ -57,6 +66,16 @@ pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
     let Some(span) = all.get(first).map(|mention| mention.span).filter(|span| span.start < end) else { return &[] };
     let count = all[first..].iter().take_while(|mention| mention.span == span).count();
     &all[first..first + count]
+}
+
+/// What the reader stands on: the cursor, else the first name on the screen, else the first words of it.
+#[must_use]
+pub fn passage_here(library: &Library, state: &State) -> Option<Passage> {
+    let name = || mentions_here(library, state).first().map(|name| Passage { article: name.article, span: name.span });
+    let here = go::here(state);
+    let top = || Passage { article: here.article, span: Span { start: here.top, end: here.top } };
+    state.article(library)?;
+    Some(here.passage().or_else(name).unwrap_or_else(top))
 }
 
 /// Follows the entity that the reader stands on; where words refer to several, the next of them.

@@ -21,7 +21,8 @@ pub(super) fn update(library: &Library, state: &mut State, step: Step) {
 }
 
 fn nothing_followed(state: &mut State) {
-    state.warn("nothing is followed: press * on a name, f to choose one, / to search");
+    let [follow, jump, search] = ["follow", "jump", "search"].map(|name| state.key_of(name));
+    state.warn(format!("nothing is followed: press {follow} on a name, {jump} to choose one, {search} to search"));
 }
 
 fn article(library: &Library, state: &mut State, by: i32) {

@@ -1,0 +1,158 @@
+//! The conditions of a scoped query, made ready to be asked of many places.
+
+use super::scope::{Column, Condition, TOPIC};
+use crate::library::Library;
+use crate::model::{Article, EntityId, Mention, MentionKind, Passage, Subject};
+use crate::text::fold::fold;
+
+/// What answers must hold. By default, nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    conditions: Vec<Condition>,
+    /// For each article whether it holds what is asked of articles; empty where nothing is.
+    articles: Vec<bool>,
+}
+
+impl Filter {
+    /// The `conditions`, for `library`.
+    pub(super) fn new(library: &Library, conditions: Vec<Condition>) -> Self {
+        let asked: Vec<_> = conditions.iter().filter(|condition| is_of_article(condition.column)).collect();
+        let holds = |article: &Article| asked.iter().all(|condition| holds_of_article(condition, article));
+        let articles =
+            if asked.is_empty() { Vec::new() } else { library.articles().map(|(_, article)| holds(article)).collect() };
+        Self { conditions, articles }
+    }
+
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.conditions.is_empty()
+    }
+
+    /// Whether something is asked of single places.
+    pub(super) fn asks_of_places(&self) -> bool {
+        self.conditions.iter().any(|condition| condition.column != Column::Type)
+    }
+
+    /// The places of `subject` that hold what is asked, by their positions among all its places.
+    pub fn places(&self, library: &Library, subject: Subject) -> impl Iterator<Item = usize> {
+        let is_asked = self.is_empty() || self.holds_type(library, Some(subject));
+        let places = if is_asked { library.places(subject) } else { &[] };
+        let kind = move |at: usize| match subject {
+            Subject::Entity(entity) => Some(library.mention(library.mentions_of(entity)[at]).kind),
+            Subject::Topic(_) => None,
+        };
+        (0..places.len()).filter(move |at| self.holds_place(library, places[*at], kind(*at)))
+    }
+
+    /// How many places of `subject` hold what is asked.
+    pub(super) fn count(&self, library: &Library, subject: Subject) -> usize {
+        if self.is_empty() { library.places(subject).len() } else { self.places(library, subject).count() }
+    }
+
+    /// Whether `subject` is what is asked, and stands somewhere as is asked.
+    pub(super) fn holds_subject(&self, library: &Library, subject: Subject) -> bool {
+        self.is_empty() || (!self.is_named_out(library, subject) && self.places(library, subject).next().is_some())
+    }
+
+    /// Whether `mention` holds what is asked.
+    #[must_use]
+    pub fn holds_mention(&self, library: &Library, mention: &Mention) -> bool {
+        let place = Passage { article: mention.article, span: mention.span };
+        self.is_empty()
+            || (self.holds_type(library, Some(Subject::Entity(mention.entity)))
+                && self.holds_place(library, place, Some(mention.kind)))
+    }
+
+    /// Whether `place`, which belongs to no subject, holds what is asked.
+    #[must_use]
+    pub fn holds_text(&self, library: &Library, place: Passage) -> bool {
+        self.is_empty() || (self.holds_type(library, None) && self.holds_place(library, place, None))
+    }
+
+    fn holds_type(&self, library: &Library, subject: Option<Subject>) -> bool {
+        let label = subject.map_or("", |subject| type_of(library, subject));
+        let asked = self.conditions.iter().filter(|condition| condition.column == Column::Type);
+        let mut asked = asked.map(|condition| condition.begins(label));
+        asked.all(|holds| holds)
+    }
+
+    fn holds_place(&self, library: &Library, place: Passage, kind: Option<MentionKind>) -> bool {
+        if !self.articles.is_empty() && !self.articles[place.article.index()] {
+            return false;
+        }
+        let article = library.article(place.article);
+        let region = || article.region_at(place.span.start).map_or("", |region| region.kind.label());
+        let kind = kind.map_or("", MentionKind::label);
+        self.conditions.iter().all(|condition| match condition.column {
+            Column::Kind => condition.begins(kind),
+            Column::Region => condition.begins(region()),
+            Column::Words => {
+                let labels = [region(), kind];
+                labels.iter().all(|label| condition.begins(label)) && condition.lacks(&row(library, place))
+            }
+            Column::Type | Column::Source | Column::Title | Column::Date => true,
+        })
+    }
+
+    /// Whether a name or the type of `subject` is one of the words that leave it out.
+    fn is_named_out(&self, library: &Library, subject: Subject) -> bool {
+        let mut out = self.conditions.iter().filter(|condition| condition.column == Column::Words);
+        out.any(|condition| {
+            let names = match subject {
+                Subject::Entity(entity) => names(library, entity),
+                Subject::Topic(_) => library.name(subject).to_owned(),
+            };
+            !condition.begins(type_of(library, subject)) || !condition.lacks(&fold(&names))
+        })
+    }
+}
+
+impl Condition {
+    /// Whether a label that begins with one of the values is there, or is not where it must not be.
+    fn begins(&self, label: &str) -> bool {
+        self.values.iter().any(|value| label.starts_with(value.as_str())) != self.excludes
+    }
+
+    /// Whether the words of `folded`, none of which begins with one of the values, or one does where it must.
+    fn lacks(&self, folded: &str) -> bool {
+        let begins = |value: &String| folded.split(' ').any(|word| word.starts_with(value.as_str()));
+        self.values.iter().any(begins) != self.excludes
+    }
+
+    /// Whether one of the values stands in `folded`, or none where it must not.
+    fn stands_in(&self, folded: &str) -> bool {
+        self.values.iter().any(|value| folded.contains(value.as_str())) != self.excludes
+    }
+}
+
+fn is_of_article(column: Column) -> bool {
+    matches!(column, Column::Source | Column::Title | Column::Date)
+}
+
+fn holds_of_article(condition: &Condition, article: &Article) -> bool {
+    match condition.column {
+        Column::Source => condition.stands_in(&fold(&article.source)),
+        Column::Title => condition.stands_in(&fold(&article.title)),
+        _ => condition.begins(&fold(article.date.as_deref().unwrap_or_default())),
+    }
+}
+
+fn type_of(library: &Library, subject: Subject) -> &'static str {
+    match subject {
+        Subject::Entity(entity) => library.entity(entity).kind.label(),
+        Subject::Topic(_) => TOPIC,
+    }
+}
+
+fn names(library: &Library, entity: EntityId) -> String {
+    let entity = library.entity(entity);
+    let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
+    aliases.chain([entity.name.as_str()]).collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence around `place` and its source, folded.
+fn row(library: &Library, place: Passage) -> String {
+    let article = library.article(place.article);
+    fold(&format!("{} {}", article.slice(library.sentence(place).span), article.source))
+}

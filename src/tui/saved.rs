@@ -1,0 +1,259 @@
+//! What outlasts the program: per article, by its content, what was read, starred, marked, noted and kept; and how the
+//! reader was set up. Pure values; [`super::keeper`] puts them on disk.
+
+pub mod anchor;
+pub mod merge;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use self::anchor::Anchor;
+use super::kept::Clip;
+use super::recall;
+use super::state::{Spot, State};
+use super::theme::Theme;
+use crate::library::Library;
+use crate::model::{Article, ArticleId, Passage, Span};
+
+/// The version of the file.
+pub const SCHEMA: u32 = 1;
+
+/// How many bytes of the first words on the screen are remembered, to find the place again in a changed text.
+const WORDS: usize = 80;
+
+/// Everything that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Saved {
+    /// The version of the file.
+    pub schema: u32,
+    /// The theme that was chosen with its key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// The sizes of the panes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panes: Option<Sizes>,
+    /// What was asked of the jump, the last at the end.
+    pub jumps: Vec<String>,
+    /// What was searched.
+    pub searches: Vec<String>,
+    /// What was typed on the command line.
+    pub commands: Vec<String>,
+    /// What is known of each article, by the fingerprint of its text.
+    pub articles: BTreeMap<String, Record>,
+}
+
+/// Sizes of panes, in columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sizes {
+    /// How much wider the articles pane is than usual.
+    pub articles: i32,
+    /// The widest row of text.
+    pub text: u16,
+}
+
+/// What is known of an article. What says nothing is not written, so that it does not go before what another program
+/// says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Record {
+    /// Where its file was.
+    pub path: String,
+    /// Who published it.
+    pub source: String,
+    /// Its headline.
+    pub title: String,
+    /// Whether it was read.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub read: bool,
+    /// Whether it has a star.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub star: bool,
+    /// Greater than those of all articles that were left before it.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub last: u64,
+    /// Where the reader was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Anchor>,
+    /// The marks, by letter.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub marks: BTreeMap<char, Anchor>,
+    /// The passages that are kept.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub kept: Vec<Noted>,
+    /// The passages with notes.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub notes: Vec<Noted>,
+}
+
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A passage with what was written beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Noted {
+    /// Tells it apart from others of its list.
+    pub id: String,
+    /// Its place and words.
+    #[serde(flatten)]
+    pub anchor: Anchor,
+    /// What was written.
+    pub note: String,
+    /// Its position among all that are kept of all articles.
+    pub order: usize,
+}
+
+impl Record {
+    /// What was kept of `article`, which it is about.
+    fn about(article: &Article, path: &str) -> Self {
+        let (path, source, title) = (path.to_owned(), article.source.clone(), article.title.clone());
+        Self { path, source, title, ..Self::default() }
+    }
+
+    /// Whether there is nothing to keep.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { read, star, last, place, marks, kept, notes, .. } = self;
+        !read && !star && *last == 0 && place.is_none() && marks.is_empty() && kept.is_empty() && notes.is_empty()
+    }
+
+    /// Puts what is known of the article called `id` into `state`.
+    pub fn restore(&self, id: ArticleId, text: &str, state: &mut State) {
+        if self.read {
+            state.read.insert(id);
+        }
+        if self.star {
+            state.starred.insert(id);
+        }
+        let spot = |anchor: &Anchor| anchor.find(text).map(|span| Spot { article: id, top: span.start, cursor: None });
+        if let Some(spot) = self.place.as_ref().and_then(spot) {
+            state.spots.insert(id, spot);
+            if state.spot == Spot::start_of(id) {
+                state.spot = spot;
+            }
+        }
+        for (letter, anchor) in &self.marks {
+            if let Some(spot) = spot(anchor) {
+                state.trail.mark(*letter, spot);
+            }
+        }
+        let clip = |noted: &Noted| {
+            let span = noted.anchor.find(text).unwrap_or(Span { start: 0, end: 0 });
+            let (quote, note) = (noted.anchor.quote.clone(), noted.note.clone());
+            Clip { place: Passage { article: id, span }, quote, note, order: noted.order }
+        };
+        insert(&mut state.kept, self.kept.iter().map(clip));
+        state.notes.extend(self.notes.iter().map(clip));
+        state.notes.sort_by_key(|clip| clip.place);
+    }
+}
+
+/// Adds `clips` to `list`, each before those that stood behind it.
+fn insert(list: &mut Vec<Clip>, clips: impl Iterator<Item = Clip>) {
+    for clip in clips {
+        let at = list.partition_point(|known| known.order <= clip.order);
+        list.insert(at, clip);
+    }
+}
+
+impl Saved {
+    /// Sets `state` up as the reader was.
+    pub fn set_up(&self, state: &mut State) {
+        if let Some(panes) = self.panes {
+            state.panes.widened = panes.articles;
+            state.panes.columns = panes.text;
+        }
+        state.memory.jumps.clone_from(&self.jumps);
+        state.memory.searches.clone_from(&self.searches);
+        state.memory.commands.clone_from(&self.commands);
+    }
+
+    /// The theme that was chosen.
+    #[must_use]
+    pub fn theme(&self) -> Option<Theme> {
+        self.theme.as_deref().and_then(Theme::named)
+    }
+
+    /// Takes over how `state` is set up. A theme and sizes that are as they were at the `start` are no choice.
+    pub fn take_set_up(&mut self, state: &State, start: (Theme, Sizes)) {
+        let sizes = Sizes { articles: state.panes.widened, text: state.panes.columns };
+        if state.theme != start.0 {
+            self.theme = Some(state.theme.label().to_owned());
+        }
+        if sizes != start.1 {
+            self.panes = Some(sizes);
+        }
+        let histories = [
+            (&mut self.jumps, &state.memory.jumps),
+            (&mut self.searches, &state.memory.searches),
+            (&mut self.commands, &state.memory.commands),
+        ];
+        for (kept, new) in histories {
+            for line in new {
+                recall::remember(kept, line);
+            }
+        }
+    }
+
+    /// Takes over what `state` knows of the articles, which are called `keys` here and lie at `paths`.
+    pub fn take_articles(&mut self, library: &Library, state: &State, (keys, paths): (&[String], &[String])) {
+        let last = self.articles.values().map(|record| record.last).max().unwrap_or_default();
+        for (at, key) in keys.iter().enumerate() {
+            let id = ArticleId::new(at);
+            let before = self.articles.remove(key).unwrap_or_default();
+            let mut record = record(library.article(id), (id, &paths[at]), state);
+            record.last =
+                if state.spot.article == id && (before.last < last || last == 0) { last + 1 } else { before.last };
+            self.articles.insert(key.clone(), record);
+        }
+        for (list, clips) in [(List::Kept, &state.kept), (List::Notes, &state.notes)] {
+            self.take_clips(list, clips, keys);
+        }
+        self.articles.retain(|_, record| !record.is_empty());
+    }
+
+    fn take_clips(&mut self, list: List, clips: &[Clip], keys: &[String]) {
+        for (order, clip) in clips.iter().enumerate() {
+            let Some(record) = keys.get(clip.place.article.index()).and_then(|key| self.articles.get_mut(key)) else {
+                continue;
+            };
+            let anchor = Anchor { start: clip.place.span.start, quote: clip.quote.clone() };
+            let id = format!("{}:{}", anchor.start, anchor.quote.len());
+            let noted = Noted { id, anchor, note: clip.note.clone(), order };
+            match list {
+                List::Kept => record.kept.push(noted),
+                List::Notes => record.notes.push(noted),
+            }
+        }
+    }
+}
+
+/// A list of passages.
+#[derive(Clone, Copy)]
+enum List {
+    Kept,
+    Notes,
+}
+
+/// What `state` knows of `article`, but for its clips, for which it makes room.
+fn record(article: &Article, (id, path): (ArticleId, &str), state: &State) -> Record {
+    let mut record = Record::about(article, path);
+    record.read = state.read.contains(&id);
+    record.star = state.starred.contains(&id);
+    let spot = if state.spot.article == id { Some(&state.spot) } else { state.spots.get(&id) };
+    record.place = spot.filter(|spot| spot.top > 0).map(|spot| words_at(&article.text, spot.top));
+    let marks = state.trail.marks().filter(|(_, spot)| spot.article == id);
+    record.marks = marks.map(|(letter, spot)| (letter, words_at(&article.text, spot.top))).collect();
+    record
+}
+
+/// The words at byte `start` of `text`.
+#[must_use]
+pub fn words_at(text: &str, start: u32) -> Anchor {
+    let first = (start as usize).min(text.len());
+    let end = (first..=text.len().min(first + WORDS)).rev().find(|end| text.is_char_boundary(*end));
+    Anchor::new(text, Span::new(first, end.unwrap_or(first)))
+}

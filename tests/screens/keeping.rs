@@ -1,0 +1,149 @@
+//! What outlasts the program: places, stars, marks, notes, kept passages, histories.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crossread::library::Library;
+use crossread::tui::keeper::Keeper;
+use crossread::tui::screen::{Screen, text_of};
+use ratatui::layout::Size;
+
+use crate::story::{STORY, library, library_of};
+use crate::support::{press, status_of};
+
+/// A run of the program on `library`, with what is kept in `folder`.
+struct Run {
+    keeper: Keeper,
+    screen: Screen,
+}
+
+impl Run {
+    fn start(folder: &Path, library: Library) -> Self {
+        let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
+        let mut keeper = Keeper::open(folder).expect("the file can be read");
+        keeper.set_up(&mut screen.state);
+        screen.refresh(Arc::new(library));
+        keeper.welcome(&screen.library, &mut screen.state);
+        keeper.resume(&screen.library, &mut screen.state);
+        Self { keeper, screen }
+    }
+
+    fn press(mut self, script: &str) -> Self {
+        press(&mut self.screen, script);
+        self.keeper.keep_changes(&self.screen.library, &self.screen.state).expect("the file can be written");
+        self
+    }
+
+    fn end(mut self) {
+        self.keeper.keep(&self.screen.library, &self.screen.state).expect("the file can be written");
+    }
+
+    fn text(&self) -> String {
+        text_of(&self.screen.frame())
+    }
+}
+
+/// The story with one word of its first article changed, and a paragraph before the others.
+fn edited() -> Library {
+    let first = STORY[0]
+        .2
+        .replacen("\nUnder the", "\nNobody had asked the fishermen.\nUnder the", 1)
+        .replace("said.", "added.");
+    let mut story = STORY;
+    story[0].2 = &first;
+    library_of(&story, Vec::new())
+}
+
+#[test]
+fn a_reader_comes_back_to_where_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Run::start(folder.path(), library()).press("JJJJ/found<Enter>smaK");
+    let before = status_of(&first.screen);
+    first.end();
+    let again = Run::start(folder.path(), library());
+    assert_eq!(
+        status_of(&again.screen).split(" · ").next(),
+        before.split("  ").next().and_then(|it| it.split(" · ").next())
+    );
+    assert!(again.text().contains("★Stone and Water"), "{}", again.text());
+    let again = again.press("'a");
+    assert!(status_of(&again.screen).starts_with("Stone and Water 5/5"), "{}", status_of(&again.screen));
+    assert!(status_of(&again.press("/<Up>").screen).starts_with("/found"));
+}
+
+#[test]
+fn kept_passages_and_notes_survive_a_changed_file() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library())
+        .press("fdahl %kind pro<Down><Down><C-q><Esc>fcouncil<Enter>aAsk them<Enter>")
+        .end();
+    let again = Run::start(folder.path(), edited());
+    let kept = &again.screen.state.kept;
+    assert!(kept.len() == 1 && kept[0].quote.contains("he said"), "{kept:?}");
+    let article = again.screen.library.article(kept[0].place.article);
+    assert!(article.slice(kept[0].place.span).len() > 10, "what is left of it is found: {kept:?}");
+    assert!(again.press("gn").text().contains("Ask them"));
+}
+
+#[test]
+fn a_moved_file_keeps_all_by_its_content() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("JJsyk").end();
+    let mut turned = STORY;
+    turned.reverse();
+    let again = Run::start(folder.path(), library_of(&turned, Vec::new()));
+    assert!(again.text().contains("★Coast Radio"), "{}", again.text());
+    assert_eq!(again.screen.state.kept.len(), 1);
+}
+
+#[test]
+fn a_part_of_a_corpus_keeps_the_order_of_what_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("JJykKykKykglGKK").end();
+    let order = |library: Library| {
+        let run = Run::start(folder.path(), library);
+        let state = &run.screen.state;
+        state.kept.iter().map(|clip| run.screen.library.article(clip.place.article).source.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(library()), ["North Wire", "Coast Radio", "The Evening Ferry"]);
+    assert_eq!(order(library_of(&STORY[1..], Vec::new())), ["Coast Radio", "The Evening Ferry"]);
+}
+
+#[test]
+fn two_runs_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (Run::start(folder.path(), library()), Run::start(folder.path(), library()));
+    let one = one.press("sfberg<Down><C-q><Esc>");
+    let two = two.press("JsGyk").press("/wall<Enter>");
+    let one = one.press("JJaMore<Enter>");
+    two.end();
+    one.end();
+    let again = Run::start(folder.path(), library());
+    assert!(again.text().contains("★North Wire") && again.text().contains("★The Evening"), "{}", again.text());
+    assert_eq!((again.screen.state.kept.len(), again.screen.state.notes.len()), (2, 1));
+    assert_eq!(again.screen.state.memory.searches, ["wall"]);
+    let again = again.press("glddu").press("s");
+    again.end();
+    assert_eq!(Run::start(folder.path(), library()).screen.state.kept.len(), 1, "what is removed stays removed");
+}
+
+#[test]
+fn what_cannot_be_read_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("reader.json");
+    for text in ["{ \"schema\": 99 }", "not JSON"] {
+        std::fs::write(&file, text).unwrap();
+        assert!(Keeper::open(folder.path()).is_err_and(|error| error.to_string().contains("reader.json")), "{text}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_run_in_which_nothing_is_done_writes_nothing_new() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("Js").end();
+    let written = |folder: &Path| std::fs::read_to_string(folder.join("reader.json")).unwrap();
+    let before = written(folder.path());
+    Run::start(folder.path(), library()).end();
+    assert_eq!(written(folder.path()), before);
+}
