@@ -2,10 +2,12 @@
 //!
 //! `scene` sets out who and what an article speaks of and its pronouns, `question` asks for each whom of the latest it
 //! can mean, `features` turns each answer into rows, and `network` weighs them with what `models/pronouns.model` has
-//! learned. `speech` gives "I" and "we" to who speaks. A pronoun whose best answer is not likely enough is not linked. The
-//! cost grows with the length of the texts: a pronoun is compared with a few of the latest only.
+//! learned; `evidence` takes what they tell of gender to other articles. `speech` gives "I" and "we" to who speaks. A
+//! pronoun whose best answer is not likely enough is not linked. The cost grows with the length of the texts: a pronoun
+//! is compared with a few of the latest only.
 
 pub mod class;
+mod evidence;
 pub mod features;
 pub mod figure;
 pub mod form;
@@ -48,21 +50,25 @@ struct Answer {
     likelihood: f32,
 }
 
-/// Adds to `links`, whose mentions are in order, the mentions by pronoun, in any order.
+/// Adds to `links`, whose mentions are in order, the mentions by pronoun, in any order. Articles that speak of someone
+/// whose gender the pronouns of others told are read again.
 pub(super) fn add(readings: &[Reading], links: &mut Links) {
     let Some(network) = Network::open(MODEL) else { return };
     let words = Words::default();
-    let profiles = Profiles::new(readings, links, &Gazetteer::default());
-    let articles: Vec<_> = links.mentions.chunk_by(|a, b| a.article == b.article).collect();
-    let found: Vec<Vec<Mention>> = articles
-        .into_par_iter()
-        .map(|mentions| {
-            let article = mentions.first().map_or(ArticleId(0), |first| first.article);
-            let reading = &readings[article.index()];
-            let scene = Scene::new(reading, mentions, &links.entities, (&words, &profiles));
-            resolved(article, &scene, network)
-        })
-        .collect();
+    let mut profiles = Profiles::new(readings, links, &Gazetteer::default());
+    let articles: Vec<&[Mention]> = links.mentions.chunk_by(|a, b| a.article == b.article).collect();
+    let resolve = |mentions: &&[Mention], profiles: &Profiles| {
+        let article = mentions.first().map_or(ArticleId(0), |first| first.article);
+        let scene = Scene::new(&readings[article.index()], mentions, &links.entities, (&words, profiles));
+        resolved(article, &scene, network)
+    };
+    let mut found: Vec<Vec<Mention>> = articles.par_iter().map(|mentions| resolve(mentions, &profiles)).collect();
+    let learned = evidence::learn(readings, found.iter().flatten(), &mut profiles);
+    found.par_iter_mut().zip(&articles).for_each(|(found, mentions)| {
+        if mentions.iter().any(|mention| learned.binary_search(&mention.entity).is_ok()) {
+            *found = resolve(mentions, &profiles);
+        }
+    });
     links.mentions.extend(found.into_iter().flatten());
 }
 
