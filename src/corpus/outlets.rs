@@ -1,6 +1,7 @@
 //! Who publishes news: agencies, broadcasters and papers, with the forms in which texts and file names carry them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What an outlet supplies.
@@ -241,14 +242,34 @@ pub(crate) fn in_file_name(words: &[String]) -> Option<&'static Outlet> {
     })
 }
 
-fn spelled(words: &[String], range: std::ops::Range<usize>) -> Option<&'static Outlet> {
+/// Outlets by what is written in the names of files, and those that may stand there without their "the".
+struct Spellings {
+    known: HashMap<String, usize>,
+    bare: HashMap<String, usize>,
+}
+
+/// Made at the first look: squashing every name again for every file costs more than reading the file.
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let (mut known, mut bare) = (HashMap::new(), HashMap::new());
+    for (at, outlet) in OUTLETS.iter().enumerate().filter(|(_, outlet)| !outlet.forms.is_empty()) {
+        for form in outlet.forms.iter().chain([&outlet.name]) {
+            known.entry(squashed(form)).or_insert(at);
+        }
+    }
+    for (at, outlet) in OUTLETS.iter().enumerate().filter(|(_, outlet)| outlet.common == Common::Yes) {
+        if let Some(rest) = squashed(outlet.name).strip_prefix("the") {
+            bare.entry(rest.to_owned()).or_insert(at);
+        }
+    }
+    Spellings { known, bare }
+});
+
+fn spelled(words: &[String], range: Range<usize>) -> Option<&'static Outlet> {
     let whole = range.len() == words.len();
     let form: String = words[range].concat();
-    OUTLETS.iter().find(|outlet| {
-        let known = outlet.forms.iter().any(|known| squashed(known) == form || squashed(outlet.name) == form);
-        let bare = outlet.common == Common::Yes && whole && squashed(outlet.name).strip_prefix("the") == Some(&form);
-        known || bare
-    })
+    let bare = SPELLINGS.bare.get(&form).filter(|_| whole);
+    let at = SPELLINGS.known.get(&form).into_iter().chain(bare).min()?;
+    OUTLETS.get(*at)
 }
 
 fn squashed(name: &str) -> String {

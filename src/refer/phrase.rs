@@ -138,6 +138,9 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
 fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String, bool)> {
     let mut phrase = String::new();
     let mut longest = None;
+    if line.is(at, Sorts::FUNCTION) {
+        return None;
+    }
     for end in at + 1..=at + LONGEST_PHRASE {
         let word =
             if end == at + 1 { line.word(at) } else { line.pieces.get(end - 1).map_or("", |piece| &piece.folded) };
@@ -149,9 +152,8 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
         }
         phrase.push_str(word);
         let colour = COLOURS.contains(&phrase.as_str());
-        let function = line.is(at, Sorts::FUNCTION);
         let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
-        if let Some((noun, plural)) = lexicon.noun(&phrase).filter(|_| !colour && !function && !cut) {
+        if let Some((noun, plural)) = (!colour && !cut).then(|| lexicon.noun(&phrase)).flatten() {
             longest = Some((end, noun, plural));
         }
     }
