@@ -2,6 +2,9 @@
 //!
 //! `UPDATE_README=1 cargo test --test docs` writes the parts that are made from the program.
 
+#[path = "docs/demo.rs"]
+mod demo;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,11 +51,27 @@ fn check_part(name: &str, content: &str) {
     }
 }
 
+/// The sample story that the pictures show.
+fn sochi() -> Library {
+    let sochi = STORIES.iter().filter(|input| matches!(input, Input::Builtin(path, _) if path.contains("sochi")));
+    Library::read(&sochi.cloned().collect::<Vec<_>>(), Vec::new())
+}
+
+#[test]
+fn the_animated_picture_is_what_the_screen_shows() {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/docs/demo.svg");
+    let svg = demo::svg(sochi());
+    if env::var_os("UPDATE_README").is_some() {
+        fs::write(&place, &svg).expect("the picture can be written");
+    }
+    let kept = fs::read_to_string(&place).expect("there is a picture");
+    assert!(kept == svg, "the picture shows something else; UPDATE_README=1 cargo test --test docs draws it anew");
+    assert!(readme().contains("](tests/docs/demo.svg)"), "the README shows the picture");
+}
+
 #[test]
 fn the_picture_is_what_the_screen_shows() {
-    let sochi = STORIES.iter().filter(|input| matches!(input, Input::Builtin(path, _) if path.contains("sochi")));
-    let library = Library::read(&sochi.cloned().collect::<Vec<_>>(), Vec::new());
-    let frame = tui::dump_frame(library, PICTURED, 100, 30).unwrap();
+    let frame = tui::dump_frame(sochi(), PICTURED, 100, 30).unwrap();
     check_part("screen", &format!("```text\n{}\n```\n", frame.trim_end()));
     assert!(readme().contains(&format!("`{PICTURED}`")), "the README says which keys the picture shows");
 }
