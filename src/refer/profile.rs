@@ -176,7 +176,7 @@ fn told(reading: &Reading, mention: &Mention, gazetteer: &Gazetteer) -> Belief {
 fn word_before(reading: &Reading, span: Span) -> Option<&str> {
     let tokens = &reading.segments.tokens;
     let first = reading.segments.sentence_at(span.start)?.tokens.start;
-    let at = tokens.partition_point(|token| token.span.start < span.start);
+    let at = tokens.partition_point(|token| token.span.end <= span.start);
     let before = tokens.get(first..at)?.iter().rev().take(2).map(|token| reading.article.slice(token.span));
     before.into_iter().find(|word| *word != ".")
 }
