@@ -1,7 +1,7 @@
 //! Noun phrases that may mean people: "the US secretary of state", "two men", "Putin's spokesman".
 //!
 //! They are found from the noun outwards, without a parser: right to a name that completes it ("of France"), left over
-//! modifiers and names to the word that begins it. A phrase is as long as in the coreference corpora GUM and LitBank,
+//! modifiers and names to the word that begins it. A phrase is as long as in the coreference corpora GUM and `LitBank`,
 //! but without relative clauses.
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::line::Line;
 use crate::entity::gazetteer::{LONGEST_PHRASE, Sorts};
-use crate::entity::piece::Shape;
+use crate::entity::piece::{Piece, Shape};
 
 /// How a phrase begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
 /// Whether a noun that ends before `end` is the last of its phrase.
 fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
     let next = line.word(end);
-    let capital = line.piece(end).is_some_and(|piece| piece.is_capital());
+    let capital = line.piece(end).is_some_and(Piece::is_capital);
     if next.is_empty() || line.is(end, Sorts::FUNCTION.union(Sorts::SPEECH).union(Sorts::STATEMENT)) {
         return true;
     }
