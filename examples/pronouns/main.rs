@@ -1,7 +1,7 @@
 //! Trains and measures the resolver of pronouns; `models/PRONOUNS.md` says how and from what.
 //!
 //!     cargo run --release --example pronouns -- train DATA
-//!     cargo run --release --example pronouns -- evaluate DATA [SET] [--errors]
+//!     cargo run --release --example pronouns -- evaluate DATA [SET] [--given] [--errors]
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
 
 mod data;

@@ -95,7 +95,7 @@ struct Context<'a> {
 /// Whether the capital named at `span` stands for a government.
 pub(super) fn is_government(reading: &Reading, span: Span, gazetteer: &Gazetteer) -> bool {
     let tokens = &reading.segments.tokens;
-    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
     let end = tokens.partition_point(|token| token.span.start < span.end);
     let mut context = Context { reading, gazetteer, first, end };
     let paired = context.take_pair();

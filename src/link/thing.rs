@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::spelling::{nearly_equal, skeleton, transliterated};
 use super::usage::Usage;
-use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::gazetteer::{Gazetteer, LONGEST_PHRASE, Sorts};
 use crate::model::EntityType;
 
 /// Words that do not tell names apart.
@@ -132,7 +132,7 @@ fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &G
     let mut owners: BTreeMap<usize, Vec<(u32, usize)>> = BTreeMap::new();
     for &form in by_folded.values() {
         let folded = &usage.forms[form].folded;
-        for (at, _) in folded.match_indices(' ') {
+        for (at, _) in folded.match_indices(' ').take(LONGEST_PHRASE) {
             let (Some(owner), Some(&rest)) =
                 (gazetteer.sorts(&folded[..at]).referent(), by_folded.get(&folded[at + 1..]))
             else {

@@ -122,7 +122,8 @@ fn is_acronym(text: &str) -> bool {
 fn word_before(reading: &Reading, span: Span) -> String {
     let tokens = &reading.segments.tokens;
     let at = tokens.partition_point(|token| token.span.start < span.start);
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    // The first half of a word with a hyphen is not before the second.
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|token| token.span.end <= span.start);
     let text = before.map_or("", |token| reading.article.slice(token.span));
     if text.starts_with(char::is_uppercase) { fold(text) } else { String::new() }
 }

@@ -210,7 +210,18 @@ fn laters(marks: &[Mark]) -> Vec<Later> {
 
 /// The marks in `text`, in order.
 fn marks(text: &str) -> Vec<Mark> {
-    text.char_indices().filter_map(|(at, ch)| mark(text, at, ch)).collect()
+    let mut marks = Vec::new();
+    let mut straight = 0_usize;
+    for (at, ch) in text.char_indices() {
+        // Behind a digit and with no quotation open, a straight mark means inches.
+        let is_measure =
+            ch == '"' && straight.is_multiple_of(2) && text[..at].ends_with(|ch: char| ch.is_ascii_digit());
+        if !is_measure {
+            marks.extend(mark(text, at, ch));
+        }
+        straight += usize::from(ch == '"');
+    }
+    marks
 }
 
 fn mark(text: &str, at: usize, ch: char) -> Option<Mark> {
@@ -218,18 +229,12 @@ fn mark(text: &str, at: usize, ch: char) -> Option<Mark> {
     let (is_double, side) = match ch {
         '“' | '„' | '«' => (true, settled(Side::Open, beside(before, after))),
         '”' | '»' => (true, settled(Side::Close, beside(before, after))),
-        '"' if before.ends_with(|ch: char| ch.is_ascii_digit()) && is_measure(before) => return None,
         '"' => (true, beside(before, after)),
         '‘' | '\'' | '’' => (false, single_side(ch, before, after)?),
         _ => return None,
     };
     let is_possessive = before.ends_with(['s', 'S']) && after.trim_start().starts_with(char::is_lowercase);
     Some(Mark { at, end: at + ch.len_utf8(), is_double, side, is_possessive })
-}
-
-/// Whether `before`, which ends with a digit, has no quotation open, so that a mark behind it means inches.
-fn is_measure(before: &str) -> bool {
-    before.matches('"').count().is_multiple_of(2)
 }
 
 /// `side`, as the mark is drawn, unless its neighbours tell the opposite.

@@ -179,7 +179,8 @@ fn quotes_have_the_entity_that_stands_for_the_speaker() {
 #[test]
 fn marks_without_end_cost_no_more_than_their_length() {
     // With cost that grows by the square, or a call for each word, each of these would take minutes or end the program.
-    for run in ["\"", "“", "”", "'", "‘a ", "’ ", "\" ", "said \"", "“a” ", "a of ", "a, ", "“A.” a of a said. "]
+    for run in
+        ["\"", "“", "”", "'", "‘a ", "’ ", "\" ", "said \"", "“a” ", "5\" ", "a of ", "a, ", "“A.” a of a said. "]
     {
         let text = run.repeat(5_000);
         let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };

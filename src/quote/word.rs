@@ -60,7 +60,7 @@ const PREPOSITIONS: &str = "\
 
 /// Words that begin a clause whose subject says nothing in the clause around it.
 const SUBORDINATORS: &str = "\
-    although because if once that though unless when whenever where whereas which while whose asked";
+    although because if once that though unless when whenever where whereas which while whose";
 
 const RELATIVES: &str = "\
     who whom";

@@ -21,6 +21,8 @@ const GENERAL: [(&str, Sorts); 6] = [
 ];
 /// How many sentences back the members are looked for.
 const REACH: usize = 3;
+/// How many mentions back they are looked for at most, in sentences that never end.
+const MOST_READ: usize = 200;
 /// How sure it is that a group is who was spoken of last.
 const CONFIDENCE: f32 = 0.8;
 
@@ -75,7 +77,7 @@ fn last(
 ) -> Vec<(EntityId, Passage)> {
     let mut people: Vec<(EntityId, Passage)> = Vec::new();
     let mut line = found.line;
-    for seen in resolver.seen.iter().rev() {
+    for seen in resolver.seen.iter().rev().take(MOST_READ) {
         if seen.line + REACH < found.line || (seen.line < line && people.len() >= number) {
             break;
         }

@@ -166,7 +166,7 @@ pub(super) struct Resolver<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The people spoken of so far.
     pub(super) seen: Vec<Seen>,
-    /// The last of `seen` for each of them.
+    /// The last of `seen` for each of them of whom a role is known.
     last: HashMap<EntityId, usize>,
     /// The first name of the article that is not yet in `seen`.
     next_name: usize,
@@ -212,7 +212,9 @@ impl<'a> Resolver<'a> {
     }
 
     fn see(&mut self, seen: Seen) {
-        self.last.insert(seen.entity, self.seen.len());
+        if self.roles.of(seen.entity).next().is_some() {
+            self.last.insert(seen.entity, self.seen.len());
+        }
         self.seen.push(seen);
     }
 

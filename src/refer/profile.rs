@@ -172,11 +172,12 @@ fn told(reading: &Reading, mention: &Mention, gazetteer: &Gazetteer) -> Belief {
     Belief::of_noun(&folded)
 }
 
-/// The word before `span`; the dot of "Mr." is none.
+/// The word before `span` in its sentence; the dot of "Mr." is none.
 fn word_before(reading: &Reading, span: Span) -> Option<&str> {
     let tokens = &reading.segments.tokens;
-    let at = tokens.partition_point(|token| token.span.start < span.start);
-    let before = tokens[..at].iter().rev().take(2).map(|token| reading.article.slice(token.span));
+    let first = reading.segments.sentence_at(span.start)?.tokens.start;
+    let at = tokens.partition_point(|token| token.span.end <= span.start);
+    let before = tokens.get(first..at)?.iter().rev().take(2).map(|token| reading.article.slice(token.span));
     before.into_iter().find(|word| *word != ".")
 }
 
@@ -190,6 +191,8 @@ fn head(description: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::link::link;
+    use crate::model::{Article, Region, RegionKind};
 
     #[track_caller]
     fn check(word: &str, expected: Option<Gender>) {
@@ -211,6 +214,30 @@ mod tests {
     fn the_head_of_a_description_stands_before_its_prepositions() {
         assert_eq!(head("the wife of the king"), "the wife");
         assert_eq!(head("the king's wife"), "the king's wife");
+    }
+
+    /// Checks the gender of Marsh, whom the paragraphs of `text` name, as the words around the name tell it.
+    #[track_caller]
+    fn told_of_marsh(text: &str, expected: Option<Gender>) {
+        let mut regions = Vec::new();
+        for line in text.split('\n').filter(|line| !line.is_empty()) {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize;
+            regions.push(Region { span: Span::new(start, start + line.len()), kind: RegionKind::Paragraph });
+        }
+        let readings = [Reading::new(Article { text: text.to_owned(), regions, ..Article::default() })];
+        let links = link(&readings);
+        let at = links.entities.iter().position(|entity| entity.name == "Marsh").expect("Marsh is found");
+        let profiles = Profiles::new(&readings, &links, &Gazetteer::default());
+        assert_eq!(profiles.of(EntityId::new(at)).gender().map(|(gender, _)| gender), expected, "{text}");
+    }
+
+    #[test]
+    fn the_word_before_a_name_tells_the_gender_in_its_own_sentence_only() {
+        told_of_marsh("They thanked Mrs. Marsh for her help.", Some(Gender::Female));
+        told_of_marsh("They thanked Mr Marsh for his help.", Some(Gender::Male));
+        told_of_marsh("They waited for the queen. Mr Marsh spoke.", Some(Gender::Male));
+        told_of_marsh("They spoke to Marsh, and they asked the wife. Marsh said no.", None);
+        told_of_marsh("They asked Marsh and the wife\nMarsh said no to them.", None);
     }
 
     #[test]

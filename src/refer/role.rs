@@ -211,8 +211,13 @@ impl Roles {
 
     /// Who may hold a role of `owner` that can be called `noun`, if they are not too many to tell.
     pub(super) fn holders(&self, owner: EntityId, noun: &str) -> Vec<EntityId> {
-        let by_noun = suffixes(noun).filter_map(|noun| self.by_owner.get(&(owner, noun.to_owned())));
-        let holders: BTreeSet<EntityId> = by_noun.flatten().copied().take(MOST_COMPARED + 1).collect();
+        let mut holders = BTreeSet::new();
+        for by_noun in suffixes(noun).filter_map(|noun| self.by_owner.get(&(owner, noun.to_owned()))) {
+            if by_noun.len() > MOST_COMPARED {
+                return Vec::new();
+            }
+            holders.extend(by_noun.iter().copied());
+        }
         if holders.len() > MOST_COMPARED { Vec::new() } else { holders.into_iter().collect() }
     }
 
@@ -235,4 +240,28 @@ impl Roles {
 /// Whether an entity of this type can be a country or body that has roles.
 pub(super) fn is_owner(kind: EntityType) -> bool {
     matches!(kind, EntityType::Place | EntityType::Organisation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Span};
+
+    #[test]
+    fn a_role_that_too_many_hold_tells_nobody() {
+        let role = |holder: usize, noun: &str| Role {
+            holder: EntityId::new(holder),
+            noun: noun.to_owned(),
+            owners: vec![EntityId::new(0)],
+            colours: Vec::new(),
+            evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
+        };
+        let roles = |ministers: usize| {
+            let prime = (1..=60).map(|holder| role(holder, "prime minister"));
+            let all = prime.chain((61..=60 + ministers).map(|holder| role(holder, "minister")));
+            Roles::new(all.collect(), &Lexicon::default())
+        };
+        assert_eq!(roles(40).holders(EntityId::new(0), "prime minister").len(), MOST_COMPARED);
+        assert_eq!(roles(60).holders(EntityId::new(0), "prime minister"), []);
+    }
 }

@@ -13,6 +13,9 @@ const CONFIDENCE: f32 = 0.7;
 /// How many sentences a person without a name is remembered.
 const REMEMBERED: usize = 40;
 
+/// With how many of those spoken of first most lately a description is compared at most.
+const MOST_COMPARED: usize = 200;
+
 /// A person without a name.
 #[derive(Debug)]
 struct Person {
@@ -33,7 +36,7 @@ impl Unnamed {
         let Found { line, phrase, .. } = found;
         let known = match phrase.determiner {
             Determiner::Indefinite => None,
-            _ => self.0.iter_mut().rev().find(|person| person.may_be(*line, phrase, lexicon)),
+            _ => self.0.iter_mut().rev().take(MOST_COMPARED).find(|person| person.may_be(*line, phrase, lexicon)),
         };
         let place = (*line, phrase.pieces.clone());
         match known {

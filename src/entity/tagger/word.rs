@@ -239,11 +239,11 @@ impl Scan {
     fn add(&mut self, word: &mut Word, class: u8) {
         match class {
             b'X' => {
-                self.first_capital |= self.capitals + self.smalls + self.others == 0;
+                self.first_capital |= (self.capitals, self.smalls, self.others) == (0, 0, 0);
                 self.capitals = self.capitals.saturating_add(1);
             }
             b'x' => self.smalls = self.smalls.saturating_add(1),
-            b'.' => self.dots += 1,
+            b'.' => self.dots = self.dots.saturating_add(1),
             _ => self.others = self.others.saturating_add(1),
         }
         word.digit |= class == b'd';
@@ -290,6 +290,12 @@ mod tests {
         ] {
             assert_eq!(Word::new(token).folded, Rolling::of(&fold(token)), "{token}");
         }
+    }
+
+    #[test]
+    fn words_can_be_of_any_length() {
+        assert_eq!(Word::new(&"U.S.-led-".repeat(300)).case, Case::Mixed);
+        assert_eq!(Word::new(&"a-Ж.".repeat(300)).case, Case::Mixed);
     }
 
     #[test]

@@ -200,7 +200,7 @@ fn quotation(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
 
 /// Whether the quotation that the pronoun stands in is the candidate's own words.
 fn speaker(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candidate)) -> usize {
-    let Some(quotation) = usize::from(scene.sketch.quote(pronoun.first)).checked_sub(1) else { return 0 };
+    let Some(quotation) = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1) else { return 0 };
     let speaker = match scene.speakers.get(quotation).copied().flatten() {
         Some(Speaker::Referent(referent)) => Some(referent),
         Some(Speaker::Pronoun(pronoun)) => memory.answers.get(pronoun).copied().flatten(),

@@ -3,6 +3,9 @@
 use super::figure::Figure;
 use super::form::Family;
 
+/// How many of the latest referents are looked at.
+pub(super) const REACH: usize = 60;
+
 /// What is remembered of one referent.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Trace {
@@ -27,7 +30,7 @@ pub(super) struct Earlier {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     pub(super) traces: Vec<Trace>,
-    /// The referents spoken of so far, the latest last.
+    /// The referents spoken of last, at most [`REACH`] of them, the latest last.
     pub(super) recent: Vec<usize>,
     /// The last pronouns of he or she, they, and it.
     pub(super) earlier: [Option<Earlier>; 3],
@@ -69,6 +72,8 @@ impl Memory {
         }
         if let Some(at) = self.recent.iter().rposition(|known| *known == referent) {
             self.recent.remove(at);
+        } else if self.recent.len() == REACH {
+            self.recent.remove(0);
         }
         self.recent.push(referent);
     }

@@ -43,8 +43,6 @@ impl Question {
 
 /// How many candidates a pronoun has at most.
 const MOST: usize = 12;
-/// How many of the latest referents are looked at.
-const REACH: usize = 60;
 /// How many names after a pronoun, in its sentence, are candidates.
 const AHEAD: usize = 2;
 
@@ -73,7 +71,7 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
 
 fn question(scene: &Scene, memory: &Memory, (pronoun, form): (Figure, Form), seen: usize) -> Question {
     let mut candidates = Vec::new();
-    for &referent in memory.recent.iter().rev().take(REACH) {
+    for &referent in memory.recent.iter().rev() {
         let trace = &memory.traces[referent];
         if let Some(last) = trace.last.filter(|_| suits(form.family, scene.referents[referent].nature)) {
             candidates.push(Candidate { referent, last, named: trace.named, rows: Vec::new() });

@@ -243,13 +243,17 @@ impl<'a> Scene<'a> {
 
     /// Whom the words at `span`, which tell who speaks, mean.
     fn spoken_by(&self, span: Span) -> Option<Speaker> {
-        let pronoun = self.pronouns.iter().position(|(figure, _)| figure.span.start == span.start);
-        if let Some(pronoun) = pronoun.filter(|_| span.len() <= LONGEST_PRONOUN) {
+        let pronoun = self.pronouns.binary_search_by_key(&span.start, |(figure, _)| figure.span.start);
+        if let Some(pronoun) = pronoun.ok().filter(|_| span.len() <= LONGEST_PRONOUN) {
             return Some(Speaker::Pronoun(pronoun));
         }
         let here = |figure: &Figure| figure.span.end >= span.end && figure.span.start < span.end;
-        let figures = self.figures.iter().filter(|(figure, _)| here(figure));
-        let shortest = figures.min_by_key(|(figure, _)| figure.span.len())?;
+        // Figures are ordered by where they end, and none goes beyond its sentence.
+        let first = self.reading().segments.tokens.partition_point(|token| token.span.end <= span.start);
+        let from = self.figures.partition_point(|(figure, _)| figure.end <= first);
+        let sentence = self.sketch.sentence_of(first);
+        let near = self.figures[from..].iter().take_while(|(figure, _)| figure.sentence <= sentence);
+        let shortest = near.filter(|(figure, _)| here(figure)).min_by_key(|(figure, _)| figure.span.len())?;
         Some(Speaker::Referent(shortest.1))
     }
 

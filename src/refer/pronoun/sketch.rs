@@ -12,7 +12,7 @@ pub(super) struct Sketch<'a> {
     classes: Vec<Class>,
     sentences: Vec<u32>,
     /// The number of the quotation that a token stands in, its place in [`Reading::quotations`] plus one; zero outside.
-    quotes: Vec<u16>,
+    quotes: Vec<u32>,
 }
 
 impl<'a> Sketch<'a> {
@@ -59,7 +59,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// The number of the quotation that the token at `at` stands in; zero outside.
-    pub(super) fn quote(&self, at: usize) -> u16 {
+    pub(super) fn quote(&self, at: usize) -> u32 {
         self.quotes.get(at).copied().unwrap_or(0)
     }
 
@@ -75,7 +75,7 @@ impl<'a> Sketch<'a> {
 }
 
 /// The number of the quotation that each token stands in.
-fn quotes(reading: &Reading) -> Vec<u16> {
+fn quotes(reading: &Reading) -> Vec<u32> {
     let tokens = &reading.segments.tokens;
     let mut quotes = vec![0; tokens.len()];
     for (number, quotation) in (1..).zip(reading.quotations.iter()) {
@@ -86,4 +86,21 @@ fn quotes(reading: &Reading) -> Vec<u16> {
         }
     }
     quotes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, Region, RegionKind, Span};
+    use crate::quote::Quotation;
+
+    #[test]
+    fn quotations_can_be_any_number() {
+        let span = Span::new(0, 4);
+        let regions = vec![Region { span, kind: RegionKind::Paragraph }];
+        let reading = Reading::new(Article { text: "Word".to_owned(), regions, ..Article::default() });
+        let quotation = Quotation { span, kind: QuoteKind::Speech, speaker: None, depth: 0, continues: false };
+        let reading = Reading { quotations: vec![quotation; 70_000].into(), ..reading };
+        assert_eq!(Sketch::new(&reading, &Classes::default()).quote(0), 70_000);
+    }
 }

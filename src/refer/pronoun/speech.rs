@@ -35,7 +35,7 @@ pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer
 
 /// The one who says the words that `pronoun` stands in, where that is told, and how sure it is that these words mean them.
 fn speaker(scene: &Scene, answers: &[Option<Answer>], pronoun: &Figure) -> Option<(EntityId, crate::model::Span, f32)> {
-    let quotation = usize::from(scene.sketch.quote(pronoun.first)).checked_sub(1)?;
+    let quotation = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1)?;
     let told = scene.reading().quotations.get(quotation)?.speaker?;
     let (referent, certainty) = match scene.speakers.get(quotation).copied().flatten()? {
         Speaker::Referent(referent) => (referent, 1.0),
