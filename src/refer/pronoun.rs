@@ -29,6 +29,7 @@ use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule};
 use crate::reading::Reading;
 use crate::refer::profile::Profiles;
 use figure::Figure;
+use form::Case;
 use network::Network;
 use question::{Candidate, Question};
 use scene::{Scene, Words};
@@ -99,7 +100,7 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
         answers.resize(at, None);
         let mut likelihoods = network.weigh(question);
         for (likelihood, candidate) in likelihoods.iter_mut().zip(&question.candidates) {
-            if scene.is_named_beside(&question.pronoun, question.form, candidate.referent) {
+            if is_ruled_out(scene, question, candidate) {
                 *likelihood = 0.0;
             }
         }
@@ -110,6 +111,13 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     });
     answers.resize(scene.pronouns.len(), None);
     answers
+}
+
+/// Whether grammar forbids that the pronoun means `candidate`, however likely the network finds it.
+fn is_ruled_out(scene: &Scene, question: &Question, candidate: &Candidate) -> bool {
+    let goes_on = question.form.case == Case::Subject && candidate.last.sentence < question.pronoun.sentence;
+    scene.is_named_beside(&question.pronoun, question.form, candidate.referent)
+        || (goes_on && scene.only_owns(&candidate.last, candidate.referent))
 }
 
 fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {

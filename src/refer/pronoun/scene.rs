@@ -236,6 +236,16 @@ impl<'a> Scene<'a> {
             })
     }
 
+    /// Whether `figure` of `referent` only owns somebody else who is described there: the Doe of "Doe's spokesman" is not who
+    /// the next sentence goes on with (Brennan, Friedman and Pollard, "A centering approach to pronouns", 1987).
+    pub(super) fn only_owns(&self, figure: &Figure, referent: usize) -> bool {
+        let from = self.figures.partition_point(|(other, _)| other.end <= figure.end);
+        let later = self.figures[from..].iter().take_while(|(other, _)| other.sentence == figure.sentence);
+        later
+            .filter(|(other, _)| other.first <= figure.first)
+            .any(|(_, other)| *other != referent && self.referents[*other].nature == Nature::Person)
+    }
+
     fn find_speakers(&mut self) {
         let quotations = &self.sketch.reading.quotations;
         self.speakers = quotations.iter().map(|quotation| self.spoken_by(quotation.speaker?)).collect();

@@ -61,6 +61,7 @@ pronouns! {
     gender_parts: "Peter Marsh met Anna Holt in Berlin. {She|anna-holt} said {he|peter-marsh} had been late.";
     owners: "Anna Holt left the hall. {Her|anna-holt} car was waiting.";
     short_verbs: "Peter Marsh left the hall on Monday. {He|peter-marsh}'s tired, aides said.";
+    owners_do_not_go_on: "The spokesman Peter Marsh was late. Adam Holt's spokesman, Peter Marsh, met reporters. {He|peter-marsh} said the talks had gone well.";
     speakers: "“{I|anna-holt} did not read the report,” Anna Holt said.";
     acronyms_are_no_pronouns: "Peter Marsh flew to the US. The IT office was closed.";
     forms_of_address_are_no_pronouns: "Peter Marsh thanked Her Majesty.";
