@@ -1,7 +1,7 @@
 //! Whom else the words mean: descriptions, groups and pronouns, added to the names that [`crate::link`] has joined.
 //!
-//! [`nominal`] links descriptions ("the Russian leader", "the two men") and finds the people who have no name, and
-//! [`pronoun`] works on names and descriptions together. A wrong link is worse than a missing one: what is not clear is
+//! `nominal` links descriptions ("the Russian leader", "the two men") and finds the people who have no name, and
+//! `pronoun` works on names and descriptions together. A wrong link is worse than a missing one: what is not clear is
 //! not linked.
 
 mod family;

@@ -44,10 +44,15 @@ pub fn akin(library: &Library, id: EntityId, limit: usize) -> Vec<EntityId> {
     ranked.into_iter().take(limit).map(|(other, _)| other).collect()
 }
 
-/// Whether a form is a name and no description, which begins with a small letter.
+/// Whether a form is a name: no description, which begins with a small letter, and no name with a remark of ours, as
+/// "(government)".
 fn is_name(library: &Library, form: &Form) -> bool {
-    let (Subject::Entity(id), Some(alias)) = (form.subject, form.alias) else { return true };
-    !library.entity(id).aliases[alias].text.starts_with(char::is_lowercase)
+    let Subject::Entity(id) = form.subject else { return true };
+    let entity = library.entity(id);
+    match form.alias {
+        Some(alias) => !entity.aliases[alias].text.starts_with(char::is_lowercase),
+        None => !entity.name.ends_with(')'),
+    }
 }
 
 /// The words of a form that tell one name from another.
