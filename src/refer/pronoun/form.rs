@@ -52,7 +52,7 @@ const FORMS: [(Family, [&str; 4], &str); 6] = [
 const CASES: [Case; 4] = [Case::Subject, Case::Object, Case::Possessive, Case::Reflexive];
 
 /// Short forms of verbs that grow on to pronouns: "he's", "they've".
-const ENDINGS: [&str; 7] = ["s", "d", "ll", "ve", "re", "m", "il"];
+const ENDINGS: [&str; 6] = ["s", "d", "ll", "ve", "re", "m"];
 
 /// What follows "His" and "Her" in forms of address, which are no pronouns.
 pub(super) const STYLES: [&str; 10] = [
