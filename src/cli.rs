@@ -11,6 +11,7 @@ mod open;
 mod output;
 mod overrides;
 mod plain;
+mod quotes;
 mod sources;
 mod table;
 
@@ -49,6 +50,8 @@ enum Command {
     Entities(entities::Args),
     /// List every mention of the best match for a query, with its sentence
     Mentions(mentions::Args),
+    /// List the quoted words with who says them, all or those of one speaker
+    Quotes(quotes::Args),
     /// Print what was corrected in the reader, as a file for --overrides
     Overrides(overrides::Args),
     /// Print a completion script for a shell
@@ -89,6 +92,7 @@ fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Export(args)) => export::run(args, out),
         Some(Command::Entities(args)) => entities::run(args, out),
         Some(Command::Mentions(args)) => mentions::run(args, out),
+        Some(Command::Quotes(args)) => quotes::run(args, out),
         Some(Command::Overrides(args)) => overrides::run(args, out),
         Some(Command::Completions(args)) => Ok(completions::run(args, out)?),
         Some(Command::Man) => Ok(man::run(out)?),

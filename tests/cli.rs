@@ -129,6 +129,25 @@ fn mentions_can_be_asked_by_column() {
 }
 
 #[test]
+fn quotes_are_listed_with_who_says_them() {
+    let folder = folder(&[(
+        "story/a.txt",
+        "Harbour reopens\n\nMayor Ida Brandvold reopened the harbour. \"We waited a month for the ships,\" Brandvold said. \
+         \"The crews were hungry by then,\" said Peter Holt.\n",
+    )]);
+    let all = crossread(folder.path(), "quotes story").ok();
+    let lines: Vec<_> = all.lines().map(str::trim).collect();
+    assert_eq!(lines.len(), 2, "{all}");
+    assert!(lines[0].contains("Ida Brandvold") && lines[0].ends_with("\"We waited a month for the ships,\""), "{all}");
+    assert!(lines[1].contains("Peter Holt") && lines[1].ends_with("hungry by then,\""), "{all}");
+    let json = crossread(folder.path(), "quotes --by holt --json story").json();
+    assert_eq!(json["quotes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json["quotes"][0]["speaker"], "Peter Holt");
+    crossread(folder.path(), "quotes --by harbour story").fails(1);
+    crossread(folder.path(), "quotes --by zzz story").fails(1);
+}
+
+#[test]
 fn mentions_of_what_is_no_name_are_those_of_the_text() {
     let folder = folder(&[("a.txt", "Only one\n\nA crate of quinces stood there. Nobody wanted quinces.\n")]);
     let json = crossread(folder.path(), "mentions quinces . --json").json();
@@ -303,7 +322,7 @@ fn completions_and_manual_name_every_command() {
     let folder = folder(&[]);
     for line in ["completions bash", "completions zsh", "completions fish", "man"] {
         let out = crossread(folder.path(), line).ok();
-        for command in ["export", "entities", "mentions", "completions"] {
+        for command in ["export", "entities", "mentions", "quotes", "completions"] {
             assert!(out.contains(command), "{line}: {command}");
         }
     }
