@@ -363,7 +363,7 @@ fn settings_are_printed_as_the_file_that_gives_them() {
     let set = crossread(folder.path(), "config").ok();
     assert!(set.contains("\ntheme = \"light\"\n") && set.contains("\nmouse = false\n"), "{set}");
     fs::write(&file, "theme = \"mauve\"\n").unwrap();
-    assert!(crossread(folder.path(), "config").fails(2).contains("settings.toml: there is no theme mauve"));
+    assert!(crossread(folder.path(), "config").fails(2).contains("settings.toml: line 1: there is no theme mauve"));
 }
 
 #[test]

@@ -24,22 +24,16 @@ const AUTO: &str = "auto";
 #[derive(Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct File {
-    theme: String,
+    theme: Option<Spanned<String>>,
     mouse: bool,
     state: bool,
-    columns: u16,
+    columns: Option<Spanned<u16>>,
     keys: BTreeMap<String, Spanned<Bound>>,
 }
 
 impl Default for File {
     fn default() -> Self {
-        Self {
-            theme: AUTO.to_owned(),
-            mouse: true,
-            state: true,
-            columns: Panes::default().columns,
-            keys: BTreeMap::new(),
-        }
+        Self { theme: None, mouse: true, state: true, columns: None, keys: BTreeMap::new() }
     }
 }
 
@@ -68,8 +62,8 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let File { theme, mouse, state, columns, .. } = File::default();
-        Self { theme, mouse, state, columns, keymap: Keymap::default() }
+        let File { mouse, state, .. } = File::default();
+        Self { theme: AUTO.to_owned(), mouse, state, columns: Panes::default().columns, keymap: Keymap::default() }
     }
 }
 
@@ -98,18 +92,36 @@ impl Settings {
         let File { theme, mouse, state, columns, keys } = toml::from_str(text)
             .map_err(|error| format!("{}: {}", at(error.span().map_or(0, |span| span.start)), error.message()))?;
         let keymap = keymap(&keys).map_err(|(byte, reason)| format!("{}: {reason}", at(byte)))?;
-        let settings = Self { theme, mouse, state, columns, keymap };
-        match settings.theme() {
-            Some(name) if Theme::named(name).is_none() => {
-                Err(format!("there is no theme {name}; there are {AUTO}, {}", Theme::ALL.map(Theme::label).join(", ")))
-            }
-            _ if !Panes::COLUMNS.contains(&columns) => {
-                let (least, most) = (Panes::COLUMNS.start(), Panes::COLUMNS.end());
-                Err(format!("columns is a number from {least} to {most}, not {columns}"))
-            }
-            _ => Ok(settings),
-        }
+        let theme = checked(theme, AUTO.to_owned(), |name| known_theme(name));
+        let columns = checked(columns, Panes::default().columns, |columns| fitting(*columns));
+        let located = |(byte, reason): (usize, String)| format!("{}: {reason}", at(byte));
+        Ok(Self { theme: theme.map_err(located)?, mouse, state, columns: columns.map_err(located)?, keymap })
     }
+}
+
+/// The value of a line, or `usual` where there is none; else what `check` says is wrong with it, and at which byte.
+fn checked<T>(
+    line: Option<Spanned<T>>,
+    usual: T,
+    check: impl Fn(&T) -> Result<(), String>,
+) -> Result<T, (usize, String)> {
+    let Some(line) = line else { return Ok(usual) };
+    let start = line.span().start;
+    let value = line.into_inner();
+    check(&value).map(|()| value).map_err(|reason| (start, reason))
+}
+
+fn known_theme(name: &str) -> Result<(), String> {
+    if name == AUTO || Theme::named(name).is_some() {
+        return Ok(());
+    }
+    Err(format!("there is no theme {name}; there are {AUTO}, {}", Theme::ALL.map(Theme::label).join(", ")))
+}
+
+fn fitting(columns: u16) -> Result<(), String> {
+    let (least, most) = (Panes::COLUMNS.start(), Panes::COLUMNS.end());
+    let fits = Panes::COLUMNS.contains(&columns);
+    fits.then_some(()).ok_or_else(|| format!("columns is a number from {least} to {most}, not {columns}"))
 }
 
 /// The keys of the table with those of `lines` instead of their own; else what is wrong, and at which byte.
