@@ -1,5 +1,8 @@
 //! One article, understood alone: what the stages that join articles work on.
 
+#[cfg(test)]
+pub(crate) mod marked;
+
 use std::sync::Arc;
 
 use crate::entity::{self, Candidate};

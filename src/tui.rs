@@ -44,6 +44,7 @@ pub mod screen;
 pub mod search;
 pub mod sheet;
 pub mod shelf;
+mod shown;
 pub mod signals;
 pub mod state;
 pub mod status;

@@ -5,10 +5,38 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
+use crate::library::Library;
+use crate::model::Passage;
 use crate::text::sanitise::sanitise;
 
 /// The version of every JSON document we print. Fields may be added under one version, never renamed.
 pub(super) const SCHEMA: u32 = 1;
+
+/// Where a stretch of text stands: the first fields of every record of one.
+#[derive(Serialize)]
+pub(super) struct Place<'a> {
+    article: u32,
+    path: &'a str,
+    pub(super) source: &'a str,
+    date: Option<&'a str>,
+    start: u32,
+    end: u32,
+}
+
+impl<'a> Place<'a> {
+    /// The place of `passage`.
+    pub(super) fn of(library: &'a Library, passage: Passage) -> Self {
+        let article = library.article(passage.article);
+        Self {
+            article: passage.article.0,
+            path: &article.path,
+            source: &article.source,
+            date: article.date.as_deref(),
+            start: passage.span.start,
+            end: passage.span.end,
+        }
+    }
+}
 
 /// Writes `value` as one line of JSON.
 pub(super) fn write(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {

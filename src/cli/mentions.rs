@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::builder::PossibleValue;
 use serde::Serialize;
 
-use crate::cli::json::{self, SCHEMA};
+use crate::cli::json::{self, Place, SCHEMA};
 use crate::cli::say;
 use crate::cli::sources::Paths;
 use crate::cli::table::{Align, Table};
@@ -43,12 +43,8 @@ impl clap::ValueEnum for MentionKind {
 /// One place of the subject.
 #[derive(Serialize)]
 struct Record<'a> {
-    article: u32,
-    path: &'a str,
-    source: &'a str,
-    date: Option<&'a str>,
-    start: u32,
-    end: u32,
+    #[serde(flatten)]
+    stands: Place<'a>,
     /// Not there for a topic and for words of the text.
     kind: Option<MentionKind>,
     confidence: Option<f32>,
@@ -134,12 +130,7 @@ fn records<'a>(library: &'a Library, answer: &Answer, filter: &Filter) -> Vec<Re
 fn record(library: &Library, place: Passage) -> Record<'_> {
     let article = library.article(place.article);
     Record {
-        article: place.article.0,
-        path: &article.path,
-        source: &article.source,
-        date: article.date.as_deref(),
-        start: place.span.start,
-        end: place.span.end,
+        stands: Place::of(library, place),
         kind: None,
         confidence: None,
         text: article.slice(place.span),
@@ -180,7 +171,7 @@ fn table(library: &Library, other: &str, mentions: &[Record<'_>], out: &mut impl
     let mut table = Table::new([Align::Left, Align::Left, Align::Left]);
     for mention in mentions {
         let kind = mention.kind.map_or(other, |kind| kind.label());
-        table.push([mention.source.to_owned(), kind.to_owned(), in_context(library, mention.place)]);
+        table.push([mention.stands.source.to_owned(), kind.to_owned(), in_context(library, mention.place)]);
     }
     table.write(out)
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::cli::json::{self, SCHEMA};
+use crate::cli::json::{self, Place, SCHEMA};
 use crate::cli::sources::Paths;
 use crate::cli::table::{Align, Table};
 use crate::error::Failure;
@@ -28,12 +28,8 @@ pub(super) struct Args {
 /// One quotation.
 #[derive(Serialize)]
 struct Record<'a> {
-    article: u32,
-    path: &'a str,
-    source: &'a str,
-    date: Option<&'a str>,
-    start: u32,
-    end: u32,
+    #[serde(flatten)]
+    place: Place<'a>,
     /// The name of who speaks; null where that is not known.
     speaker: Option<&'a str>,
     text: &'a str,
@@ -67,16 +63,10 @@ fn named(library: &Library, name: &str) -> Result<EntityId, Failure> {
 }
 
 fn record<'a>(library: &'a Library, quote: &Quote) -> Record<'a> {
-    let article = library.article(quote.passage.article);
     Record {
-        article: quote.passage.article.0,
-        path: &article.path,
-        source: &article.source,
-        date: article.date.as_deref(),
-        start: quote.passage.span.start,
-        end: quote.passage.span.end,
+        place: Place::of(library, quote.passage),
         speaker: quote.speaker.map(|speaker| library.entity(speaker).name.as_str()),
-        text: article.slice(quote.passage.span),
+        text: library.article(quote.passage.article).slice(quote.passage.span),
     }
 }
 
@@ -84,7 +74,7 @@ fn record<'a>(library: &'a Library, quote: &Quote) -> Record<'a> {
 fn table(quotes: &[Record<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut table = Table::new([Align::Left, Align::Left, Align::Left]);
     for quote in quotes {
-        table.push([quote.source.to_owned(), quote.speaker.unwrap_or("-").to_owned(), quote.text.to_owned()]);
+        table.push([quote.place.source.to_owned(), quote.speaker.unwrap_or("-").to_owned(), quote.text.to_owned()]);
     }
     table.write(out)
 }

@@ -118,12 +118,12 @@ impl Conventions<'_> {
     /// "Western Ukraine" speaks of Ukraine, unless it is listed, as Northern Ireland is.
     fn without_direction(&self, span: Span) -> Span {
         let text = self.article.slice(span);
-        let Some((first, rest)) =
+        let Some((_, rest)) =
             text.split_once(' ').filter(|(first, _)| DIRECTIONS.contains(&first.to_lowercase().as_str()))
         else {
             return span;
         };
-        let rest = Span { start: span.start + (first.len() + text.len() - first.len() - rest.len()) as u32, ..span };
+        let rest = Span { start: span.start + (text.len() - rest.len()) as u32, ..span };
         let land = self.sorts(rest).any(Sorts::COUNTRY.union(Sorts::DEMONYM));
         if land && !self.sorts(span).any(Sorts::ANY_NAME) { rest } else { span }
     }

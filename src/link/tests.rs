@@ -3,34 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Links, link};
-use crate::model::{Article, Region, RegionKind, Span};
-use crate::reading::Reading;
-
-/// Takes the marks out of `marked`: plain text, and each marked span with its id.
-fn strip(marked: &str) -> (String, Vec<(Span, String)>) {
-    let (mut text, mut marks) = (String::new(), Vec::new());
-    for part in marked.split('{') {
-        let (name, rest) = part.split_once('}').unwrap_or(("", part));
-        if let Some((name, id)) = name.split_once('|') {
-            marks.push((Span::new(text.len(), text.len() + name.len()), id.to_owned()));
-            text.push_str(name);
-        }
-        text.push_str(rest);
-    }
-    (text, marks)
-}
-
-fn reading(text: &str) -> Reading {
-    let mut article = Article { text: text.to_owned(), ..Article::default() };
-    let mut start = 0;
-    for line in text.split('\n') {
-        if !line.is_empty() {
-            article.regions.push(Region { span: Span::new(start, start + line.len()), kind: RegionKind::Paragraph });
-        }
-        start += line.len() + 1;
-    }
-    Reading::new(article)
-}
+use crate::model::Span;
+use crate::reading::marked::{reading, strip};
 
 fn links(articles: &str) -> (Links, Vec<Vec<(Span, String)>>) {
     let (texts, marks): (Vec<_>, Vec<_>) = articles.split("---").map(strip).unzip();

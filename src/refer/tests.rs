@@ -4,41 +4,17 @@ use std::collections::BTreeSet;
 
 use super::refer;
 use crate::link::{Links, link};
-use crate::model::{Article, MentionKind, Region, RegionKind, Span};
-use crate::reading::Reading;
+use crate::model::{MentionKind, Span};
+use crate::reading::marked::{reading, strip};
 use crate::text::fold::fold;
-
-/// Plain text, and each marked span with its ids.
-fn strip(marked: &str) -> (String, Vec<(Span, BTreeSet<String>)>) {
-    let (mut text, mut marks) = (String::new(), Vec::new());
-    for part in marked.split('{') {
-        let (name, rest) = part.split_once('}').unwrap_or(("", part));
-        if let Some((name, ids)) = name.split_once('|') {
-            let ids = ids.split(',').map(str::to_owned).collect();
-            marks.push((Span::new(text.len(), text.len() + name.len()), ids));
-            text.push_str(name);
-        }
-        text.push_str(rest);
-    }
-    (text, marks)
-}
-
-fn reading(text: &str) -> Reading {
-    let mut article = Article { text: text.to_owned(), ..Article::default() };
-    let mut start = 0;
-    for line in text.split('\n') {
-        if !line.is_empty() {
-            article.regions.push(Region { span: Span::new(start, start + line.len()), kind: RegionKind::Paragraph });
-        }
-        start += line.len() + 1;
-    }
-    Reading::new(article)
-}
 
 /// Checks that the descriptions in `marked` are just these, each of just these entities, by the slugs of their names.
 #[track_caller]
 fn check(marked: &str) {
-    let (texts, marks): (Vec<_>, Vec<_>) = marked.split("---").map(strip).unzip();
+    let ids = |(span, ids): (Span, String)| (span, ids.split(',').map(str::to_owned).collect::<BTreeSet<_>>());
+    let with_ids =
+        |(text, marks): (String, Vec<(Span, String)>)| (text, marks.into_iter().map(ids).collect::<Vec<_>>());
+    let (texts, marks): (Vec<_>, Vec<_>) = marked.split("---").map(|marked| with_ids(strip(marked))).unzip();
     let readings: Vec<_> = texts.iter().map(|text| reading(text)).collect();
     let links: Links = refer(&readings, link(&readings));
     let mut found: Vec<Vec<(Span, BTreeSet<String>)>> = vec![Vec::new(); texts.len()];

@@ -5,12 +5,13 @@ mod widget;
 
 use super::action::List;
 use super::list::Cursor;
+use super::shown::Kind;
 use super::state::State;
 use super::update::{go, refresh, select};
 use crate::library::Library;
 use crate::model::Subject;
 
-use table::{ColumnOrder, Kind, RowOrder, Table};
+use table::{ColumnOrder, RowOrder, Table};
 use widget::Parts;
 
 /// What the grid remembers when it is closed.

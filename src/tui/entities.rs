@@ -10,12 +10,13 @@ use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
 use super::paint::{self, Hint, Pen};
+use super::shown::Kind;
 use super::state::State;
 use super::subject::SubjectRow;
 use super::theme::Role;
 use super::update::{go, select};
 use crate::library::Library;
-use crate::model::{EntityType, Passage, Subject};
+use crate::model::{Passage, Subject};
 use crate::query::{self, Hit, Target};
 use crate::text::fold::fold;
 
@@ -50,42 +51,6 @@ impl Order {
             Self::Sources => "by sources",
             Self::Name => "by name",
             Self::Type => "by type",
-        }
-    }
-}
-
-/// Which of them show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Kind {
-    #[default]
-    All,
-    Entities(EntityType),
-    Topics,
-}
-
-impl Kind {
-    fn next(self) -> Self {
-        let of = |at: usize| EntityType::ALL.get(at).map_or(Self::Topics, |kind| Self::Entities(*kind));
-        match self {
-            Self::All => of(0),
-            Self::Entities(kind) => of(EntityType::ALL.iter().position(|it| *it == kind).unwrap_or_default() + 1),
-            Self::Topics => Self::All,
-        }
-    }
-
-    fn holds(self, library: &Library, subject: Subject) -> bool {
-        match (self, subject) {
-            (Self::All, _) | (Self::Topics, Subject::Topic(_)) => true,
-            (Self::Entities(kind), Subject::Entity(entity)) => library.entity(entity).kind == kind,
-            (Self::Entities(_), Subject::Topic(_)) | (Self::Topics, Subject::Entity(_)) => false,
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::All => "all types",
-            Self::Entities(kind) => kind.label(),
-            Self::Topics => "topic",
         }
     }
 }

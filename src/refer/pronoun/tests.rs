@@ -7,23 +7,9 @@ use super::{MODEL, likeliest};
 use crate::link::link;
 use crate::model::{Article, MentionKind, Region, RegionKind, Rule, Span};
 use crate::reading::Reading;
+use crate::reading::marked::strip;
 use crate::refer::refer;
 use crate::text::fold::fold;
-
-/// Plain text, and the slug that each marked span is marked with.
-fn strip(marked: &str) -> (String, BTreeMap<(u32, u32), String>) {
-    let (mut text, mut marks) = (String::new(), BTreeMap::new());
-    for part in marked.split('{') {
-        let (name, rest) = part.split_once('}').unwrap_or(("", part));
-        if let Some((name, slug)) = name.split_once('|') {
-            let span = Span::new(text.len(), text.len() + name.len());
-            marks.insert((span.start, span.end), slug.to_owned());
-            text.push_str(name);
-        }
-        text.push_str(rest);
-    }
-    (text, marks)
-}
 
 fn reading(text: &str) -> Reading {
     let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
@@ -42,6 +28,7 @@ fn linked(text: &str) -> Vec<(Span, String, Rule)> {
 #[track_caller]
 fn check(marked: &str) {
     let (text, marks) = strip(marked);
+    let marks: BTreeMap<_, _> = marks.into_iter().map(|(span, slug)| ((span.start, span.end), slug)).collect();
     let mut found: BTreeMap<(u32, u32), String> = BTreeMap::new();
     for (span, slug, _) in linked(&text) {
         let all = found.entry((span.start, span.end)).or_default();

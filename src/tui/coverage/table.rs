@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::index;
 use crate::library::Library;
-use crate::model::{ArticleId, EntityId, EntityType, Passage, Subject, TopicId};
+use crate::model::{ArticleId, EntityId, Passage, Subject, TopicId};
 use crate::text::fold::fold;
+use crate::tui::shown::Kind;
 
 /// In which order the rows stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,42 +54,6 @@ impl ColumnOrder {
             (Self::Row(_), _) => Self::Name,
             (Self::Name, _) => Self::Reading,
             (Self::Reading, here) => here.map_or(Self::Name, Self::Row),
-        }
-    }
-}
-
-/// Which rows show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Kind {
-    #[default]
-    All,
-    Entities(EntityType),
-    Topics,
-}
-
-impl Kind {
-    pub(super) fn next(self) -> Self {
-        let of = |at: usize| EntityType::ALL.get(at).map_or(Self::Topics, |kind| Self::Entities(*kind));
-        match self {
-            Self::All => of(0),
-            Self::Entities(kind) => of(kind as usize + 1),
-            Self::Topics => Self::All,
-        }
-    }
-
-    fn holds(self, library: &Library, subject: Subject) -> bool {
-        match (self, subject) {
-            (Self::All, _) | (Self::Topics, Subject::Topic(_)) => true,
-            (Self::Entities(kind), Subject::Entity(entity)) => library.entity(entity).kind == kind,
-            (Self::Entities(_), Subject::Topic(_)) | (Self::Topics, Subject::Entity(_)) => false,
-        }
-    }
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::All => "all types",
-            Self::Entities(kind) => kind.label(),
-            Self::Topics => "topic",
         }
     }
 }
