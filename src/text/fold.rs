@@ -40,7 +40,8 @@ impl Folded {
 /// or white space a single space, none at the ends.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    folded(text).text
+    // Most words are plain, and all that folding does to them is this.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) { text.to_ascii_lowercase() } else { folded(text).text }
 }
 
 /// The folded form of `text` with its origins, so that a match can be shown in the original.
