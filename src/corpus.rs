@@ -35,6 +35,7 @@ use std::sync::Arc;
 
 pub use discover::discover;
 use rayon::prelude::*;
+pub(crate) use source::is_numbering;
 
 use crate::model::{Article, Harm, Problem};
 

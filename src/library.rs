@@ -1,5 +1,6 @@
 //! Everything that was read and understood, as one immutable value.
 
+pub mod labels;
 pub mod names;
 pub mod stream;
 
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::labels::{Label, Labels};
 use self::names::Names;
 use crate::corpus::{self, Input};
 use crate::correction::{self, Corrected, Correction, Place, Who};
@@ -34,6 +36,7 @@ pub struct Library {
     quotes: Vec<Quote>,
     index: Index,
     names: Names,
+    labels: Labels,
     problems: Vec<Problem>,
     /// How many inputs are still to be read.
     pub pending: usize,
@@ -53,11 +56,12 @@ impl Library {
     pub fn from_parts(readings: Vec<Reading>, links: Links, topics: Vec<Topic>, problems: Vec<Problem>) -> Self {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
         let names = Names::new(&links.entities, &topics);
+        let labels = Labels::new(readings.iter().map(|reading| &*reading.article));
         let quotes = quotes(&readings, &index, &links.mentions);
         let links = Arc::new(links);
         let found = Arc::clone(&links);
         let corrections = Corrections::default();
-        Self { readings, found, links, corrections, topics, quotes, index, names, problems, pending: 0 }
+        Self { readings, found, links, corrections, topics, quotes, index, names, labels, problems, pending: 0 }
     }
 
     /// The same articles with what linking found in them corrected by all of `corrections` and by nothing else. Costs
@@ -130,6 +134,18 @@ impl Library {
     #[must_use]
     pub fn article(&self, id: ArticleId) -> &Article {
         &self.readings[id.index()].article
+    }
+
+    /// What the article called `id` is called in lists: its source, and what tells it from others of that source.
+    #[must_use]
+    pub fn label(&self, id: ArticleId) -> &Label {
+        self.labels.of(id)
+    }
+
+    /// Whether some sources have several articles, which are told apart in lists.
+    #[must_use]
+    pub fn has_shared_sources(&self) -> bool {
+        self.labels.has_marks()
     }
 
     /// The sentences and tokens of the article called `id`.
@@ -240,6 +256,13 @@ impl Library {
     #[must_use]
     pub fn quotes(&self) -> &[Quote] {
         &self.quotes
+    }
+
+    /// The quoted passages of `speaker`, in reading order; without one, those of everybody.
+    #[must_use]
+    pub fn quotes_of(&self, speaker: Option<EntityId>) -> Vec<Quote> {
+        let is_asked = |quote: &&Quote| speaker.is_none() || quote.speaker == speaker;
+        self.quotes.iter().filter(is_asked).copied().collect()
     }
 
     /// Groups of passages that say the same. Not found yet: always empty.

@@ -7,9 +7,12 @@
 //! `%source reuters`, hold for every answer of every step.
 
 mod akin;
+mod column;
 mod context;
 mod filter;
 mod names;
+mod offer;
+mod piece;
 mod rank;
 mod scope;
 mod search;
@@ -24,8 +27,11 @@ use crate::model::{MentionId, Passage, Subject};
 use crate::text::fold::fold;
 
 pub use akin::akin;
+pub use column::ScopeError;
 pub use filter::Filter;
-pub use scope::{ScopeError, toggle_type};
+pub use offer::{Offer, Offers, Part, offers};
+pub use piece::column_spans;
+pub use scope::toggle_type;
 pub use search::{Pattern, search, search_from};
 pub use sweep::Sweep;
 
@@ -127,6 +133,11 @@ fn everything(library: &Library, filter: &Filter, limit: usize) -> Found {
     let mut hits: Vec<Hit> =
         every.iter().take(limit).map(|named| library.names().hit(library, named, &query)).collect();
     let mut total = every.len();
+    let quotations = if filter.asks_for_speakers() { context::quotations(library, filter) } else { Vec::new() };
+    if let Some(quoted) = context::passages(library, quotations, &[], limit) {
+        hits.extend(quoted.hits);
+        return Found { hits, total: total + quoted.total, ..quoted };
+    }
     if filter.asks_of_places() {
         let places = context::all_places(library, filter);
         total += places.len();
@@ -154,27 +165,40 @@ pub fn matched(library: &Library, query: &str, place: Passage) -> Vec<u32> {
     context::hit(library, Target::Passage(place), &terms).matched
 }
 
-/// The entities and topics that `query` names, entities first; a blank query names all.
+/// The entities and topics that `query` names, entities first, of which holds what it asks of columns; all, where it has
+/// no words.
 #[must_use]
-pub fn named(library: &Library, query: &str) -> Vec<Hit> {
-    let folded = fold(query);
+pub fn named(library: &Library, query: &str) -> Found {
+    let Scope { words, conditions, error } = Scope::parse(query);
+    let filter = Filter::new(library, conditions);
+    let folded = fold(&words);
     let terms: Vec<&str> = folded.split(' ').filter(|term| !term.is_empty()).collect();
     let queries = [Class::Strict, Class::Loose, Class::Typo].map(|class| rank::Query::new(&terms, class));
-    let shown = |query: &rank::Query, ranked: Vec<Named>| {
+    let shown = |query: &rank::Query, mut ranked: Vec<Named>| {
+        ranked.retain(|named| filter.holds_subject(library, named.subject));
         ranked.iter().map(|named| library.names().hit(library, named, query)).collect::<Vec<_>>()
     };
-    if query.trim().is_empty() {
-        return shown(&queries[0], library.names().every(library));
-    }
-    let queries = queries.iter().filter(|_| !terms.is_empty());
-    let mut hits = queries.map(|query| shown(query, library.names().ranked(library, query)));
-    hits.find(|hits| !hits.is_empty()).unwrap_or_default()
+    let hits = if words.is_empty() {
+        shown(&queries[0], library.names().every(library))
+    } else {
+        let queries = queries.iter().filter(|_| !terms.is_empty());
+        let mut hits = queries.map(|query| shown(query, library.names().ranked(library, query)));
+        hits.find(|hits| !hits.is_empty()).unwrap_or_default()
+    };
+    Found { total: hits.len(), hits, filter, error, ..Found::default() }
 }
 
-/// For each sentence that holds every word of `query` in full, a place in it, in reading order.
+/// For each sentence that holds every word of `query` in full, as it asks of columns, a place in it; where it has no
+/// words, the quotations that it asks for. In reading order.
 #[must_use]
 pub fn sentences(library: &Library, query: &str) -> Vec<Passage> {
-    context::places_of_words(library, query).unwrap_or_default()
+    let Scope { words, conditions, .. } = Scope::parse(query);
+    let filter = Filter::new(library, conditions);
+    match words.is_empty() {
+        true if filter.asks_for_speakers() => context::quotations(library, &filter),
+        true => Vec::new(),
+        false => context::places_of_words(library, &words, &filter).unwrap_or_default(),
+    }
 }
 
 /// The best match for `query` among entities and topics, if anything matches well enough.

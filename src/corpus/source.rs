@@ -92,6 +92,15 @@ pub(crate) fn of(name: &str, fields: &Fields, parts: &[Part]) -> String {
         .unwrap_or_else(|| fallback(name, &words))
 }
 
+/// Whether `source` is but the number or hash of a file, or a word such as "article" with one: it names nobody.
+pub(crate) fn is_numbering(source: &str) -> bool {
+    let is_empty = |word: &String| {
+        let letters = word.trim_matches(|ch: char| ch.is_ascii_digit());
+        letters.is_empty() || is_hash(word) || EMPTY_WORDS.contains(&letters)
+    };
+    split_words(source).iter().all(is_empty)
+}
+
 /// The host of a web address, without `www.`.
 pub(crate) fn host(address: &str) -> Option<String> {
     let rest = address.split_once("//").map_or(address, |(_, rest)| rest);

@@ -84,18 +84,29 @@ fn holds(library: &Library, sentence: Passage, terms: &[&str]) -> bool {
     terms.iter().all(|term| word_starts(&folded, term).next().is_some())
 }
 
-/// Sentences that hold every word of `query` in full.
+/// Sentences that hold every word of `query` in full, at a place that `filter` lets through.
 pub(super) fn sentences(library: &Library, query: &str, filter: &Filter, limit: usize) -> Option<Found> {
-    let mut places = places_of_words(library, query).unwrap_or_default();
-    places.retain(|place| filter.holds_text(library, *place));
-    let targets: Vec<Target> = places.iter().copied().map(Target::Passage).collect();
+    let places = places_of_words(library, query, filter).unwrap_or_default();
     let folded = fold(query);
     let terms: Vec<&str> = folded.split(' ').collect();
-    Some(Found { sentences: places, ..found(library, &targets, &terms, limit)? })
+    passages(library, places, &terms, limit)
 }
 
-/// For each sentence that holds every word of `query` in full, the longest word there, in reading order.
-pub(super) fn places_of_words(library: &Library, query: &str) -> Option<Vec<Passage>> {
+/// The quotations that `filter` lets through.
+pub(super) fn quotations(library: &Library, filter: &Filter) -> Vec<Passage> {
+    let passages = library.quotes().iter().map(|quote| quote.passage);
+    passages.filter(|passage| filter.holds_text(library, *passage)).collect()
+}
+
+/// The answer that consists of these places of the text; none where there is none.
+pub(super) fn passages(library: &Library, places: Vec<Passage>, terms: &[&str], limit: usize) -> Option<Found> {
+    let targets: Vec<Target> = places.iter().copied().map(Target::Passage).collect();
+    Some(Found { sentences: places, ..found(library, &targets, terms, limit)? })
+}
+
+/// For each sentence that holds every word of `query` in full, the longest word there at a place that `filter` lets
+/// through, in reading order.
+pub(super) fn places_of_words(library: &Library, query: &str, filter: &Filter) -> Option<Vec<Passage>> {
     let mut words: Vec<&str> = query.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let patterns: Option<Vec<Pattern>> = words.iter().map(|word| Pattern::word(word)).collect();
@@ -103,10 +114,11 @@ pub(super) fn places_of_words(library: &Library, query: &str) -> Option<Vec<Pass
     let (first, others) = patterns.split_first()?;
     let mut places = Vec::new();
     for matches in first.passages(library, ArticleId(0)).chunk_by(|a, b| library.sentence(*a) == library.sentence(*b)) {
-        let sentence = library.sentence(matches[0]);
+        let Some(place) = matches.iter().find(|place| filter.holds_text(library, **place)) else { continue };
+        let sentence = library.sentence(*place);
         let text = library.article(sentence.article).slice(sentence.span);
         if others.iter().all(|pattern| pattern.is_in(text)) {
-            places.push(matches[0]);
+            places.push(*place);
         }
     }
     Some(places)

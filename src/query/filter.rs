@@ -1,6 +1,9 @@
 //! The conditions of a scoped query, made ready to be asked of many places.
 
-use super::scope::{Column, Condition, TOPIC};
+use std::collections::BTreeSet;
+
+use super::column::{Column, TOPIC, spread};
+use super::scope::Condition;
 use crate::library::Library;
 use crate::model::{Article, EntityId, Mention, MentionKind, Passage, Subject};
 use crate::text::fold::fold;
@@ -11,6 +14,8 @@ pub struct Filter {
     conditions: Vec<Condition>,
     /// For each article whether it holds what is asked of articles; empty where nothing is.
     articles: Vec<bool>,
+    /// For each condition on speakers, the quotations of those whom it names, in reading order.
+    said: Vec<Vec<Passage>>,
 }
 
 impl Filter {
@@ -20,7 +25,9 @@ impl Filter {
         let holds = |article: &Article| asked.iter().all(|condition| holds_of_article(condition, article));
         let articles =
             if asked.is_empty() { Vec::new() } else { library.articles().map(|(_, article)| holds(article)).collect() };
-        Self { conditions, articles }
+        let of_speakers = conditions.iter().filter(|condition| condition.column == Column::Speaker);
+        let said = of_speakers.map(|condition| said(library, condition)).collect();
+        Self { conditions, articles, said }
     }
 
     /// Whether nothing is asked.
@@ -31,18 +38,30 @@ impl Filter {
 
     /// Whether something is asked of single places.
     pub(super) fn asks_of_places(&self) -> bool {
-        self.conditions.iter().any(|condition| condition.column != Column::Type)
+        self.conditions.iter().any(|condition| !matches!(condition.column, Column::Type | Column::In))
+    }
+
+    /// Whether it is asked for what somebody says.
+    pub(super) fn asks_for_speakers(&self) -> bool {
+        self.conditions.iter().any(|condition| condition.column == Column::Speaker && !condition.excludes)
     }
 
     /// The places of `subject` that hold what is asked, by their positions among all its places.
     pub fn places(&self, library: &Library, subject: Subject) -> impl Iterator<Item = usize> {
-        let is_asked = self.is_empty() || self.holds_type(library, Some(subject));
+        let is_asked = self.is_empty() || self.holds_of_subject(library, Some(subject));
         let places = if is_asked { library.places(subject) } else { &[] };
         let kind = move |at: usize| match subject {
             Subject::Entity(entity) => Some(library.mention(library.mentions_of(entity)[at]).kind),
             Subject::Topic(_) => None,
         };
         (0..places.len()).filter(move |at| self.holds_place(library, places[*at], kind(*at)))
+    }
+
+    /// The places of `subject` that hold what is asked; nothing where nothing is.
+    #[must_use]
+    pub fn asked(&self, library: &Library, subject: Subject) -> Option<Vec<Passage>> {
+        let all = library.places(subject);
+        (!self.is_empty()).then(|| self.places(library, subject).map(|at| all[at]).collect())
     }
 
     /// How many places of `subject` hold what is asked.
@@ -60,21 +79,24 @@ impl Filter {
     pub fn holds_mention(&self, library: &Library, mention: &Mention) -> bool {
         let place = Passage { article: mention.article, span: mention.span };
         self.is_empty()
-            || (self.holds_type(library, Some(Subject::Entity(mention.entity)))
+            || (self.holds_of_subject(library, Some(Subject::Entity(mention.entity)))
                 && self.holds_place(library, place, Some(mention.kind)))
     }
 
     /// Whether `place`, which belongs to no subject, holds what is asked.
     #[must_use]
     pub fn holds_text(&self, library: &Library, place: Passage) -> bool {
-        self.is_empty() || (self.holds_type(library, None) && self.holds_place(library, place, None))
+        self.is_empty() || (self.holds_of_subject(library, None) && self.holds_place(library, place, None))
     }
 
-    fn holds_type(&self, library: &Library, subject: Option<Subject>) -> bool {
+    fn holds_of_subject(&self, library: &Library, subject: Option<Subject>) -> bool {
         let label = subject.map_or("", |subject| type_of(library, subject));
-        let asked = self.conditions.iter().filter(|condition| condition.column == Column::Type);
-        let mut asked = asked.map(|condition| condition.begins(label));
-        asked.all(|holds| holds)
+        let sources = subject.map(|subject| library.articles_of(subject).len());
+        self.conditions.iter().all(|condition| match condition.column {
+            Column::Type => condition.begins(label),
+            Column::In => condition.counts(sources, library.len()),
+            _ => true,
+        })
     }
 
     fn holds_place(&self, library: &Library, place: Passage, kind: Option<MentionKind>) -> bool {
@@ -84,6 +106,7 @@ impl Filter {
         let article = library.article(place.article);
         let region = || article.region_at(place.span.start).map_or("", |region| region.kind.label());
         let kind = kind.map_or("", MentionKind::label);
+        let mut said = self.said.iter();
         self.conditions.iter().all(|condition| match condition.column {
             Column::Kind => condition.begins(kind),
             Column::Region => condition.begins(region()),
@@ -91,7 +114,8 @@ impl Filter {
                 let labels = [region(), kind];
                 labels.iter().all(|label| condition.begins(label)) && condition.lacks(&row(library, place))
             }
-            Column::Type | Column::Source | Column::Title | Column::Date => true,
+            Column::Speaker => said.next().is_some_and(|said| is_within(said, place)) != condition.excludes,
+            Column::Type | Column::In | Column::Source | Column::Title | Column::Date => true,
         })
     }
 
@@ -120,10 +144,41 @@ impl Condition {
         self.values.iter().any(begins) != self.excludes
     }
 
+    /// Whether so many `sources` of `all` are one of the numbers asked for.
+    fn counts(&self, sources: Option<usize>, all: usize) -> bool {
+        let holds = |value: &String| {
+            sources.zip(spread(value, all)).is_some_and(|(sources, numbers)| numbers.contains(&sources))
+        };
+        self.values.iter().any(holds) != self.excludes
+    }
+
+    /// Whether the words of one of the values all begin words of `folded`.
+    fn names(&self, folded: &str) -> bool {
+        let begins = |term: &str| folded.split(' ').any(|word| word.starts_with(term));
+        self.values.iter().any(|value| value.split(' ').all(begins))
+    }
+
     /// Whether one of the values stands in `folded`, or none where it must not.
     fn stands_in(&self, folded: &str) -> bool {
         self.values.iter().any(|value| folded.contains(value.as_str())) != self.excludes
     }
+}
+
+/// The quotations of those whom `condition` names, in reading order.
+fn said(library: &Library, condition: &Condition) -> Vec<Passage> {
+    let speakers: BTreeSet<EntityId> = library.quotes().iter().filter_map(|quote| quote.speaker).collect();
+    let named = |speaker: &EntityId| condition.names(&fold(&names(library, *speaker)));
+    let named: BTreeSet<EntityId> = speakers.into_iter().filter(named).collect();
+    let quotes = library.quotes().iter().filter(|quote| quote.speaker.is_some_and(|speaker| named.contains(&speaker)));
+    quotes.map(|quote| quote.passage).collect()
+}
+
+/// Whether `place` lies in one of `passages`, which are in reading order and do not overlap.
+fn is_within(passages: &[Passage], place: Passage) -> bool {
+    let before =
+        passages.partition_point(|passage| (passage.article, passage.span.start) <= (place.article, place.span.start));
+    let last = passages[..before].last();
+    last.is_some_and(|passage| passage.article == place.article && passage.span.covers(place.span))
 }
 
 fn is_of_article(column: Column) -> bool {

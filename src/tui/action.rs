@@ -143,6 +143,8 @@ pub enum Opening {
     Kept,
     /// The passages with notes, and the marks.
     Notes,
+    /// Who says what.
+    Quotes,
     /// A line for a note.
     Note,
     /// A line for the file that the kept list is written to.
@@ -206,6 +208,8 @@ pub enum List {
     Restore,
     /// Group the items in another way.
     Group,
+    /// List only what belongs to the same as the item, or all again.
+    Narrow,
     /// List one type of things only, or all again.
     Only(&'static str),
     /// Write the item in full into the line.
@@ -220,8 +224,12 @@ pub enum List {
     Correct(Ask),
     /// Move the cursor of a grid by columns.
     Across(i32),
+    /// Move the cursor of a grid to the next column that counts something.
+    Lit(i32),
     /// Put the columns of a grid in another order.
     SortColumns,
+    /// Show the rows of a grid that count something in one column, then in all but one, then all again.
+    Spread,
 }
 
 /// What the alias sheet can be asked to correct.
@@ -300,6 +308,7 @@ impl Action {
             Self::Pane(Pane::Widen(columns)) => Self::Pane(Pane::Widen(times(columns))),
             Self::Pane(Pane::Columns(columns)) => Self::Pane(Pane::Columns(times(columns))),
             Self::List(List::Across(columns)) => Self::List(List::Across(times(columns))),
+            Self::List(List::Lit(columns)) => Self::List(List::Lit(times(columns))),
             Self::History(History::Back(places)) => Self::History(History::Back(times(places))),
             other => other,
         }

@@ -58,7 +58,7 @@ impl Ask {
     /// A line for the file of the kept list.
     #[must_use]
     pub fn export() -> Self {
-        Self { purpose: Purpose::Export, line: Line::new(FILE) }
+        Self { purpose: Purpose::Export, line: Line::suggested(FILE) }
     }
 
     /// A line for a command.

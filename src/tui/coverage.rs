@@ -9,9 +9,9 @@ use super::shown::Kind;
 use super::state::State;
 use super::update::{go, refresh, select};
 use crate::library::Library;
-use crate::model::Subject;
+use crate::model::{ArticleId, Subject};
 
-use table::{ColumnOrder, RowOrder, Table};
+use table::{ColumnOrder, RowOrder, Spread, Table, first_place};
 use widget::Parts;
 
 /// What the grid remembers when it is closed.
@@ -20,8 +20,11 @@ pub struct Left {
     rows: RowOrder,
     columns: ColumnOrder,
     kind: Kind,
+    spread: Spread,
     row: Cursor,
     column: Cursor,
+    /// Whether the cursor is on the name of the row, to the left of all columns.
+    is_on_name: bool,
 }
 
 /// The open grid.
@@ -36,13 +39,14 @@ impl Coverage {
     #[must_use]
     pub fn open(library: &Library, state: &State) -> Self {
         let left = state.memory.coverage.clone();
-        let table = Table::new(library, left.kind);
+        let table = Table::new(library, left.kind, left.spread);
         let mut grid = Self { left, table };
         grid.sort(library);
         if let Some(row) = state.subject.and_then(|subject| grid.table.row_of(subject)) {
             grid.left.row.at = row;
         }
         grid.left.column.at = grid.table.column_of(state.spot.article).unwrap_or(grid.left.column.at);
+        grid.left.is_on_name = false;
         grid.fit(library, state);
         grid
     }
@@ -65,6 +69,11 @@ impl Coverage {
         self.table.rows().get(self.left.row.at).copied()
     }
 
+    /// The column that the keys act on; none on the name of a row.
+    fn article(&self) -> Option<ArticleId> {
+        self.table.columns().get(self.left.column.at).copied().filter(|_| !self.left.is_on_name)
+    }
+
     /// The grid after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
@@ -72,26 +81,19 @@ impl Coverage {
         match action {
             List::Close => return self.close(state),
             List::Accept => return self.accept(library, state),
-            List::Click(x, y) => {
-                let at = parts.cell_at((*x, *y).into(), self.left.row.top, self.left.column.top);
-                let is_cell = |(row, column)| row < self.table.rows().len() && column < self.table.columns().len();
-                let Some((row, column)) = at.filter(|at| is_cell(*at)) else { return Some(self) };
-                if (row, column) == (self.left.row.at, self.left.column.at) {
-                    return self.accept(library, state);
-                }
-                (self.left.row.at, self.left.column.at) = (row, column);
-            }
-            List::Across(by) => {
-                let columns = self.table.columns().len();
-                self.left.column = self.left.column.moved(&List::Move(*by), columns, parts.columns());
-            }
+            List::Click(x, y) => return self.click(library, state, (*x, *y)),
+            List::Across(by) => self.across(*by, parts.columns()),
+            List::Lit(by) => self.seek_lit(library, *by),
             List::Sort => self.sort_rows(library),
             List::SortColumns => self.sort_columns(library),
             List::Kind => {
                 self.left.kind = self.left.kind.next();
-                self.table = Table::new(library, self.left.kind);
-                self.left.row = Cursor::default();
-                self.sort(library);
+                self.list(library);
+            }
+            List::Spread => {
+                self.left.spread = self.left.spread.next();
+                self.left.is_on_name = self.left.spread != Spread::Any;
+                self.list(library);
             }
             _ => self.left.row = self.left.row.moved(action, self.table.rows().len(), parts.height()),
         }
@@ -99,10 +101,61 @@ impl Coverage {
         Some(self)
     }
 
+    /// Chooses the cell or name that is clicked on; goes there when it is chosen already.
+    fn click(mut self, library: &Library, state: &mut State, at: (u16, u16)) -> Option<Self> {
+        let parts = Parts::new(library, state, &self.table);
+        let (rows, columns) = (self.table.rows().len(), self.table.columns().len());
+        let is_there = |(row, column): &(usize, Option<usize>)| *row < rows && column.is_none_or(|at| at < columns);
+        let at = parts.cell_at(at.into(), self.left.row.top, self.left.column.top).filter(is_there);
+        let Some((row, column)) = at else { return Some(self) };
+        let here = (self.left.row.at, Some(self.left.column.at).filter(|_| !self.left.is_on_name));
+        if here == (row, column) {
+            return self.accept(library, state);
+        }
+        self.left.row.at = row;
+        self.left.is_on_name = column.is_none();
+        self.left.column.at = column.unwrap_or(self.left.column.at);
+        self.fit(library, state);
+        Some(self)
+    }
+
+    /// Moves by columns, of which so many show. Left of the first is the name of the row.
+    fn across(&mut self, by: i32, shown: usize) {
+        let columns = self.table.columns().len();
+        if self.left.is_on_name && by > 0 {
+            self.left.is_on_name = false;
+            self.left.column = Cursor::default().moved(&List::Move(by - 1), columns, shown);
+        } else if by < 0 && self.left.column.at == 0 {
+            self.left.is_on_name = true;
+        } else if !self.left.is_on_name {
+            self.left.column = self.left.column.moved(&List::Move(by), columns, shown);
+        }
+    }
+
+    /// Goes to the next column in which the row counts something; `by` tells in which direction, and how often.
+    fn seek_lit(&mut self, library: &Library, by: i32) {
+        let Some(subject) = self.subject() else { return };
+        for _ in 0..by.unsigned_abs().min(u32::try_from(self.table.columns().len()).unwrap_or(u32::MAX)) {
+            let from = match self.article() {
+                Some(_) => self.left.column.at + usize::from(by > 0),
+                None => 0,
+            };
+            let Some(at) = self.table.lit(library, subject, from, by) else { return };
+            self.left.column.at = at;
+            self.left.is_on_name = false;
+        }
+    }
+
+    /// Lists the rows anew, from the top.
+    fn list(&mut self, library: &Library) {
+        self.table = Table::new(library, self.left.kind, self.left.spread);
+        self.left.row = Cursor::default();
+        self.sort(library);
+    }
+
     /// The next order of the rows. The cursor goes to the top: that is what was asked for.
     fn sort_rows(&mut self, library: &Library) {
-        let column = self.table.columns().get(self.left.column.at).copied();
-        self.left.rows = self.left.rows.next(column);
+        self.left.rows = self.left.rows.next(self.article());
         self.sort(library);
         self.left.row = Cursor::default();
     }
@@ -114,14 +167,14 @@ impl Coverage {
         self.left.column = Cursor::default();
     }
 
-    /// Goes to the first place of the row in the source of the column.
+    /// Goes to the first place of the row in the column; from the name of the row, in the first column that has one.
     fn accept(self, library: &Library, state: &mut State) -> Option<Self> {
-        let (Some(subject), Some(column)) = (self.subject(), self.table.columns().get(self.left.column.at)) else {
-            return Some(self);
-        };
-        let Some(place) = self.table.first_place(library, subject, *column) else {
-            let (name, source) = (library.name(subject), self.table.source(*column));
-            state.warn(format!("{name} does not stand in {source}"));
+        let Some(subject) = self.subject() else { return Some(self) };
+        let lit = || self.table.lit(library, subject, 0, 1).map(|at| self.table.columns()[at]);
+        let Some(article) = self.article().or_else(lit) else { return Some(self) };
+        let Some(place) = first_place(library, subject, article) else {
+            let (name, source, next) = (library.name(subject), library.label(article), state.key_of("coverage-next"));
+            state.warn(format!("{name} does not stand in {source}: {next} goes to where it does"));
             return Some(self);
         };
         select::follow(state, subject);
@@ -137,12 +190,12 @@ impl Coverage {
     /// The same of the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library, state: &State) {
         let subject = self.subject().and_then(|subject| refresh::rebound(old, new, subject));
-        let column = self.table.columns().get(self.left.column.at).map(|at| self.table.source(*at).to_owned());
+        let column = self.table.columns().get(self.left.column.at).copied();
         self.left.refresh(old, new);
-        self.table = Table::new(new, self.left.kind);
+        self.table = Table::new(new, self.left.kind, self.left.spread);
         self.sort(new);
         self.left.row.at = subject.and_then(|subject| self.table.row_of(subject)).unwrap_or(self.left.row.at);
-        let same = column.and_then(|source| self.table.column_called(&source));
+        let same = column.and_then(|article| self.table.column_of(article));
         self.left.column.at = same.unwrap_or(self.left.column.at);
         self.fit(new, state);
     }

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::List;
 use super::line::Line;
 use super::list::Cursor;
+use super::offering::Offering;
 use super::overlay::{self, Before};
 use super::paint::{self, Hint, Pen};
 use super::shown::Kind;
@@ -17,7 +18,7 @@ use super::theme::Role;
 use super::update::{go, select};
 use crate::library::Library;
 use crate::model::{Passage, Subject};
-use crate::query::{self, Hit, Target};
+use crate::query::{self, Filter, Hit, ScopeError, Target};
 use crate::text::fold::fold;
 
 const HINTS: [Hint; 6] = [
@@ -69,6 +70,10 @@ pub struct Left {
 pub struct Entities {
     left: Left,
     hits: Vec<(Subject, Hit)>,
+    /// What is asked of all, and what is wrong with that.
+    filter: Filter,
+    error: Option<ScopeError>,
+    offering: Offering,
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
     before: Before,
@@ -90,15 +95,24 @@ impl Entities {
     #[must_use]
     pub fn open(library: &Library, state: &State) -> Self {
         let left = state.memory.entities.clone();
-        let mut panel = Self { left, hits: Vec::new(), shows_behind: false, before: Before::of(state) };
+        let mut panel = Self {
+            left,
+            hits: Vec::new(),
+            filter: Filter::default(),
+            error: None,
+            offering: Offering::default(),
+            shows_behind: false,
+            before: Before::of(state),
+        };
         panel.find(library, state);
         panel
     }
 
     /// Chooses what is listed, in its order.
     fn find(&mut self, library: &Library, state: &State) {
-        let hits = query::named(library, self.left.line.text());
-        let subjects = hits.into_iter().filter_map(|hit| match hit.target {
+        let found = query::named(library, self.left.line.text());
+        (self.filter, self.error) = (found.filter, found.error);
+        let subjects = found.hits.into_iter().filter_map(|hit| match hit.target {
             Target::Subject(subject) => Some((subject, hit)),
             Target::Mention(_) | Target::Passage(_) => None,
         });
@@ -129,6 +143,10 @@ impl Entities {
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
         let list = parts(state, self.shows_behind).2;
+        if let Some(line) = self.offering.update(&self.left.line, action, list) {
+            self.retype(library, state, line);
+            return Some(self);
+        }
         match action {
             List::Close => {
                 self.before.restore(library, state);
@@ -158,11 +176,27 @@ impl Entities {
                 self.left.kind = self.left.kind.next();
                 self.restart(library, state);
             }
-            _ if self.left.line.edit(action) => self.restart(library, state),
-            _ => {}
+            _ => {
+                let mut line = self.left.line.clone();
+                line.edit(action);
+                self.retype(library, state, line);
+            }
         }
         self.left.cursor = self.left.cursor.moved(action, self.hits.len(), usize::from(list.height));
         Some(self)
+    }
+
+    /// Puts `line` in the place of what was typed.
+    fn retype(&mut self, library: &Library, state: &State, line: Line) {
+        if line == self.left.line {
+            return;
+        }
+        let is_same = line.text() == self.left.line.text();
+        self.left.line = line;
+        self.offering = Offering::new(library, &self.left.line);
+        if !is_same {
+            self.restart(library, state);
+        }
     }
 
     /// Lists anew, from the top.
@@ -217,9 +251,19 @@ impl Entities {
         let title = format!("Names and topics · {} · {}", self.left.order.label(), self.left.kind.label());
         paint::frame(buffer, whole, &title, theme);
         paint::hints(buffer, whole, &HINTS, state.look());
-        self.left.line.draw("filter › ", prompt, theme, buffer);
+        let (sign, typed) = ("filter › ", self.left.line.text());
+        self.left.line.draw_marked((sign, &query::column_spans(typed)), prompt, theme, buffer);
         let at = if self.hits.is_empty() { 0 } else { self.left.cursor.at + 1 };
-        paint::count_right(buffer, prompt, self.left.line.text(), (at, self.hits.len()), theme);
+        match (&self.error, self.offering.told("")) {
+            (_, Some(told)) => paint::beside(buffer, prompt, (sign, typed), (&told, Role::Dim), theme),
+            (Some(error), None) if !self.offering.is_open() => {
+                paint::beside(buffer, prompt, (sign, typed), (&format!(" {error} "), Role::Error), theme);
+            }
+            _ => paint::count_right(buffer, prompt, typed, (at, self.hits.len()), theme),
+        }
+        if self.offering.columns().is_some() {
+            return self.offering.draw(list, theme, buffer);
+        }
         if self.hits.is_empty() {
             let style = theme.style(Role::Text).patch(theme.style(Role::Dim));
             Pen::new(buffer, list).cut(" nothing found", style);
@@ -228,7 +272,8 @@ impl Entities {
         let shown = self.hits.iter().enumerate().skip(self.first_shown(list)).take(usize::from(list.height));
         for (at, (subject, hit)) in shown {
             let (mut pen, ground) = paint::item(buffer, row, at == self.left.cursor.at, theme);
-            let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched };
+            let asked = self.filter.asked(library, *subject);
+            let item = SubjectRow { library, subject: *subject, via: hit.via.as_deref(), matched: &hit.matched, asked };
             let sources = format!("{}/{}", library.articles_of(*subject).len(), library.len());
             let kept = if pen.room() > SOURCES_FROM { sources_columns(library) } else { 0 };
             let room = pen.room() - kept;

@@ -107,12 +107,14 @@ fn explain(library: &Library, mention: &Mention, width: u16, rows: &mut Vec<Row>
     let region = article.region_at(mention.span.start).map_or("text", |region| region.kind.label());
     let name = format!("{} ({})", entity.name, entity.kind.label());
     sheet::wrapped(rows, (Role::of(entity.kind), &name), width, 0);
-    let how = format!("“{words}” is a {} here, in a {region} of {}.", mention.kind.label(), article.source);
+    let how =
+        format!("“{words}” is a {} here, in a {region} of {}.", mention.kind.label(), library.label(mention.article));
     sheet::wrapped(rows, (Role::Text, &how), width, 0);
     sheet::wrapped(rows, (Role::Text, &rule(mention.reason.rule)), width, 0);
     if let Some(evidence) = mention.reason.evidence {
         let article = library.article(evidence.article);
-        let heading = format!("It rests on “{}”, in {}:", article.slice(evidence.span), article.source);
+        let heading =
+            format!("It rests on “{}”, in {}:", article.slice(evidence.span), library.label(evidence.article));
         sheet::wrapped(rows, (Role::Dim, &heading), width, 0);
         sheet::wrapped(rows, (Role::Text, article.slice(library.sentence(evidence).span)), width, INDENT);
     }

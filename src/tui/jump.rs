@@ -8,14 +8,13 @@ mod draw;
 
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
-
 use super::action::List;
 use super::kept;
 use super::line::Line;
 use super::list::Cursor;
+use super::offering::Offering;
 use super::overlay::{self, Before};
-use super::paint;
+use super::preview::Parts;
 use super::recall::{Recall, remember};
 use super::state::{Manner, Search, Spot, State};
 use super::update::{go, select};
@@ -28,10 +27,6 @@ use arrange::{Arranged, Grouping};
 
 /// The most subjects, and the most places, that are listed.
 const LIMIT: usize = 500;
-
-/// Columns and rows from which a preview fits beside or below the list.
-const BESIDE_FROM: u16 = 90;
-const BELOW_FROM: u16 = 14;
 
 /// What the jump remembers when it is closed.
 #[derive(Clone, Debug, Default)]
@@ -59,35 +54,11 @@ pub struct Jump {
     sentences: Vec<Passage>,
     filter: Filter,
     error: Option<ScopeError>,
+    offering: Offering,
     /// Whether it makes room for what it shows behind itself.
     shows_behind: bool,
     /// Where the reader was.
     before: Before,
-}
-
-/// Where the parts of the overlay stand.
-struct Parts {
-    whole: Rect,
-    prompt: Rect,
-    list: Rect,
-    preview: Option<Rect>,
-}
-
-impl Parts {
-    fn new(state: &State, is_plain: bool, shows_behind: bool) -> Self {
-        let (whole, prompt, mut list) = paint::parts(overlay::area(state, 150, shows_behind));
-        let mut preview = None;
-        if !(is_plain || shows_behind) && list.width >= BESIDE_FROM {
-            let width = list.width * 9 / 20;
-            list.width -= width + 1;
-            preview = Some(Rect { x: list.right() + 1, width, ..list });
-        } else if !(is_plain || shows_behind) && list.height + prompt.height >= BELOW_FROM {
-            let height = list.height * 2 / 5;
-            list.height -= height + 1;
-            preview = Some(Rect { y: list.bottom() + 1, height, ..list });
-        }
-        Self { whole, prompt, list, preview }
-    }
 }
 
 impl Jump {
@@ -102,9 +73,11 @@ impl Jump {
             sentences: Vec::new(),
             filter: Filter::default(),
             error: None,
+            offering: Offering::default(),
             shows_behind: false,
             before: Before::of(state),
         };
+        jump.offering = Offering::new(library, &jump.left.line);
         jump.find(library, state);
         jump
     }
@@ -127,12 +100,16 @@ impl Jump {
     }
 
     fn parts(&self, state: &State) -> Parts {
-        Parts::new(state, self.left.is_plain, self.shows_behind)
+        Parts::new(overlay::area(state, 150, self.shows_behind), self.left.is_plain || self.shows_behind)
     }
 
     /// The jump after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
+        if let Some(line) = self.offering.update(&self.left.line, action, self.parts(state).below()) {
+            self.retype(library, state, line);
+            return Some(self);
+        }
         match action {
             List::Close => {
                 self.before.restore(library, state);
@@ -174,13 +151,26 @@ impl Jump {
 
     /// Changes the query, if `action` does.
     fn type_in(&mut self, library: &Library, state: &State, action: &List) {
+        let mut line = self.left.line.clone();
         match action {
-            List::Recall(by) => self.recall.step(&state.memory.jumps, &mut self.left.line, *by),
-            List::Only(label) => {
-                self.left.line = self.left.line.replaced(&query::toggle_type(self.left.line.text(), label));
-            }
-            _ if self.left.line.edit(action) => self.recall = Recall::default(),
-            _ => return,
+            List::Recall(by) => self.recall.step(&state.memory.jumps, &mut line, *by),
+            List::Only(label) => line = line.replaced(&query::toggle_type(line.text(), label)),
+            _ if line.edit(action) => self.recall = Recall::default(),
+            _ => {}
+        }
+        self.retype(library, state, line);
+    }
+
+    /// Puts `line` in the place of what was typed.
+    fn retype(&mut self, library: &Library, state: &State, line: Line) {
+        if line == self.left.line {
+            return;
+        }
+        let is_same = line.text() == self.left.line.text();
+        self.left.line = line;
+        self.offering = Offering::new(library, &self.left.line);
+        if is_same {
+            return;
         }
         self.left.cursor = Cursor::default();
         self.shows_behind = false;
@@ -278,7 +268,7 @@ impl Jump {
     /// The search for the sentences that were found, also those that are not listed.
     fn search(&self) -> Search {
         Search {
-            query: query::words(self.left.line.text()),
+            query: self.left.line.text().trim().to_owned(),
             manner: Manner::Sentence,
             places: Places::new(self.sentences.clone()),
         }

@@ -34,12 +34,14 @@ impl Clip {
     }
 }
 
-/// The sentence around `place`; where none is, the line.
+/// The sentence around `place`, or all that it reaches over; where none is, the line.
 #[must_use]
 pub fn whole(library: &Library, place: Passage) -> Passage {
     let sentence = library.sentence(place);
     if !sentence.span.is_empty() {
-        return sentence;
+        let last = place.span.end.max(sentence.span.start + 1) - 1;
+        let end = library.segments(place.article).sentence_at(last).map_or(place.span.end, |last| last.span.end);
+        return Passage { span: Span { end: end.max(sentence.span.end), ..sentence.span }, ..place };
     }
     let text = &library.article(place.article).text;
     let at = place.span.start as usize;

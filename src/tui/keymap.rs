@@ -1,11 +1,13 @@
 //! From key presses to actions: sequences such as `gg`, counts before them, and the place that gives them meaning.
 
+mod context;
 pub mod table;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::action::{Action, List};
 use super::keys::{self, Key};
+pub use context::Context;
 use table::SECTIONS;
 
 /// The longest count that can be typed; more digits are dropped.
@@ -13,62 +15,6 @@ const LARGEST_COUNT: u32 = 99_999;
 
 /// What ends a sequence that takes one more character of any kind.
 const ANY_CHARACTER: char = '…';
-
-/// Where a key means something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    /// Any pane.
-    Normal,
-    /// The articles pane.
-    Articles,
-    /// The reader.
-    Reader,
-    /// A list over the panes.
-    List,
-    /// The alias sheet.
-    Aliases,
-    /// The box that explains a link.
-    Explain,
-    /// The coverage grid.
-    Coverage,
-    /// A list over the panes with a query, which takes every character that is typed.
-    Prompt,
-    /// A list over the panes that is narrowed by words: a colon is none.
-    Filter,
-    /// The jump.
-    Jump,
-    /// A list of passages that were put aside.
-    Shelf,
-    /// The command line.
-    Command,
-}
-
-impl Context {
-    /// The contexts whose keys hold in this one.
-    #[must_use]
-    pub fn layers(self) -> &'static [Self] {
-        match self {
-            Self::Normal => &[Self::Normal],
-            Self::Articles => &[Self::Articles, Self::Normal],
-            Self::Reader => &[Self::Reader, Self::Normal],
-            Self::List => &[Self::List],
-            Self::Aliases => &[Self::Aliases, Self::List],
-            Self::Explain => &[Self::Explain, Self::List],
-            Self::Coverage => &[Self::Coverage, Self::List],
-            Self::Prompt => &[Self::Prompt],
-            Self::Filter => &[Self::Filter, Self::Prompt],
-            Self::Jump => &[Self::Jump, Self::Filter, Self::Prompt],
-            Self::Shelf => &[Self::Shelf, Self::List],
-            Self::Command => &[Self::Command, Self::Prompt],
-        }
-    }
-
-    /// Whether characters that are typed go to a line.
-    #[must_use]
-    pub fn is_typing(self) -> bool {
-        self.layers().contains(&Self::Prompt)
-    }
-}
 
 /// What a key sequence leads to.
 #[derive(Clone, Debug)]

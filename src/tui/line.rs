@@ -1,7 +1,10 @@
 //! A line that is typed into, with a caret.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::action::List;
@@ -18,13 +21,27 @@ pub struct Line {
     text: String,
     /// A byte of the text, between two characters as readers see them.
     caret: usize,
+    /// Whether the text is one that the program suggests: what is typed first stands in its place.
+    is_suggested: bool,
 }
 
 impl Line {
     /// A line that holds `text`, with the caret behind it.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), caret: text.len() }
+        Self::with_caret(text, text.len())
+    }
+
+    /// A line that holds `text`, with the caret before its byte `caret`, which is between two characters.
+    #[must_use]
+    pub fn with_caret(text: &str, caret: usize) -> Self {
+        Self { text: text.to_owned(), caret, is_suggested: false }
+    }
+
+    /// A line that suggests `text`: what is typed first takes its place, and any movement accepts it.
+    #[must_use]
+    pub fn suggested(text: &str) -> Self {
+        Self { is_suggested: true, ..Self::new(text) }
     }
 
     /// A line that holds `text` in the place of what it held, with the caret where it was as far as what stands before
@@ -33,7 +50,7 @@ impl Line {
     pub fn replaced(&self, text: &str) -> Self {
         let same = self.text.grapheme_indices(true).zip(text.grapheme_indices(true)).take_while(|(a, b)| a == b);
         let common = same.last().map_or(0, |((at, grapheme), _)| at + grapheme.len());
-        Self { text: text.to_owned(), caret: self.caret.min(common) }
+        Self::with_caret(text, self.caret.min(common))
     }
 
     /// Whether the caret stands before everything.
@@ -48,9 +65,18 @@ impl Line {
         &self.text
     }
 
+    /// The byte before which the next character goes.
+    #[must_use]
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
     /// Does `action`, if it is one that edits. Whether the text has changed.
     pub fn edit(&mut self, action: &List) -> bool {
-        let before = self.text.len();
+        let before = self.text.clone();
+        if std::mem::take(&mut self.is_suggested) && matches!(action, List::Type(_) | List::Erase | List::EraseNext) {
+            self.erase_all();
+        }
         match action {
             List::Type(text) => self.insert(text),
             List::Erase => self.erase(self.left(1)),
@@ -66,7 +92,12 @@ impl Line {
             List::CaretEnd => self.caret = self.text.len(),
             _ => {}
         }
-        self.text.len() != before
+        self.text != before
+    }
+
+    fn erase_all(&mut self) {
+        self.text.clear();
+        self.caret = 0;
     }
 
     fn insert(&mut self, text: &str) {
@@ -102,6 +133,11 @@ impl Line {
 
     /// Draws the line behind `sign`; what the caret stands on always shows.
     pub fn draw(&self, sign: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        self.draw_marked((sign, &[]), area, theme, buffer);
+    }
+
+    /// The same with the bytes of `marks` standing out.
+    pub fn draw_marked(&self, (sign, marks): (&str, &[Range<usize>]), area: Rect, theme: Theme, buffer: &mut Buffer) {
         let ground = theme.style(Role::Prompt);
         let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
         paint::clear(buffer, area, ground);
@@ -111,8 +147,21 @@ impl Line {
         let first = self.first_shown(usize::from(pen.room()));
         let next = self.right(1);
         let under = if next == self.caret { " " } else { &self.text[self.caret..next] };
-        pen.write(&self.text[first..self.caret], ground);
-        pen.write(under, theme.style(Role::Caret)).write(&self.text[next..], ground);
+        let style = |at: usize| match marks.iter().any(|mark| mark.contains(&at)) {
+            _ if self.is_suggested => ground.patch(theme.style(Role::Match)),
+            true => ground.patch(theme.style(Role::Focus)),
+            false => ground,
+        };
+        self.write(&mut pen, first..self.caret, style);
+        pen.write(under, theme.style(Role::Caret));
+        self.write(&mut pen, next..self.text.len(), style);
+    }
+
+    /// Writes the bytes of `part`, each character in the style of its first byte.
+    fn write(&self, pen: &mut Pen, part: Range<usize>, style: impl Fn(usize) -> Style) {
+        for (at, grapheme) in self.text[part.clone()].grapheme_indices(true) {
+            pen.write(grapheme, style(part.start + at));
+        }
     }
 
     /// The first byte that shows in `room` columns.
@@ -138,7 +187,7 @@ mod tests {
     #[track_caller]
     fn check(before: &str, actions: &[List], expected: &str) {
         let (left, right) = before.split_once('|').expect("the caret is marked");
-        let mut line = Line { text: format!("{left}{right}"), caret: left.len() };
+        let mut line = Line::with_caret(&format!("{left}{right}"), left.len());
         for action in actions {
             let old = line.text.clone();
             assert_eq!(line.edit(action), line.text != old, "{action:?}");
@@ -166,6 +215,24 @@ mod tests {
     }
 
     #[test]
+    fn typing_takes_the_place_of_a_suggestion() {
+        let typed = |actions: &[List]| {
+            let mut line = Line::suggested("kept.md");
+            actions.iter().for_each(|action| {
+                line.edit(action);
+            });
+            line.text
+        };
+        let x = || List::Type("x".to_owned());
+        assert_eq!(typed(&[]), "kept.md");
+        assert_eq!(typed(&[x(), x()]), "xx");
+        assert_eq!(typed(&[CaretEnd, x()]), "kept.mdx");
+        assert_eq!(typed(&[Caret(-3), x()]), "keptx.md");
+        assert_eq!(typed(&[Erase]), "");
+        assert_eq!(typed(&[EraseWord]), "");
+    }
+
+    #[test]
     fn a_paste_gone_wrong_is_cut() {
         let mut line = Line::default();
         line.edit(&List::Type("é".repeat(LONGEST)));
@@ -175,7 +242,7 @@ mod tests {
 
     #[test]
     fn caret_shows_in_every_width() {
-        let line = Line { text: "abc语defgh".to_owned(), caret: 8 };
+        let line = Line::with_caret("abc语defgh", 8);
         for width in 1..20 {
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
             line.draw("> ", buffer.area, Theme::Dark, &mut buffer);

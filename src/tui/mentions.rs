@@ -7,6 +7,8 @@ use ratatui::style::Style;
 use super::action::List;
 use super::articles;
 use super::groups::{Groups, Line as GroupLine};
+use super::heading;
+use super::kept;
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
@@ -22,11 +24,12 @@ use crate::text::fold::fold;
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 
-const HINTS: [Hint; 5] = [
+const HINTS: [Hint; 6] = [
     ("prompt-accept", "go"),
     ("prompt-close", "close"),
     ("prompt-peek", "show"),
     ("prompt-kind", "kind"),
+    ("places-keep", "keep"),
     ("prompt-aliases", "set right"),
 ];
 
@@ -182,6 +185,8 @@ impl Mentions {
                 self.kind = next_kind(self.kind);
                 self.find(library);
             }
+            List::Keep => kept::keep(library, state, chosen),
+            List::KeepAll => kept::keep(library, state, self.places(library)),
             _ if self.line.edit(action) => {
                 self.cursor = Cursor::default();
                 self.shows_behind = false;
@@ -276,8 +281,7 @@ impl Mentions {
         // Who tells it comes first where there is no room for both.
         let kept = if row.width > columns + LEAST_SOURCE { columns } else { 0 };
         let mut words = pen.part(row.width - kept);
-        words.write(" ", base).cut(&sanitise_line(&article.source), base.patch(theme.style(Role::Title)));
-        words.write("  ", base).cut(&sanitise_line(&article.title), base.patch(theme.style(Role::Dim)));
+        heading::draw(library, id, &mut words, (base, theme));
         if kept > 0 {
             pen.right(&bar, base.patch(theme.style(Role::Bar)));
         }

@@ -20,6 +20,7 @@ use super::mentions::{self, Mentions};
 use super::output::Output;
 use super::paint;
 use super::problems::Problems;
+use super::quotes::{self, Quotes};
 use super::search::SearchPrompt;
 use super::shelf::{Removed, Shelf};
 use super::state::{Focus, ListTop, Search, Spot, State};
@@ -35,6 +36,8 @@ pub enum Overlay {
     Jump(Box<Jump>),
     /// The mentions of one subject.
     Mentions(Box<Mentions>),
+    /// Who says what.
+    Quotes(Box<Quotes>),
     /// All entities and topics.
     Entities(Box<Entities>),
     /// The search prompt.
@@ -70,7 +73,9 @@ impl Overlay {
             Self::Coverage(_) => Context::Coverage,
             Self::Shelf(_) => Context::Shelf,
             Self::Jump(_) => Context::Jump,
-            Self::Mentions(_) | Self::Entities(_) | Self::Help(_) => Context::Filter,
+            Self::Mentions(_) => Context::Places,
+            Self::Quotes(_) => Context::Quotes,
+            Self::Entities(_) | Self::Help(_) => Context::Filter,
             Self::Search(_) | Self::Ask(_) => Context::Prompt,
             Self::Command(_) => Context::Command,
         }
@@ -82,6 +87,7 @@ impl Overlay {
         match self {
             Self::Jump(_) => &[List::Kind, List::Sort],
             Self::Mentions(_) => &[List::Preview, List::Sort],
+            Self::Quotes(_) => &[List::Sort],
             Self::Entities(_) => &[List::Preview],
             Self::Search(_) | Self::Ask(_) => &[
                 List::Page(1),
@@ -119,6 +125,7 @@ impl Overlay {
             Self::Aliases(sheet) => **sheet = sheet.clone().refresh(old, new, state)?,
             Self::Coverage(grid) => grid.refresh(old, new, state),
             Self::Mentions(mentions) => **mentions = mentions.clone().refresh(old, new, state)?,
+            Self::Quotes(quotes) => **quotes = quotes.clone().refresh(old, new, state)?,
         }
         Some(self)
     }
@@ -128,6 +135,7 @@ impl Overlay {
         match self {
             Self::Jump(jump) => jump.draw(library, state, buffer),
             Self::Mentions(mentions) => mentions.draw(library, state, buffer),
+            Self::Quotes(quotes) => quotes.draw(library, state, buffer),
             Self::Entities(entities) => entities.draw(library, state, buffer),
             Self::Search(search) => search.draw(library, state, buffer),
             Self::Help(help) => help.draw(state, buffer),
@@ -168,6 +176,8 @@ pub struct Memory {
     pub jump: jump::Left,
     /// The mentions.
     pub mentions: Option<mentions::Left>,
+    /// The quotations.
+    pub quotes: quotes::Left,
     /// The entities and topics.
     pub entities: entities::Left,
     /// What was asked of the jump, the last at the end.
@@ -186,6 +196,7 @@ impl Memory {
     /// Makes it agree with the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library) {
         self.mentions = self.mentions.take().and_then(|left| left.refresh(old, new));
+        self.quotes = std::mem::take(&mut self.quotes).refresh(old, new);
         self.coverage.refresh(old, new);
     }
 }
@@ -225,7 +236,7 @@ impl Before {
     /// Makes it agree with the `new` library.
     pub fn refresh(&mut self, old: &Library, new: &Library) {
         self.subject = self.subject.and_then(|subject| refresh::rebound(old, new, subject));
-        self.search = self.search.take().map(|search| Arc::new(search.refresh(old, new)));
+        self.search = self.search.take().and_then(|search| search.refresh(old, new)).map(Arc::new);
     }
 
     /// Puts everything back.

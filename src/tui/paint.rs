@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::keymap::Keymap;
 use super::theme::{Role, Theme};
+use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 
 /// A name of the key table, and what its key does in one place.
@@ -202,6 +203,13 @@ pub fn count_right(buffer: &mut Buffer, area: Rect, typed: &str, (at, all): (usi
         let style = theme.style(Role::Prompt).patch(theme.style(Role::Dim));
         Pen::new(buffer, area).right(&count, style);
     }
+}
+
+/// Writes `told` behind what is typed in the prompt `area`, as much as fits.
+pub fn beside(buffer: &mut Buffer, area: Rect, (sign, typed): (&str, &str), (told, role): (&str, Role), theme: Theme) {
+    let taken = u16::try_from(wrap::columns(sign) + wrap::columns(typed) + 2).unwrap_or(u16::MAX);
+    let style = theme.style(Role::Prompt).patch(theme.style(role));
+    Pen::new(buffer, area).skip(taken).cut(&sanitise_line(told), style);
 }
 
 /// `1 file`, `3 files`.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::paint::Pen;
+use super::paint::{self, Pen};
 use super::reader::{Mark, Rows, region_marks};
 use super::theme::{Role, Theme};
 use crate::library::Library;
@@ -16,10 +16,53 @@ use crate::text::wrap;
 /// article of any length.
 const REACH: usize = 6000;
 
+/// Columns and rows from which a preview fits beside or below a list.
+const BESIDE_FROM: u16 = 90;
+const BELOW_FROM: u16 = 14;
+
+/// Where the parts of an overlay stand that has a line to type into, a list, and a preview where there is room.
+pub struct Parts {
+    /// All of it.
+    pub whole: Rect,
+    /// The line.
+    pub prompt: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The preview, beside or below the list.
+    pub preview: Option<Rect>,
+}
+
+impl Parts {
+    /// The parts of an overlay that takes the `whole` of an area; without a preview, where it `is_plain`.
+    #[must_use]
+    pub fn new(whole: Rect, is_plain: bool) -> Self {
+        let (whole, prompt, mut list) = paint::parts(whole);
+        let mut preview = None;
+        if !is_plain && list.width >= BESIDE_FROM {
+            let width = list.width * 9 / 20;
+            list.width -= width + 1;
+            preview = Some(Rect { x: list.right() + 1, width, ..list });
+        } else if !is_plain && list.height + prompt.height >= BELOW_FROM {
+            let height = list.height * 2 / 5;
+            list.height -= height + 1;
+            preview = Some(Rect { y: list.bottom() + 1, height, ..list });
+        }
+        Self { whole, prompt, list, preview }
+    }
+
+    /// All that is below the line: what stands there instead of list and preview.
+    #[must_use]
+    pub fn below(&self) -> Rect {
+        paint::parts(self.whole).2
+    }
+}
+
 /// A place to show.
 pub struct Preview<'a> {
     article: &'a Article,
     place: Passage,
+    /// What the words of the place look like.
+    role: Role,
     /// Where letters match a query.
     matched: Vec<Span>,
 }
@@ -28,7 +71,13 @@ impl<'a> Preview<'a> {
     /// The place `place` of `library`.
     #[must_use]
     pub fn new(library: &'a Library, place: Passage) -> Self {
-        Self { article: library.article(place.article), place, matched: Vec::new() }
+        Self { article: library.article(place.article), place, role: Role::Current, matched: Vec::new() }
+    }
+
+    /// The same with the words of the place in `role`: what is long need not shout.
+    #[must_use]
+    pub fn in_role(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 
     /// The same with the letters marked that start at the bytes `matched` of the sentence around the place.
@@ -62,7 +111,7 @@ impl<'a> Preview<'a> {
             return;
         };
         let mut marks = region_marks(self.article, window);
-        marks.push(Mark { span: self.place.span, role: Role::Current });
+        marks.push(Mark { span: self.place.span, role: self.role });
         marks.extend(self.matched.iter().map(|span| Mark { span: *span, role: Role::Match }));
         Rows { text: &self.article.text, rows: shown, marks: &marks }.draw(text, theme, buffer);
     }

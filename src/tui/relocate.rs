@@ -8,11 +8,9 @@ use super::kept::Clip;
 use super::overlay::Memory;
 use super::page::Page;
 use super::saved::words_at;
-use super::state::{Manner, Search, Spot, State};
-use crate::index::Places;
+use super::state::{Spot, State};
 use crate::library::Library;
 use crate::model::{ArticleId, EntityId, Passage, Span, Subject, TopicId};
-use crate::query;
 
 /// What has become of the articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,14 +118,6 @@ impl<'a> Move<'a> {
         }
     }
 
-    fn search(&self, search: &Search) -> Search {
-        let places = match search.manner {
-            Manner::Literal => query::search(self.new, &search.query),
-            Manner::Sentence => query::sentences(self.new, &search.query),
-        };
-        Search { places: Places::new(places), ..search.clone() }
-    }
-
     fn changes(&self) -> Changes {
         let known: BTreeSet<ArticleId> = self.to.iter().flatten().copied().collect();
         let texts = (0..self.to.len()).filter_map(|at| self.texts(ArticleId::new(at)));
@@ -153,7 +143,8 @@ pub fn relocate(old: &Library, new: &Library, state: &mut State) -> Changes {
     state.notes.sort_by_key(|clip| clip.place);
     state.trail.relocate(|spot| to.spot(spot));
     state.subject = state.subject.and_then(|subject| to.subject(subject));
-    state.search = state.search.take().map(|search| Arc::new(to.search(&search)));
+    let search = state.search.take();
+    state.search = search.and_then(|search| search.again(new, |subject| to.subject(subject))).map(Arc::new);
     state.memory = Memory {
         jumps: std::mem::take(&mut state.memory.jumps),
         searches: std::mem::take(&mut state.memory.searches),

@@ -270,7 +270,7 @@ impl Shelf {
     fn instead(&self, state: &State) -> String {
         match self.shelved {
             Shelved::Kept => {
-                let (keep, jump) = (state.key_of("keep"), state.key_of("jump-keep"));
+                let (keep, jump) = (state.key_of("keep"), state.key_of("places-keep"));
                 format!("nothing is kept yet: {keep} keeps this sentence, {jump} what the jump found")
             }
             Shelved::Notes => {
@@ -302,7 +302,7 @@ impl Shelf {
         };
         pen.part(2).write(&sign, ground.patch(theme.style(Role::Tick)));
         pen.skip(2);
-        let source = sanitise_line(&library.article(article).source);
+        let source = library.label(article).fit(usize::from(SOURCE));
         pen.part(SOURCE).cut(&source, ground.patch(theme.style(Role::Dim)));
         pen.skip(SOURCE + 1).cut(&sanitise_line(&words), ground);
     }

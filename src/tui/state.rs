@@ -1,5 +1,7 @@
 //! Where the reader is: the small value that actions change and the view draws.
 
+mod search;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -16,10 +18,10 @@ use super::paint::Look;
 use super::progress::Progress;
 use super::theme::Theme;
 use super::trail::Trail;
-use crate::index::Places;
 use crate::library::Library;
 use crate::model::{Article, ArticleId, Passage, Span, Subject};
-use crate::query;
+
+pub use search::{Manner, Search};
 
 /// The pane that keys act on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,40 +92,6 @@ pub struct ListTop {
     pub first: usize,
     /// Whether the wheel has moved the list, which may then hide the article that is read.
     pub is_loose: bool,
-}
-
-/// How the words of a search are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
-    /// As they were typed.
-    Literal,
-    /// All in one sentence, in any order, as the jump does.
-    Sentence,
-}
-
-/// A search in the text of all articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Search {
-    /// What was searched.
-    pub query: String,
-    /// How.
-    pub manner: Manner,
-    /// Where it stands.
-    pub places: Places,
-}
-
-impl Search {
-    /// The same in the `new` library, which has the articles of the `old` one and perhaps more.
-    #[must_use]
-    pub fn refresh(&self, old: &Library, new: &Library) -> Self {
-        let mut search = self.clone();
-        match self.manner {
-            Manner::Literal => search.places.append(query::search_from(new, ArticleId::new(old.len()), &self.query)),
-            // Sentences may be known now that were not.
-            Manner::Sentence => search.places = Places::new(query::sentences(new, &self.query)),
-        }
-        search
-    }
 }
 
 /// What is highlighted in the text.
@@ -311,11 +279,11 @@ impl State {
         self.notice = Some(Notice::Warns(reason.into()));
     }
 
-    /// The name of what [`State::followed`] steps through; `/` stands before what was searched.
+    /// The name of what [`State::followed`] steps through; `/` stands before words that were searched.
     #[must_use]
     pub fn followed_name(&self, library: &Library) -> Option<String> {
         match (&self.search, self.subject) {
-            (Some(search), _) => Some(format!("/{}", search.query)),
+            (Some(search), _) => Some(search.name()),
             (None, Some(subject)) => Some(library.name(subject).to_owned()),
             (None, None) => None,
         }

@@ -140,11 +140,13 @@ fn draw_right(right: &[Part], pen: &mut Pen, mark: &str, style: impl Fn(Role) ->
 
 /// Which article of how many, and how far down: in full, and ever shorter.
 fn place(library: &Library, state: &State) -> Vec<Part> {
-    let Some(article) = state.article(library) else { return vec![(String::new(), Role::Status)] };
+    if state.article(library).is_none() {
+        return vec![(String::new(), Role::Status)];
+    }
     let (height, all) = (state.text_height(), state.page.rows().len());
     let seen = (state.first_row() + height).min(all) * 100 / all.max(1);
     let number = format!("{}/{}", state.spot.article.index() + 1, library.len());
-    let source = format!("{} {number}", sanitise_line(&article.source));
+    let source = format!("{} {number}", library.label(state.spot.article).source);
     vec![(format!("{source} · {seen} %"), Role::Status), (source, Role::Status), (number, Role::Status)]
 }
 

@@ -26,6 +26,8 @@ pub struct SubjectRow<'a> {
     pub via: Option<&'a str>,
     /// The matched characters of that form, else of the name.
     pub matched: &'a [u32],
+    /// Its places that are asked for; without them, all.
+    pub asked: Option<Vec<Passage>>,
 }
 
 impl SubjectRow<'_> {
@@ -34,8 +36,10 @@ impl SubjectRow<'_> {
         let style = |role| ground.patch(theme.style(role));
         let (letter, role) = sign(self.library, self.subject);
         pen.write(letter, style(role)).write(" ", ground);
-        let places = self.library.places(self.subject);
-        let right = format!("{:>4} {}", places.len(), bar(places, self.library.len()));
+        let all = self.library.places(self.subject);
+        let asked = self.asked.as_deref().filter(|asked| asked.len() < all.len());
+        let count = asked.map_or_else(|| all.len().to_string(), |asked| format!("{}/{}", asked.len(), all.len()));
+        let right = format!("{count:>4} {}", bar(asked.unwrap_or(all), self.library.len()));
         let name = sanitise_line(self.library.name(self.subject));
         let kept = crate::text::wrap::columns(&right) + 1;
         let room = usize::from(pen.room());

@@ -79,10 +79,17 @@ fn grid_opens_on_what_is_followed_and_as_it_was_left() {
 }
 
 #[test]
-fn articles_of_one_source_are_one_column() {
+fn articles_of_one_source_are_told_apart() {
     let text = "One\n{Anna Berg|anna} met {Ola Dahl|ola}, and {Berg|anna} left.";
-    let twice = [("Wire", None, text), ("Radio", None, text), ("Wire", None, text)];
-    accept("coverage-one-source-60x10", &play(library_of(&twice, Vec::new()), (60, 10), "gc"));
+    let other = text.replace("One", "Two boats collide off the pier");
+    let twice = [("Wire", None, text), ("Radio", None, text), ("Wire", None, &other)];
+    accept("coverage-one-source-60x14", &play(library_of(&twice, Vec::new()), (60, 14), "gc"));
+    accept("jump-one-source-80x20", &play(library_of(&twice, Vec::new()), (80, 20), "fberg"));
+    accept("mentions-one-source-80x20", &play(library_of(&twice, Vec::new()), (80, 20), "fberg<Enter>gm"));
+    let dated = [("Wire", Some("2031-03-02"), text), ("Wire", Some("2031-03-04"), text), ("007", None, &other)];
+    accept("jump-dated-source-80x20", &play(library_of(&dated, Vec::new()), (80, 20), "fberg"));
+    accept("mentions-dated-source-80x20", &play(library_of(&dated, Vec::new()), (80, 20), "fberg<Enter>gm"));
+    accept("coverage-dated-source-60x14", &play(library_of(&dated, Vec::new()), (60, 14), "gcll"));
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn what_is_wrong_with_a_query_is_said_beside_it() {
 #[test]
 fn going_to_a_name_goes_where_its_conditions_hold() {
     assert!(status("fberg %src stone<Enter>").contains("Stone and Water"), "{}", status("fberg %src stone<Enter>"));
-    assert!(status("fquarrel %src north<Enter>").contains("/quarrel 1/1"));
+    assert!(status("fquarrel %src north<Enter>").contains("/quarrel %src north 1/1"));
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod mouse;
 mod overlays;
 mod panes;
 mod properties;
+mod quotes;
 mod reading;
 mod shelf;
 mod snapshots;

@@ -186,7 +186,7 @@ fn help_shows_the_keys_of_the_place() {
 #[test]
 fn help_tells_the_keys_that_do_something_in_what_is_open() {
     let frame = |script: &str| text_of(&play(library(), (100, 60), script).frame());
-    for opening in ["f", "ge", "w*gm", "/wall", "?"] {
+    for opening in ["f", "ge", "w*gm", "gq", "/wall", "?"] {
         let help = frame(&format!("{opening}<F1>"));
         for (key, meaning) in [
             ("<A-Enter>", "show it behind the list"),
@@ -259,7 +259,7 @@ fn overlays_read_without_colours_and_on_light() {
 
 #[test]
 fn what_is_open_goes_along_with_a_growing_library() {
-    for script in ["f", "fberg", "fwall<C-n>", "ge", "geda<C-n>", "?next", "/wall", "w*gm", "fberg<A-Enter>"] {
+    for script in ["f", "fberg", "fwall<C-n>", "ge", "geda<C-n>", "?next", "/wall", "w*gm", "gq", "fberg<A-Enter>"] {
         let part = library_of(&STORY[..1], Vec::new());
         let mut screen = play(part, (80, 24), script);
         screen.refresh(Arc::new(library()));
@@ -271,7 +271,13 @@ fn what_is_open_goes_along_with_a_growing_library() {
 }
 
 /// Keys for overlays, in the notation of scripts.
-const KEYS: [&str; 44] = [
+const KEYS: [&str; 50] = [
+    "gq",
+    "<A-s>",
+    "<A-g>",
+    "%s",
+    "%in 1",
+    "%by berg",
     "gc",
     "A",
     "u",
@@ -319,7 +325,9 @@ const KEYS: [&str; 44] = [
 ];
 
 /// Keys that do nothing but look around in what is open.
-const LOOKING: [&str; 17] = [
+const LOOKING: [&str; 19] = [
+    "<A-s>",
+    "<A-g>",
     "<A-Enter>",
     "<C-n>",
     "<C-p>",
@@ -362,7 +370,7 @@ proptest! {
     fn closing_restores_everything(
         size in (1..130u16, 1..45u16),
         place in prop::sample::select(&["", "JG", "w*nn", "/wall<Enter>nn", "<Tab>J"][..]),
-        opening in prop::sample::select(&["f", "ge", "gm", "/"][..]),
+        opening in prop::sample::select(&["f", "ge", "gm", "gq", "/"][..]),
         keys in prop::collection::vec(prop::sample::select(&LOOKING[..]), 0..12),
     ) {
         let mut screen = play(library(), size, place);

@@ -6,12 +6,14 @@
 
 use std::sync::Arc;
 
+use crossread::entity::Candidate;
 use crossread::library::Library;
 use crossread::link::Links;
 use crossread::model::{
     Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Problem, Reason, Region,
     RegionKind, Rule, Span, Topic,
 };
+use crossread::quote;
 use crossread::reading::Reading;
 use crossread::text::segment;
 
@@ -101,12 +103,9 @@ pub(crate) fn library_of(articles: &[(&str, Option<&str>, &str)], problems: Vec<
         });
         article.date = date.map(str::to_owned);
         let segments = Arc::new(segment::segment(&article));
-        readings.push(Reading {
-            article: Arc::new(article),
-            segments,
-            candidates: Arc::default(),
-            quotations: Arc::default(),
-        });
+        let candidates: Vec<Candidate> = mentions[first..].iter().filter_map(candidate).collect();
+        let quotations = quote::quotations(&article, &segments, &candidates).into();
+        readings.push(Reading { article: Arc::new(article), segments, candidates: candidates.into(), quotations });
     }
     let entities = rank(&readings, &mut mentions);
     let topics = vec![topic(&readings)];
@@ -119,6 +118,12 @@ fn entity_of(key: &str) -> EntityId {
 
 fn mention(article: ArticleId, span: Span, kind: MentionKind, (key, reason): (&str, Reason)) -> Mention {
     Mention { article, span, entity: entity_of(key), kind, confidence: 1.0, reason }
+}
+
+/// A mention by name as the recogniser finds it.
+fn candidate(mention: &Mention) -> Option<Candidate> {
+    let kind = ENTITIES[mention.entity.index()].2;
+    (mention.kind == MentionKind::Name).then_some(Candidate { span: mention.span, kind, confidence: 1.0 })
 }
 
 /// Why words mean `key`: a pronoun rests on what it meant last in the article, and several `keys` are meant together.

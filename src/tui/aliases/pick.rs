@@ -54,7 +54,7 @@ impl Pick {
     fn find(&mut self, library: &Library, state: &State) {
         let akin = query::akin(library, self.entity, super::OFFERED);
         let place = |id: EntityId| akin.iter().position(|other| *other == id).unwrap_or(akin.len());
-        let hits = query::named(library, self.line.text()).into_iter();
+        let hits = query::named(library, self.line.text()).hits.into_iter();
         let entities = hits.filter_map(|hit| match hit.target {
             Target::Subject(Subject::Entity(id)) if id != self.entity => Some((id, hit)),
             _ => None,
@@ -120,7 +120,7 @@ impl Pick {
         for (at, (id, hit)) in shown {
             let (mut pen, ground) = paint::item(buffer, row, at == self.cursor.at, theme);
             let subject = Subject::Entity(*id);
-            let item = SubjectRow { library, subject, via: hit.via.as_deref(), matched: &hit.matched };
+            let item = SubjectRow { library, subject, via: hit.via.as_deref(), matched: &hit.matched, asked: None };
             item.draw(&mut pen, ground, theme);
             row.y += 1;
         }

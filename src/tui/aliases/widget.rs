@@ -157,7 +157,7 @@ impl Aliases {
                 pen.right(&count.to_string(), ground.patch(theme.style(Role::Dim)));
             }
             Item::Akin(other) => {
-                let row = SubjectRow { library, subject: Subject::Entity(other), via: None, matched: &[] };
+                let row = SubjectRow { library, subject: Subject::Entity(other), via: None, matched: &[], asked: None };
                 row.draw(pen, ground, theme);
             }
             Item::Made(at) => {

@@ -44,7 +44,7 @@ impl Argument {
 fn types(opening: Opening) -> bool {
     match opening {
         Opening::Jump | Opening::JumpAgain | Opening::Mentions | Opening::Entities | Opening::Search => true,
-        Opening::Help | Opening::Note | Opening::Export | Opening::Pipe => true,
+        Opening::Quotes | Opening::Help | Opening::Note | Opening::Export | Opening::Pipe => true,
         Opening::Explain | Opening::Problems | Opening::Command | Opening::Kept | Opening::Notes => false,
         Opening::Aliases | Opening::Coverage => false,
     }
@@ -125,7 +125,8 @@ fn way_to(context: Context) -> Option<Action> {
     match context {
         Context::Articles => Some(Action::Pane(Pane::Focus(Focus::Articles))),
         Context::Reader => Some(Action::Pane(Pane::Focus(Focus::Reader))),
-        Context::Jump | Context::Prompt => Some(Action::Open(Opening::JumpAgain)),
+        Context::Jump | Context::Places | Context::Prompt => Some(Action::Open(Opening::JumpAgain)),
+        Context::Quotes => Some(Action::Open(Opening::Quotes)),
         Context::Shelf => Some(Action::Open(Opening::Kept)),
         Context::Aliases => Some(Action::Open(Opening::Aliases)),
         Context::Explain => Some(Action::Open(Opening::Explain)),

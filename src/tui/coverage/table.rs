@@ -1,7 +1,6 @@
 //! What the grid counts: its rows, its columns, and their orders. Only what shows is counted.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::index;
 use crate::library::Library;
@@ -16,13 +15,13 @@ pub(super) enum RowOrder {
     Mentions,
     Sources,
     Name,
-    /// By how often they stand in one source.
-    Column(usize),
+    /// By how often they stand in one article.
+    Column(ArticleId),
 }
 
 impl RowOrder {
     /// The order after this one, where the cursor stands in `column`.
-    pub(super) fn next(self, column: Option<usize>) -> Self {
+    pub(super) fn next(self, column: Option<ArticleId>) -> Self {
         match (self, column) {
             (Self::Column(of), Some(here)) if of != here => Self::Column(here),
             (Self::Column(_), _) => Self::Sources,
@@ -58,61 +57,90 @@ impl ColumnOrder {
     }
 }
 
-/// Rows and columns in their orders. A column is known by the number of its source.
+/// In how many articles a row has to stand to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Spread {
+    #[default]
+    Any,
+    /// In one alone.
+    One,
+    /// In all but one.
+    AllButOne,
+}
+
+impl Spread {
+    /// The choice after this one.
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::Any => Self::One,
+            Self::One => Self::AllButOne,
+            Self::AllButOne => Self::Any,
+        }
+    }
+
+    /// What is said of the choice, where it leaves something out.
+    pub(super) fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Any => None,
+            Self::One => Some("in one source only"),
+            Self::AllButOne => Some("in all sources but one"),
+        }
+    }
+
+    fn holds(self, library: &Library, subject: Subject) -> bool {
+        let sources = library.articles_of(subject).len();
+        match self {
+            Self::Any => true,
+            Self::One => sources == 1,
+            Self::AllButOne => sources + 1 == library.len(),
+        }
+    }
+}
+
+/// Rows and columns in their orders. Each article is a column.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     rows: Vec<Subject>,
-    columns: Vec<usize>,
-    /// The sources in the order of their first articles, with all their articles.
-    sources: Vec<(String, Vec<ArticleId>)>,
-    /// The source of each article.
-    source_of: Vec<usize>,
+    columns: Vec<ArticleId>,
 }
 
 impl Table {
-    /// The rows of `kind` and all sources.
-    pub(super) fn new(library: &Library, kind: Kind) -> Self {
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut sources: Vec<(String, Vec<ArticleId>)> = Vec::new();
-        let mut source_of = Vec::with_capacity(library.len());
-        for (id, article) in library.articles() {
-            let number = *numbers.entry(&article.source).or_insert_with(|| {
-                sources.push((article.source.clone(), Vec::new()));
-                sources.len() - 1
-            });
-            sources[number].1.push(id);
-            source_of.push(number);
-        }
+    /// The rows of `kind` that stand in so many articles, and all articles.
+    pub(super) fn new(library: &Library, kind: Kind, spread: Spread) -> Self {
         let entities = (0..library.entities().len()).map(|at| Subject::Entity(EntityId::new(at)));
         let topics = (0..library.topics().len()).map(|at| Subject::Topic(TopicId::new(at)));
-        let rows = entities.chain(topics).filter(|subject| kind.holds(library, *subject)).collect();
-        Self { rows, columns: (0..sources.len()).collect(), sources, source_of }
+        let shows = |subject: &Subject| kind.holds(library, *subject) && spread.holds(library, *subject);
+        let rows = entities.chain(topics).filter(shows).collect();
+        Self { rows, columns: library.articles().map(|(id, _)| id).collect() }
     }
 
     pub(super) fn rows(&self) -> &[Subject] {
         &self.rows
     }
 
-    pub(super) fn columns(&self) -> &[usize] {
+    pub(super) fn columns(&self) -> &[ArticleId] {
         &self.columns
-    }
-
-    pub(super) fn source(&self, column: usize) -> &str {
-        &self.sources[column].0
     }
 
     pub(super) fn row_of(&self, subject: Subject) -> Option<usize> {
         self.rows.iter().position(|row| *row == subject)
     }
 
-    /// The position of the column of the source of `article`.
+    /// The position of the column of `article`.
     pub(super) fn column_of(&self, article: ArticleId) -> Option<usize> {
-        let number = self.source_of.get(article.index())?;
-        self.columns.iter().position(|column| column == number)
+        self.columns.iter().position(|column| *column == article)
     }
 
-    pub(super) fn column_called(&self, source: &str) -> Option<usize> {
-        self.columns.iter().position(|column| self.sources[*column].0 == source)
+    /// The position of the first column, counted from `from` and round the end, in which `subject` stands: to the right,
+    /// or to the left where `by` is negative.
+    pub(super) fn lit(&self, library: &Library, subject: Subject, from: usize, by: i32) -> Option<usize> {
+        let stands = |at: &usize| library.articles_of(subject).binary_search(&self.columns[*at]).is_ok();
+        let len = self.columns.len();
+        let from = from.min(len);
+        if by < 0 {
+            return (0..from).rev().chain((from..len).rev()).find(stands);
+        }
+        (from..len).chain(0..from).find(stands)
     }
 
     /// Puts rows and columns into these orders.
@@ -124,43 +152,28 @@ impl Table {
                 self.rows.sort_by_key(|subject| Reverse((library.articles_of(*subject).len(), mentions(subject))));
             }
             RowOrder::Name => self.rows.sort_by_cached_key(|subject| fold(library.name(*subject))),
-            RowOrder::Column(column) => {
-                let column = column.min(self.sources.len().saturating_sub(1));
-                let articles = self.sources.get(column).map_or(&[][..], |(_, articles)| articles);
-                let count = |subject: &Subject| within(library.places(*subject), articles);
-                self.rows.sort_by_cached_key(|subject| Reverse((count(subject), mentions(subject))));
+            RowOrder::Column(article) => {
+                self.rows.sort_by_cached_key(|subject| Reverse((count(library, *subject, article), mentions(subject))));
             }
         }
         match columns {
             ColumnOrder::Reading => self.columns.sort_unstable(),
-            ColumnOrder::Name => self.columns.sort_by_cached_key(|column| fold(&self.sources[*column].0)),
+            ColumnOrder::Name => {
+                self.columns.sort_by_cached_key(|article| fold(&library.label(*article).to_string()));
+            }
             ColumnOrder::Row(subject) => {
-                let counts = self.counts(library, subject);
-                self.columns.sort_by_key(|column| (Reverse(counts[*column]), *column));
+                self.columns.sort_by_cached_key(|article| (Reverse(count(library, subject, *article)), *article));
             }
         }
     }
-
-    /// How often `subject` stands in each source, by the source's number.
-    pub(super) fn counts(&self, library: &Library, subject: Subject) -> Vec<usize> {
-        let mut counts = vec![0; self.sources.len()];
-        for chunk in library.places(subject).chunk_by(|a, b| a.article == b.article) {
-            counts[self.source_of[chunk[0].article.index()]] += chunk.len();
-        }
-        counts
-    }
-
-    /// The first place of `subject` in the source of a column.
-    pub(super) fn first_place(&self, library: &Library, subject: Subject, column: usize) -> Option<Passage> {
-        let places = library.places(subject);
-        self.sources[column].1.iter().find_map(|article| index::within(places, *article).first().copied())
-    }
 }
 
-/// How many of `places` lie in `articles`.
-fn within(places: &[Passage], articles: &[ArticleId]) -> usize {
-    if places.len() < articles.len() {
-        return places.iter().filter(|place| articles.binary_search(&place.article).is_ok()).count();
-    }
-    articles.iter().map(|article| index::within(places, *article).len()).sum()
+/// How often `subject` stands in `article`.
+pub(super) fn count(library: &Library, subject: Subject, article: ArticleId) -> usize {
+    index::within(library.places(subject), article).len()
+}
+
+/// The first place of `subject` in `article`.
+pub(super) fn first_place(library: &Library, subject: Subject, article: ArticleId) -> Option<Passage> {
+    index::within(library.places(subject), article).first().copied()
 }

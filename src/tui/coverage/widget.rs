@@ -4,24 +4,26 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::table::{ColumnOrder, RowOrder, Table};
+use super::table::{ColumnOrder, RowOrder, Table, count, first_place};
 use super::{Coverage, Left, Library, State};
-use crate::model::Subject;
+use crate::library::labels::Label;
+use crate::model::{ArticleId, Subject};
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 use crate::tui::list::Cursor;
 use crate::tui::paint::{self, Hint, Pen};
 use crate::tui::place::PlaceRow;
-use crate::tui::subject::sign;
+use crate::tui::subject::{sign, spread};
 use crate::tui::theme::{Role, Theme};
 
-const HINTS: [Hint; 6] = [
+const HINTS: [Hint; 7] = [
     ("list-accept", "go"),
     ("list-close", "close"),
+    ("coverage-spread", "one source only"),
     ("coverage-sort", "order rows"),
-    ("coverage-sort-columns", "order sources"),
     ("coverage-kind", "type"),
-    ("coverage-right", "across"),
+    ("coverage-next", "next cell"),
+    ("coverage-sort-columns", "order sources"),
 ];
 
 /// The columns of the names, at most, and at least where there is room for a cell beside them.
@@ -63,7 +65,10 @@ impl Parts {
         let columns = u16::try_from(table.columns().len()).unwrap_or(u16::MAX).max(1);
         let room = inner.width - names;
         let cell = (room / columns).clamp(CELL.0, CELL.1).min(room.max(1));
-        let is_long = |column: &usize| wrap::columns(table.source(*column)) >= usize::from(cell);
+        let is_long = |article: &ArticleId| {
+            let label = library.label(*article);
+            !label.mark.is_empty() || wrap::columns(&label.source) >= usize::from(cell)
+        };
         let head = match inner.height {
             SENTENCE_FROM.. if table.columns().iter().any(is_long) => 2,
             2.. => 1,
@@ -91,11 +96,14 @@ impl Parts {
         usize::from(self.cells.width / self.cell.max(1))
     }
 
-    /// The row and column of the cell that shows at `at`, where the first to show are these; of the column under the
-    /// cursor in the names.
-    pub(super) fn cell_at(&self, at: Position, row: usize, column: usize) -> Option<(usize, usize)> {
-        let cell = |at: Position| (usize::from(at.y - self.cells.y), usize::from((at.x - self.cells.x) / self.cell));
-        self.cells.contains(at).then(|| cell(at)).map(|(down, across)| (row + down, column + across))
+    /// The row and column of the cell that shows at `at`, where the first to show are these; no column on a name.
+    pub(super) fn cell_at(&self, at: Position, row: usize, column: usize) -> Option<(usize, Option<usize>)> {
+        let down = |at: Position| row + usize::from(at.y - self.cells.y);
+        if self.names.contains(at) {
+            return Some((down(at), None));
+        }
+        let across = |at: Position| column + usize::from((at.x - self.cells.x) / self.cell);
+        self.cells.contains(at).then(|| (down(at), Some(across(at))))
     }
 
     /// The cell that is `down` and `across` from the first that shows.
@@ -123,7 +131,7 @@ impl Coverage {
         paint::frame(buffer, parts.whole, &self.title(library), theme);
         paint::hints(buffer, parts.whole, &HINTS, state.look());
         let left = self.shown(&parts);
-        self.draw_head(&parts, &left, (theme, buffer));
+        self.draw_head(library, (&parts, &left), (theme, buffer));
         for down in 0..parts.height() {
             let Some(subject) = self.table.rows().get(left.row.top + down) else { break };
             self.draw_name(library, (*subject, down), (&parts, &left), (theme, buffer));
@@ -147,9 +155,7 @@ impl Coverage {
             RowOrder::Mentions => "by mentions".to_owned(),
             RowOrder::Sources => "by sources".to_owned(),
             RowOrder::Name => "by name".to_owned(),
-            RowOrder::Column(column) if column < self.table.columns().len() => {
-                format!("by {}", sanitise_line(self.table.source(column)))
-            }
+            RowOrder::Column(article) if article.index() < library.len() => format!("by {}", library.label(article)),
             RowOrder::Column(_) => String::new(),
         };
         let columns = match self.left.columns {
@@ -157,17 +163,18 @@ impl Coverage {
             ColumnOrder::Name => "by name".to_owned(),
             ColumnOrder::Row(subject) => format!("by {}", sanitise_line(library.name(subject))),
         };
-        format!("Coverage · {} · {rows} · sources {columns}", self.left.kind.label())
+        let spread = self.left.spread.label().map(|label| format!("{label} · ")).unwrap_or_default();
+        format!("Coverage · {spread}{} · {rows} · sources {columns}", self.left.kind.label())
     }
 
-    fn draw_head(&self, parts: &Parts, left: &Left, (theme, buffer): (Theme, &mut Buffer)) {
+    fn draw_head(&self, library: &Library, (parts, left): (&Parts, &Left), (theme, buffer): (Theme, &mut Buffer)) {
         let base = theme.style(Role::Text);
         for across in 0..parts.columns() {
             let at = left.column.top + across;
-            let Some(column) = self.table.columns().get(at) else { break };
-            let role = if at == left.column.at { Role::Focus } else { Role::Dim };
+            let Some(article) = self.table.columns().get(at) else { break };
+            let role = if at == left.column.at && !left.is_on_name { Role::Focus } else { Role::Dim };
             let area = Rect { y: parts.head.y, height: parts.head.height, ..parts.rect(0, across) };
-            draw_source(&sanitise_line(self.table.source(*column)), area, base.patch(theme.style(role)), buffer);
+            draw_label(library.label(*article), area, base.patch(theme.style(role)), buffer);
         }
         // What is off the screen to either side is told.
         let (before, shown) = (left.column.top, parts.columns());
@@ -193,7 +200,8 @@ impl Coverage {
         let area = Rect { y, height: 1, width: parts.names.width.saturating_sub(1), ..parts.names };
         let (mut pen, ground) = paint::item(buffer, area, left.row.top + down == left.row.at, theme);
         let (letter, role) = sign(library, subject);
-        let style = ground.patch(theme.style(role));
+        let is_chosen = left.is_on_name && left.row.top + down == left.row.at;
+        let style = ground.patch(theme.style(if is_chosen { Role::Current } else { role }));
         let count = library.places(subject).len().to_string();
         let name = sanitise_line(library.name(subject));
         pen.write(letter, style).write(" ", ground);
@@ -211,35 +219,47 @@ impl Coverage {
         (parts, left): (&Parts, &Left),
         (theme, buffer): (Theme, &mut Buffer),
     ) {
-        let counts = self.table.counts(library, subject);
         for across in 0..parts.columns() {
             let at = left.column.top + across;
-            let Some(column) = self.table.columns().get(at) else { break };
-            let is_current = left.row.top + down == left.row.at && at == left.column.at;
-            draw_cell(counts[*column], is_current, parts.rect(down, across), (theme, buffer));
+            let Some(article) = self.table.columns().get(at) else { break };
+            let is_current = left.row.top + down == left.row.at && at == left.column.at && !left.is_on_name;
+            draw_cell(count(library, subject, *article), is_current, parts.rect(down, across), (theme, buffer));
         }
     }
 
-    /// Tells the cell under the cursor in full.
+    /// Tells the cell or row under the cursor in full.
     fn draw_foot(&self, library: &Library, parts: &Parts, (theme, buffer): (Theme, &mut Buffer)) {
         let base = theme.style(Role::Text);
-        let (Some(subject), Some(column)) = (self.subject(), self.table.columns().get(self.left.column.at)) else {
+        let Some(subject) = self.subject().filter(|_| !self.table.columns().is_empty()) else {
             let area = Rect { width: parts.foot.width, ..parts.names };
             Pen::new(buffer, area).cut(" nothing found", base.patch(theme.style(Role::Dim)));
             return;
         };
-        let count = paint::count(self.table.counts(library, subject)[*column], "mention");
         let line =
             |row: u16| Rect { x: parts.foot.x + 1, y: parts.foot.y + row, height: 1, width: parts.foot.width - 1 };
         if parts.foot.height > 0 {
-            let (name, source) = (sanitise_line(library.name(subject)), sanitise_line(self.table.source(*column)));
+            let name = sanitise_line(library.name(subject));
+            let told = match self.article() {
+                Some(article) => {
+                    let number = paint::count(count(library, subject, article), "mention");
+                    format!(" in {}: {number}", library.label(article))
+                }
+                None => {
+                    let number = paint::count(library.places(subject).len(), "mention");
+                    format!(": {number} in {}", spread(library, library.articles_of(subject)))
+                }
+            };
             let role = sign(library, subject).1;
             let mut pen = Pen::new(buffer, line(0));
-            let room = usize::from(pen.room()).saturating_sub(wrap::columns(&source) + count.len() + 5).max(8);
+            let room = usize::from(pen.room()).saturating_sub(wrap::columns(&told)).max(8);
             pen.write(&wrap::ellipsis(&name, room), base.patch(theme.style(role)));
-            pen.cut(&format!(" in {source}: {count}"), base);
+            pen.cut(&told, base);
         }
-        if let Some(place) = self.table.first_place(library, subject, *column).filter(|_| parts.foot.height > 1) {
+        let place = match self.article() {
+            Some(article) => first_place(library, subject, article),
+            None => library.places(subject).first().copied(),
+        };
+        if let Some(place) = place.filter(|_| parts.foot.height > 1) {
             let ground: Style = base.patch(theme.style(Role::Dim));
             let row = PlaceRow { library, place, role: sign(library, subject).1, matched: &[] };
             row.draw(&mut Pen::new(buffer, line(1)), ground, theme);
@@ -247,8 +267,20 @@ impl Coverage {
     }
 }
 
-/// Draws the name of a source over the rows of `area`, its end cut off where it is too long.
-fn draw_source(name: &str, area: Rect, style: Style, buffer: &mut Buffer) {
+/// Draws the name of an article over the rows of `area`, its end cut off where it is too long: what tells it from others
+/// of its source has the last row.
+fn draw_label(label: &Label, area: Rect, style: Style, buffer: &mut Buffer) {
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    if label.mark.is_empty() || area.height < 2 {
+        let whole = if label.mark.is_empty() { label.source.clone() } else { label.fit(usize::from(area.width)) };
+        return draw_wrapped(&whole, area, style, buffer);
+    }
+    draw_wrapped(&label.source, Rect { height: area.height - 1, ..area }, style, buffer);
+    Pen::new(buffer, last).cut(&label.mark, style);
+}
+
+/// Draws `name` over the rows of `area`, its end cut off where it is too long.
+fn draw_wrapped(name: &str, area: Rect, style: Style, buffer: &mut Buffer) {
     let lines = wrap::wrap(name, area.width.max(1));
     let last = usize::from(area.height.saturating_sub(1));
     for (at, line) in lines.iter().enumerate().take(last + 1) {

@@ -5,17 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::arrange::{Grouping, Heading};
-use super::{Jump, Parts, place};
+use super::{Jump, place};
 use crate::library::Library;
-use crate::model::{Article, Passage};
+use crate::model::Passage;
 use crate::query;
 use crate::query::{Hit, Target};
-use crate::text::sanitise::sanitise_line;
-use crate::text::wrap;
 use crate::tui::groups;
-use crate::tui::paint::{self, Hint, Pen};
+use crate::tui::heading;
+use crate::tui::paint::{self, Hint, Look, Pen};
 use crate::tui::place::PlaceRow;
-use crate::tui::preview::Preview;
+use crate::tui::preview::{Parts, Preview};
 use crate::tui::state::State;
 use crate::tui::subject::SubjectRow;
 use crate::tui::theme::{Role, Theme};
@@ -24,6 +23,8 @@ use crate::tui::theme::{Role, Theme};
 const SOURCE: u16 = 14;
 /// What stands before a marked item.
 const MARKED: &str = "●";
+/// What stands in the place of what is typed, before anything is.
+const EMPTY: &str = "words; % asks by column";
 /// What stands before what is typed.
 const SIGN: &str = "› ";
 
@@ -33,7 +34,7 @@ const HINTS: [Hint; 7] = [
     ("prompt-peek", "show"),
     ("prompt-preview", "preview"),
     ("jump-mark", "mark"),
-    ("jump-keep", "keep"),
+    ("places-keep", "keep"),
     ("jump-group", "by source"),
 ];
 
@@ -44,8 +45,12 @@ impl Jump {
         let parts = self.parts(state);
         paint::frame(buffer, parts.whole, &self.title(), theme);
         paint::hints(buffer, parts.whole, &HINTS, state.look());
-        self.left.line.draw(SIGN, parts.prompt, theme, buffer);
-        self.draw_beside(&parts, theme, buffer);
+        let marks = query::column_spans(self.left.line.text());
+        self.left.line.draw_marked((SIGN, &marks), parts.prompt, theme, buffer);
+        self.draw_beside(&parts, state.look(), buffer);
+        if self.offering.columns().is_some() {
+            return self.offering.draw(parts.below(), theme, buffer);
+        }
         self.draw_list(library, parts.list, theme, buffer);
         if let (Some(area), Some(place)) = (parts.preview, self.chosen(library)) {
             paint::divide(buffer, parts.list, area, theme);
@@ -61,17 +66,24 @@ impl Jump {
         parts.into_iter().flatten().fold("Jump".to_owned(), |title, part| title + " · " + &part)
     }
 
-    /// Beside what is typed: what is wrong with it, else where the cursor is.
-    fn draw_beside(&self, parts: &Parts, theme: Theme, buffer: &mut Buffer) {
+    /// Beside what is typed: the values that may follow, what is wrong with it, else where the cursor is.
+    fn draw_beside(&self, parts: &Parts, (keymap, theme): Look, buffer: &mut Buffer) {
         let typed = self.left.line.text();
-        let Some(error) = &self.error else {
-            let at = if self.arranged.groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
-            return paint::count_right(buffer, parts.prompt, typed, (at, self.total), theme);
-        };
-        let taken = u16::try_from(wrap::columns(SIGN) + wrap::columns(typed) + 2).unwrap_or(u16::MAX);
-        let style = theme.style(Role::Prompt).patch(theme.style(Role::Error));
-        let mut pen = Pen::new(buffer, parts.prompt);
-        pen.skip(taken).cut(&format!(" {} ", sanitise_line(&error.to_string())), style);
+        let mut beside = |told: &str, role| paint::beside(buffer, parts.prompt, (SIGN, typed), (told, role), theme);
+        match (&self.error, self.offering.told(&keymap.label_of("jump-mark"))) {
+            (_, Some(told)) => beside(&told, Role::Dim),
+            (Some(error), None) if !self.offering.is_open() => beside(&format!(" {error} "), Role::Error),
+            _ if typed.is_empty() => {
+                beside(EMPTY, Role::Dim);
+                self.draw_count(parts, typed, theme, buffer);
+            }
+            _ => self.draw_count(parts, typed, theme, buffer),
+        }
+    }
+
+    fn draw_count(&self, parts: &Parts, typed: &str, theme: Theme, buffer: &mut Buffer) {
+        let at = if self.arranged.groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
+        paint::count_right(buffer, parts.prompt, typed, (at, self.total), theme);
     }
 
     fn draw_list(&self, library: &Library, area: Rect, theme: Theme, buffer: &mut Buffer) {
@@ -99,8 +111,12 @@ impl Jump {
             let sign = if is_marked { MARKED } else { " " };
             pen.write(sign, ground.patch(theme.style(Role::Tick)));
         }
-        let source = if self.left.grouping == Grouping::Sources { 0 } else { SOURCE };
-        draw_hit(library, (hit, source), &mut pen, (ground, theme));
+        let source = if self.left.grouping == Grouping::Sources { 0 } else { source_columns(library, row.width) };
+        let asked = match hit.target {
+            Target::Subject(subject) => self.filter.asked(library, subject),
+            _ => None,
+        };
+        draw_hit(library, (hit, asked, source), &mut pen, (ground, theme));
     }
 
     /// The place that the cursor is on.
@@ -113,24 +129,29 @@ impl Jump {
 fn draw_heading(library: &Library, heading: Heading, row: Rect, (theme, buffer): (Theme, &mut Buffer)) {
     let base = theme.style(Role::Text);
     let mut pen = Pen::new(buffer, row);
-    pen.write(" ", base);
     match heading {
         Heading::Words(words) => {
-            pen.cut(words, base.patch(theme.style(Role::Title)));
+            pen.write(" ", base).cut(words, base.patch(theme.style(Role::Title)));
         }
-        Heading::Article(id) => {
-            let Article { source, title, .. } = library.article(id);
-            pen.cut(&sanitise_line(source), base.patch(theme.style(Role::Title)));
-            pen.write("  ", base).cut(&sanitise_line(title), base.patch(theme.style(Role::Dim)));
-        }
+        Heading::Article(id) => heading::draw(library, id, &mut pen, (base, theme)),
     }
 }
 
-/// Draws `hit`, with as many columns for the source of a place as there are to be.
-fn draw_hit(library: &Library, (hit, source): (&Hit, u16), pen: &mut Pen, (ground, theme): (Style, Theme)) {
+/// The columns for the source of a place in a row of `width` columns: more where sources need to be told apart.
+fn source_columns(library: &Library, width: u16) -> u16 {
+    if library.has_shared_sources() { (width / 3).clamp(SOURCE, 2 * SOURCE) } else { SOURCE }
+}
+
+/// Draws `hit`: a name with its places that are asked for, a place with so many columns for its source.
+fn draw_hit(
+    library: &Library,
+    (hit, asked, source): (&Hit, Option<Vec<Passage>>, u16),
+    pen: &mut Pen,
+    (ground, theme): (Style, Theme),
+) {
     match (hit.target, hit.target.place(library)) {
         (Target::Subject(subject), _) => {
-            let row = SubjectRow { library, subject, via: hit.via.as_deref(), matched: &hit.matched };
+            let row = SubjectRow { library, subject, via: hit.via.as_deref(), matched: &hit.matched, asked };
             row.draw(pen, ground, theme);
         }
         (_, Some(place)) => {
@@ -138,7 +159,7 @@ fn draw_hit(library: &Library, (hit, source): (&Hit, u16), pen: &mut Pen, (groun
                 Target::Mention(id) => Role::of(library.entity(library.mention(id).entity).kind),
                 Target::Subject(_) | Target::Passage(_) => Role::Topic,
             };
-            let name = sanitise_line(&library.article(place.article).source);
+            let name = library.label(place.article).fit(usize::from(source));
             pen.part(source).cut(&name, ground.patch(theme.style(Role::Dim)));
             pen.skip(source + 1);
             PlaceRow { library, place, role, matched: &hit.matched }.draw(pen, ground, theme);

@@ -63,6 +63,7 @@ pub const SECTIONS: &[Section] = &[
         ("articles", &["ga"], Do(Panes(Pane::Focus(Focus::Articles))), "the articles"),
         ("entities", &["ge"], Do(Open(Opening::Entities)), "all people, organisations, places and topics"),
         ("mentions", &["gm"], Do(Open(Opening::Mentions)), "the mentions of the selection"),
+        ("quotes", &["gq"], Do(Open(Opening::Quotes)), "who says what: the selection, or everybody"),
         ("kept", &["gl"], Do(Open(Opening::Kept)), "the kept list"),
         ("notes", &["gn"], Do(Open(Opening::Notes)), "notes and marks"),
         ("coverage", &["gc"], Do(Open(Opening::Coverage)), "who and what is in which source, as a grid"),
@@ -131,10 +132,13 @@ pub const SECTIONS: &[Section] = &[
         ("explain-aliases", &["A"], Do(Open(Opening::Aliases)), "set it right: join, split, rename, hide"),
     ]},
     Section { title: "In the grid", context: Context::Coverage, rows: &[
-        ("coverage-left", &["h", "<Left>"], Do(InList(List::Across(-1))), "the source to the left"),
+        ("coverage-left", &["h", "<Left>"], Do(InList(List::Across(-1))), "the source to the left; left of all, the name"),
         ("coverage-right", &["l", "<Right>"], Do(InList(List::Across(1))), "the source to the right"),
         ("coverage-first", &["^"], Do(InList(List::Across(-99_999))), "the first source"),
         ("coverage-last", &["$"], Do(InList(List::Across(99_999))), "the last source"),
+        ("coverage-next", &["n"], Do(InList(List::Lit(1))), "the next source that has it"),
+        ("coverage-previous", &["N"], Do(InList(List::Lit(-1))), "the source before that has it"),
+        ("coverage-spread", &["o"], Do(InList(List::Spread)), "what one source has; all but one; or any number"),
         ("coverage-sort", &["s"], Do(InList(List::Sort)), "the rows in another order: also by this source"),
         ("coverage-sort-columns", &["S"], Do(InList(List::SortColumns)), "the sources in another order: also by this row"),
         ("coverage-kind", &["t"], Do(InList(List::Kind)), "one type of rows, then the next, then all"),
@@ -169,11 +173,17 @@ pub const SECTIONS: &[Section] = &[
     Section { title: "While typing", context: Context::Filter, rows: &[
         ("filter-command", &[":"], Do(Open(Opening::Command)), "the command line: what keys do here, by name"),
     ]},
+    Section { title: "In a list of places", context: Context::Places, rows: &[
+        ("places-keep", &["<C-q>"], Do(InList(List::Keep)), "put what is marked, or else the item, on the kept list"),
+        ("places-keep-all", &["<A-q>"], Do(InList(List::KeepAll)), "put every place that is listed on the kept list"),
+    ]},
+    Section { title: "Where it is listed who says what", context: Context::Quotes, rows: &[
+        ("quotes-speaker", &["<A-s>"], Do(InList(List::Narrow)), "what this speaker says, or what everybody says"),
+        ("quotes-group", &["<A-g>"], Do(InList(List::Group)), "by speaker, or by source"),
+    ]},
     Section { title: "In the jump", context: Context::Jump, rows: &[
         ("jump-mark", &["<Tab>"], Do(InList(List::Mark(1))), "mark the item, and go to the next"),
         ("jump-mark-up", &["<S-Tab>"], Do(InList(List::Mark(-1))), "mark the item, and go to the one before"),
-        ("jump-keep", &["<C-q>"], Do(InList(List::Keep)), "put what is marked, or else the item, on the kept list"),
-        ("jump-keep-all", &["<A-q>"], Do(InList(List::KeepAll)), "put every place that is listed on the kept list"),
         ("jump-group", &["<A-g>"], Do(InList(List::Group)), "places by source; one a source in turn; as ranked"),
         ("jump-people", &["<A-p>"], Do(InList(List::Only("person"))), "people only, as with %type person; or all again"),
         ("jump-organisations", &["<A-o>"], Do(InList(List::Only("org"))), "organisations only, or all again"),

@@ -93,7 +93,7 @@ fn is_read_to_its_end(state: &State) -> bool {
 
 /// Says to whom what is followed leads, and to which of its places: `Name → Source · 7/30`.
 fn announce(library: &Library, state: &mut State, passage: Passage) {
-    let source = &library.article(passage.article).source;
+    let source = library.label(passage.article);
     let places = state.followed(library).unwrap_or_default();
     let position = places.binary_search(&passage).map(|at| format!(" · {}/{}", at + 1, places.len()));
     let name = state.followed_name(library).map(|name| format!("{name} ")).unwrap_or_default();

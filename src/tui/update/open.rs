@@ -15,6 +15,7 @@ use crate::tui::jump::{self, Jump};
 use crate::tui::mentions::Mentions;
 use crate::tui::overlay::Overlay;
 use crate::tui::problems::Problems;
+use crate::tui::quotes::Quotes;
 use crate::tui::search::SearchPrompt;
 use crate::tui::shelf::{Shelf, Shelved};
 use crate::tui::state::{Notice, State};
@@ -27,6 +28,8 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
             Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
             None => return state.warn(format!("there is no name on the screen: {} chooses one", state.key_of("jump"))),
         },
+        Opening::Quotes if library.quotes().is_empty() => return state.warn("nobody is quoted in what is read"),
+        Opening::Quotes => Overlay::Quotes(Box::new(Quotes::open(library, state))),
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
         Opening::Explain => match select::mentions_here(library, state).first() {
@@ -85,6 +88,7 @@ fn subject_here(library: &Library, state: &State) -> Option<Subject> {
 fn entity_here(library: &Library, state: &State) -> Option<(EntityId, Option<Passage>)> {
     let (subject, here) = match state.overlays.last() {
         Some(Overlay::Mentions(list)) => (list.subject(), list.chosen(library)),
+        Some(Overlay::Quotes(list)) => (Subject::Entity(list.speaker()?), None),
         Some(Overlay::Entities(list)) => (list.chosen()?, None),
         Some(Overlay::Jump(jump)) => jump.subject_chosen(library)?,
         Some(Overlay::Explain(explain)) => {
@@ -109,6 +113,7 @@ pub(super) fn update(library: &Library, state: &mut State, action: &List) -> Eff
         None => return Effect::None,
         Some(Overlay::Jump(jump)) => jump.update(library, state, action).map(Box::new).map(Overlay::Jump),
         Some(Overlay::Mentions(list)) => list.update(library, state, action).map(Box::new).map(Overlay::Mentions),
+        Some(Overlay::Quotes(list)) => list.update(library, state, action).map(Box::new).map(Overlay::Quotes),
         Some(Overlay::Entities(list)) => list.update(library, state, action).map(Box::new).map(Overlay::Entities),
         Some(Overlay::Search(prompt)) => prompt.update(library, state, action).map(Box::new).map(Overlay::Search),
         Some(Overlay::Help(help)) => match help.update(state, action) {

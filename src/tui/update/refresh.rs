@@ -16,7 +16,7 @@ const WITNESSES: usize = 64;
 /// Moves `state` from the `old` library to the `new` one.
 pub fn refresh(old: &Library, new: &Library, state: &mut State) {
     state.subject = state.subject.and_then(|subject| rebound(old, new, subject));
-    state.search = state.search.take().map(|search| Arc::new(search.refresh(old, new)));
+    state.search = state.search.take().and_then(|search| search.refresh(old, new)).map(Arc::new);
     let overlays = std::mem::take(&mut state.overlays);
     let kept = overlays.into_iter().filter_map(|overlay| overlay.refresh(old, new, state)).collect();
     state.overlays = kept;

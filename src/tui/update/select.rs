@@ -36,7 +36,13 @@ fn topic(state: &mut State) -> Effect {
         state.warn("there is no search to make a topic of: / starts one");
         return Effect::None;
     };
-    Effect::Topic(search.query.clone())
+    match search.words() {
+        Some(words) => Effect::Topic(words),
+        None => {
+            state.warn("only a search for words makes a topic");
+            Effect::None
+        }
+    }
 }
 
 /// Follows `subject` through the sources. A search ends, so that `n` steps through the subject.

@@ -1,0 +1,241 @@
+//! Who says what: the quoted words of one speaker, or of everybody, through all sources.
+//!
+//! Going to one makes all of them what `n` steps through: those of the speaker that the list is about.
+
+mod arrange;
+mod draw;
+
+use std::sync::Arc;
+
+use super::action::List;
+use super::kept;
+use super::line::Line;
+use super::list::Cursor;
+use super::overlay::{self, Before};
+use super::preview::Parts;
+use super::state::{Search, Spot, State};
+use super::update::{go, refresh};
+use crate::library::Library;
+use crate::model::{EntityId, Passage, Quote, QuoteKind, Subject};
+use crate::text::fold::fold;
+
+use arrange::{Arranged, Grouping};
+
+/// The kinds of quoted words that can be listed alone.
+const KINDS: [QuoteKind; 2] = [QuoteKind::Speech, QuoteKind::Fragment];
+
+/// What the list remembers when it is closed.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    /// Whom it was opened for, and whose words it lists.
+    opened: Option<EntityId>,
+    speaker: Option<EntityId>,
+    line: Line,
+    kind: Option<QuoteKind>,
+    grouping: Grouping,
+    is_plain: bool,
+    cursor: Cursor,
+    /// Where the reader was then: elsewhere, the list opens at the reader's place.
+    here: Option<Spot>,
+}
+
+impl Left {
+    /// The same in the `new` library; anew, where a speaker is gone.
+    #[must_use]
+    pub fn refresh(self, old: &Library, new: &Library) -> Self {
+        let both = [self.opened, self.speaker].map(|speaker| rebound(old, new, speaker));
+        let [Ok(opened), Ok(speaker)] = both else { return Self::default() };
+        Self { opened, speaker, ..self }
+    }
+}
+
+/// The open list.
+#[derive(Clone, Debug)]
+pub struct Quotes {
+    left: Left,
+    /// The quotations of the speaker, and each with its speaker and source as the filter compares them.
+    quotes: Vec<Quote>,
+    folded: Vec<String>,
+    /// Those that are listed.
+    arranged: Arranged,
+    /// Whether it makes room for what it shows behind itself.
+    shows_behind: bool,
+    before: Before,
+}
+
+impl Quotes {
+    /// The quotations of the entity that is followed, or of everybody; at the place where the reader is, or as they were
+    /// left.
+    #[must_use]
+    pub fn open(library: &Library, state: &State) -> Self {
+        let opened = match state.subject {
+            Some(Subject::Entity(entity)) => Some(entity),
+            _ => None,
+        };
+        let before = Before::of(state);
+        let left = state.memory.quotes.clone();
+        let returns = left.opened == opened;
+        let left =
+            if returns { left } else { Left { opened, speaker: opened, is_plain: left.is_plain, ..Left::default() } };
+        let cursor = Some(left.cursor).filter(|_| returns && left.here == Some(before.here));
+        let mut list = Self {
+            left,
+            quotes: Vec::new(),
+            folded: Vec::new(),
+            arranged: Arranged::default(),
+            shows_behind: false,
+            before,
+        };
+        list.list(library);
+        let at = cursor.unwrap_or_else(|| {
+            let here = go::first_from(&list.places(), &list.before.here);
+            Cursor { at: here, top: here }
+        });
+        list.to(state, at);
+        list
+    }
+
+    /// Takes the quotations of the speaker.
+    fn list(&mut self, library: &Library) {
+        self.quotes = library.quotes_of(self.left.speaker);
+        self.folded = self.quotes.iter().map(|quote| folded(library, quote)).collect();
+        self.find(library);
+    }
+
+    /// Chooses what is listed of them.
+    fn find(&mut self, library: &Library) {
+        let wanted = fold(self.left.line.text());
+        let holds = |at: &usize| wanted.is_empty() || wanted.split(' ').all(|term| self.folded[*at].contains(term));
+        let is_kind = |at: &usize| self.left.kind.is_none_or(|kind| kind == self.quotes[*at].kind);
+        let shown = (0..self.quotes.len()).filter(is_kind).filter(holds).map(|at| self.quotes[at]).collect();
+        self.arranged = Arranged::new(library, shown, self.left.grouping);
+    }
+
+    /// Puts the cursor on its item, on the screen.
+    fn to(&mut self, state: &State, cursor: Cursor) {
+        let height = usize::from(self.parts(state).list.height);
+        self.left.cursor = self.arranged.groups.to(cursor, cursor.at, height);
+    }
+
+    fn parts(&self, state: &State) -> Parts {
+        Parts::new(overlay::area(state, 150, self.shows_behind), self.left.is_plain || self.shows_behind)
+    }
+
+    /// The places that are listed, in their order.
+    fn places(&self) -> Vec<Passage> {
+        self.arranged.quotes.iter().map(|quote| quote.passage).collect()
+    }
+
+    /// The quotation that the keys act on.
+    fn chosen(&self) -> Option<&Quote> {
+        self.arranged.quotes.get(self.left.cursor.at)
+    }
+
+    /// Who says the words that the keys act on.
+    #[must_use]
+    pub fn speaker(&self) -> Option<EntityId> {
+        self.chosen()?.speaker
+    }
+
+    /// The list after `action`; nothing when it was closed.
+    #[must_use]
+    pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
+        match action {
+            List::Close => {
+                self.before.restore(library, state);
+                return self.close(state);
+            }
+            List::Accept => {
+                let Some(place) = self.chosen().map(|quote| quote.passage) else { return Some(self) };
+                self.go_to(library, state, place, go::to_passage);
+                return self.close(state);
+            }
+            List::Peek => {
+                let Some(place) = self.chosen().map(|quote| quote.passage) else { return Some(self) };
+                self.go_to(library, state, place, go::show);
+                self.shows_behind = true;
+            }
+            List::Preview if self.shows_behind => self.shows_behind = false,
+            List::Preview => self.left.is_plain = !self.left.is_plain,
+            List::Click(x, y) => {
+                let list = self.parts(state).list;
+                match self.arranged.groups.item_at(self.left.cursor, list, (*x, *y).into()) {
+                    Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
+                    Some(at) => self.left.cursor.at = at,
+                    None => {}
+                }
+            }
+            List::Keep => kept::keep(library, state, self.chosen().map(|quote| quote.passage)),
+            List::KeepAll => kept::keep(library, state, self.places()),
+            _ => self.choose(library, action),
+        }
+        let height = usize::from(self.parts(state).list.height);
+        self.left.cursor = self.arranged.groups.moved(self.left.cursor, action, height);
+        Some(self)
+    }
+
+    /// Lists others, or in another order, if `action` asks for that.
+    fn choose(&mut self, library: &Library, action: &List) {
+        let on = self.chosen().copied();
+        match action {
+            List::Kind => self.left.kind = next_kind(self.left.kind),
+            List::Group => self.left.grouping = self.left.grouping.next(),
+            List::Narrow => {
+                let speaker = on.and_then(|quote| quote.speaker).filter(|_| self.left.speaker.is_none());
+                self.left.speaker = speaker;
+                self.list(library);
+            }
+            _ if self.left.line.edit(action) => self.shows_behind = false,
+            _ => return,
+        }
+        self.find(library);
+        let same = self.arranged.quotes.iter().position(|quote| Some(*quote) == on);
+        let stays = matches!(action, List::Group | List::Narrow);
+        self.left.cursor.at = same.filter(|_| stays).unwrap_or_default();
+    }
+
+    /// Makes the quotations what is stepped through, and goes to one of them by `go`.
+    fn go_to(&self, library: &Library, state: &mut State, place: Passage, go: fn(&Library, &mut State, Passage)) {
+        self.before.restore(library, state);
+        state.search = Some(Arc::new(Search::said(library, self.left.speaker)));
+        go(library, state, place);
+    }
+
+    fn close(self, state: &mut State) -> Option<Self> {
+        state.memory.quotes = Left { here: Some(go::here(state)), ..self.left };
+        None
+    }
+
+    /// The same list in the `new` library; nothing where its speaker is gone.
+    #[must_use]
+    pub fn refresh(mut self, old: &Library, new: &Library, state: &State) -> Option<Self> {
+        self.left.speaker = rebound(old, new, self.left.speaker).ok()?;
+        self.left.opened = rebound(old, new, self.left.opened).ok()?;
+        self.before.refresh(old, new);
+        self.list(new);
+        self.to(state, self.left.cursor);
+        Some(self)
+    }
+}
+
+/// What `speaker` of the `old` library is in the `new` one; an error where nobody is.
+fn rebound(old: &Library, new: &Library, speaker: Option<EntityId>) -> Result<Option<EntityId>, ()> {
+    let Some(speaker) = speaker else { return Ok(None) };
+    match refresh::rebound(old, new, Subject::Entity(speaker)) {
+        Some(Subject::Entity(speaker)) => Ok(Some(speaker)),
+        _ => Err(()),
+    }
+}
+
+/// The words of `quote`, their speaker and their source, as the filter compares them.
+fn folded(library: &Library, quote: &Quote) -> String {
+    let article = library.article(quote.passage.article);
+    let speaker = quote.speaker.map_or("", |speaker| &library.entity(speaker).name);
+    let label = library.label(quote.passage.article);
+    fold(&format!("{} {speaker} {} {label}", article.slice(quote.passage.span), article.source))
+}
+
+fn next_kind(kind: Option<QuoteKind>) -> Option<QuoteKind> {
+    let next = kind.and_then(|kind| KINDS.iter().position(|other| *other == kind)).map_or(0, |at| at + 1);
+    KINDS.get(next).copied()
+}
