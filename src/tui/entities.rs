@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::List;
 use super::line::Line;
 use super::list::Cursor;
-use super::offering::Offering;
+use super::offering::{self, Offering};
 use super::overlay::{self, Before};
 use super::paint::{self, Hint, Pen};
 use super::shown::Kind;
@@ -250,7 +250,8 @@ impl Entities {
         let (whole, prompt, list) = parts(state, self.shows_behind);
         let title = format!("Names and topics · {} · {}", self.left.order.label(), self.left.kind.label());
         paint::frame(buffer, whole, &title, theme);
-        paint::hints(buffer, whole, &HINTS, state.look());
+        let hints = if self.offering.columns().is_some() { &offering::HINTS[..] } else { &HINTS };
+        paint::hints(buffer, whole, hints, state.look());
         let (sign, typed) = ("filter › ", self.left.line.text());
         self.left.line.draw_marked((sign, &query::column_spans(typed)), prompt, theme, buffer);
         let at = if self.hits.is_empty() { 0 } else { self.left.cursor.at + 1 };
@@ -259,6 +260,7 @@ impl Entities {
             (Some(error), None) if !self.offering.is_open() => {
                 paint::beside(buffer, prompt, (sign, typed), (&format!(" {error} "), Role::Error), theme);
             }
+            _ if self.offering.is_open() => {}
             _ => paint::count_right(buffer, prompt, typed, (at, self.hits.len()), theme),
         }
         if self.offering.columns().is_some() {

@@ -3,10 +3,29 @@
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::line::Line;
 use super::paint::Pen;
 use super::theme::{Role, Theme};
 use crate::model::Span;
+use crate::text::fold::{fold, folded};
 use crate::text::wrap;
+
+/// The bytes of `text` at which characters start that match one of the words of `line`, in order.
+#[must_use]
+pub fn matched(text: &str, line: &Line) -> Vec<u32> {
+    let wanted = fold(line.text());
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let folded = folded(text);
+    let found = wanted.split(' ').flat_map(|term| {
+        folded.text.match_indices(term).flat_map(move |(at, _)| at..at + term.len()).collect::<Vec<_>>()
+    });
+    let mut matched: Vec<u32> = found.map(|at| folded.origin(at)).collect();
+    matched.sort_unstable();
+    matched.dedup();
+    matched
+}
 
 /// A text with something in it to see.
 pub struct Excerpt<'a> {
@@ -95,6 +114,16 @@ mod tests {
         assert_eq!(row("Then {Quillon} left the town for good.", 20), "Then Quillon left t…");
         assert_eq!(row("A long time after all this {Quillon} left the town.", 24), "…this Quillon left the …");
         assert_eq!(row("A long time after all this {Quillon}", 14), "…Quillon");
+    }
+
+    #[test]
+    fn letters_that_match_are_found_through_case_and_accents() {
+        let shown = |text: &str, typed: &str| {
+            let matched = matched(text, &Line::new(typed));
+            text.char_indices().filter(|(at, _)| matched.contains(&(*at as u32))).map(|(_, ch)| ch).collect::<String>()
+        };
+        assert_eq!(shown("The Café is full.", "cafe ful"), "Caféful");
+        assert_eq!(shown("The Café is full.", " "), "");
     }
 
     #[test]

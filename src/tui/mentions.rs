@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::action::List;
 use super::articles;
+use super::excerpt;
 use super::groups::{Groups, Line as GroupLine};
 use super::heading;
 use super::kept;
@@ -14,6 +15,7 @@ use super::list::Cursor;
 use super::overlay::{self, Before};
 use super::paint::{self, Hint, Pen};
 use super::place::PlaceRow;
+use super::preview::{Parts, Preview};
 use super::state::{Spot, State};
 use super::subject::{sign, spread};
 use super::theme::{Role, Theme};
@@ -24,12 +26,13 @@ use crate::text::fold::fold;
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 
-const HINTS: [Hint; 6] = [
+const HINTS: [Hint; 7] = [
     ("prompt-accept", "go"),
     ("prompt-close", "close"),
     ("prompt-peek", "show"),
     ("prompt-kind", "kind"),
     ("places-keep", "keep"),
+    ("prompt-preview", "preview"),
     ("prompt-aliases", "set right"),
 ];
 
@@ -46,6 +49,7 @@ pub struct Left {
     subject: Subject,
     line: Line,
     kind: Option<MentionKind>,
+    is_plain: bool,
     cursor: Cursor,
     /// Where the reader was then: elsewhere, the list opens at the reader's place.
     here: Spot,
@@ -65,6 +69,8 @@ pub struct Mentions {
     subject: Subject,
     line: Line,
     kind: Option<MentionKind>,
+    /// Whether it goes without a preview.
+    is_plain: bool,
     cursor: Cursor,
     /// For each place of the subject, its sentence and source as the filter compares them. Made when first needed.
     folded: Vec<String>,
@@ -78,11 +84,6 @@ pub struct Mentions {
     before: Before,
 }
 
-/// The whole overlay, the line that is typed into, and the list.
-fn parts(state: &State, shows_behind: bool) -> (Rect, Rect, Rect) {
-    paint::parts(overlay::area(state, 120, shows_behind))
-}
-
 impl Mentions {
     /// The list for `subject`, at the place where the reader is or as it was `left`.
     #[must_use]
@@ -90,11 +91,13 @@ impl Mentions {
         let before = Before::of(state);
         let left = state.memory.mentions.clone().filter(|left| left.subject == subject);
         let (line, kind) = left.as_ref().map_or_else(Default::default, |left| (left.line.clone(), left.kind));
+        let is_plain = state.memory.mentions.as_ref().is_some_and(|left| left.is_plain);
         let returns = left.filter(|left| left.here == before.here);
         let mut list = Self {
             subject,
             line,
             kind,
+            is_plain,
             cursor: Cursor::default(),
             folded: Vec::new(),
             shown: Vec::new(),
@@ -106,8 +109,17 @@ impl Mentions {
         list.find(library);
         let here = go::first_from(&list.places(library), &list.before.here);
         let cursor = returns.map_or(Cursor { at: here, top: here }, |left| left.cursor);
-        list.cursor = list.groups.to(cursor, cursor.at, usize::from(parts(state, false).2.height));
+        list.cursor = list.groups.to(cursor, cursor.at, list.height(state));
         list
+    }
+
+    fn parts(&self, state: &State) -> Parts {
+        Parts::new(overlay::area(state, 150, self.shows_behind), self.is_plain || self.shows_behind)
+    }
+
+    /// How many rows of the list show.
+    fn height(&self, state: &State) -> usize {
+        usize::from(self.parts(state).list.height)
     }
 
     /// The places that are listed.
@@ -155,7 +167,7 @@ impl Mentions {
     /// The list after `action`; nothing when it was closed.
     #[must_use]
     pub fn update(mut self, library: &Library, state: &mut State, action: &List) -> Option<Self> {
-        let list = parts(state, self.shows_behind).2;
+        let list = self.parts(state).list;
         let chosen = self.chosen(library);
         match action {
             List::Close => {
@@ -176,6 +188,8 @@ impl Mentions {
                 go::show(library, state, place);
                 self.shows_behind = true;
             }
+            List::Preview if self.shows_behind => self.shows_behind = false,
+            List::Preview => self.is_plain = !self.is_plain,
             List::Click(x, y) => match self.groups.item_at(self.cursor, list, (*x, *y).into()) {
                 Some(at) if at == self.cursor.at => return self.update(library, state, &List::Accept),
                 Some(at) => self.cursor.at = at,
@@ -194,13 +208,13 @@ impl Mentions {
             }
             _ => {}
         }
-        self.cursor = self.groups.moved(self.cursor, action, usize::from(list.height));
+        self.cursor = self.groups.moved(self.cursor, action, self.height(state));
         Some(self)
     }
 
     fn close(self, state: &mut State) -> Option<Self> {
-        let Self { subject, line, kind, cursor, .. } = self;
-        state.memory.mentions = Some(Left { subject, line, kind, cursor, here: go::here(state) });
+        let Self { subject, line, kind, is_plain, cursor, .. } = self;
+        state.memory.mentions = Some(Left { subject, line, kind, is_plain, cursor, here: go::here(state) });
         None
     }
 
@@ -211,15 +225,14 @@ impl Mentions {
         self.before.refresh(old, new);
         self.folded.clear();
         self.find(new);
-        self.cursor =
-            self.groups.to(self.cursor, self.cursor.at, usize::from(parts(state, self.shows_behind).2.height));
+        self.cursor = self.groups.to(self.cursor, self.cursor.at, self.height(state));
         Some(self)
     }
 
     /// Draws the overlay.
     pub fn draw(&self, library: &Library, state: &State, buffer: &mut Buffer) {
         let theme = state.theme;
-        let (whole, prompt, list) = parts(state, self.shows_behind);
+        let Parts { whole, prompt, list, preview } = self.parts(state);
         paint::frame(buffer, whole, &self.title(library), theme);
         paint::hints(buffer, whole, &HINTS, state.look());
         self.line.draw("filter › ", prompt, theme, buffer);
@@ -241,6 +254,10 @@ impl Mentions {
                 }
             }
             row.y += 1;
+        }
+        if let (Some(area), Some(place)) = (preview, self.chosen(library)) {
+            paint::divide(buffer, list, area, theme);
+            Preview::new(library, place).draw(area, theme, buffer);
         }
     }
 
@@ -295,7 +312,8 @@ impl Mentions {
         }
         let place = library.places(self.subject)[at];
         let role = sign(library, self.subject).1;
-        PlaceRow { library, place, role, matched: &[] }.draw(pen, ground, theme);
+        let matched = excerpt::matched(library.article(place.article).slice(library.sentence(place).span), &self.line);
+        PlaceRow { library, place, role, matched: &matched }.draw(pen, ground, theme);
     }
 }
 

@@ -6,11 +6,14 @@ use ratatui::layout::{Position, Rect};
 use super::action::List;
 use super::line::Line;
 use super::list::Cursor;
-use super::paint::{self, Pen};
+use super::paint::{self, Hint, Pen};
 use super::theme::{Role, Theme};
 use crate::library::Library;
 use crate::query::{self, Offers, Part};
 use crate::text::sanitise::sanitise_line;
+
+/// What keys do while columns are offered.
+pub const HINTS: [Hint; 2] = [("prompt-accept", "write it"), ("prompt-close", "close")];
 
 /// What stands above the columns.
 const HEADING: &str = "Columns: a value ends at a space, unless it is \"in quotes\"";

@@ -86,8 +86,7 @@ impl Overlay {
     pub fn ignores(&self) -> &'static [List] {
         match self {
             Self::Jump(_) => &[List::Kind, List::Sort],
-            Self::Mentions(_) => &[List::Preview, List::Sort],
-            Self::Quotes(_) => &[List::Sort],
+            Self::Mentions(_) | Self::Quotes(_) => &[List::Sort],
             Self::Entities(_) => &[List::Preview],
             Self::Search(_) | Self::Ask(_) => &[
                 List::Page(1),

@@ -93,6 +93,40 @@ fn articles_of_one_source_are_told_apart() {
 }
 
 #[test]
+fn what_one_source_says_alone_is_a_key_away() {
+    screen("coverage-one-only-80x24", (80, 24), "gco");
+    screen("coverage-all-but-one-80x24", (80, 24), "gcoo");
+    let rows = |script: &str| {
+        let text = text_of(&play(library(), (80, 24), script).frame());
+        text.lines()
+            .filter(|row| {
+                ["P ", "O ", "L ", "M ", "E ", "T "]
+                    .iter()
+                    .any(|sign| row.contains(&format!("│ {sign}")) || row.contains(&format!("│▌{sign}")))
+            })
+            .count()
+    };
+    assert_eq!([rows("gc"), rows("gco"), rows("gcoo"), rows("gcooo")], [8, 2, 1, 8]);
+    assert!(status("gco<Enter>").contains("1 of 5 sources"), "{}", status("gco<Enter>"));
+}
+
+#[test]
+fn the_name_of_a_row_leads_to_its_first_source() {
+    screen("coverage-name-80x24", (80, 24), "gchj");
+    assert!(status("gchjj<Enter>").contains("Lundvik"), "{}", status("gchjj<Enter>"));
+    assert!(status("JJgcjhhh<Enter>").starts_with("Ola Dahl → North Wire · 1/9"), "{}", status("JJgcjhhh<Enter>"));
+    assert_eq!(play(library(), (80, 24), "gchl").frame(), play(library(), (80, 24), "gc").frame());
+}
+
+#[test]
+fn the_next_cell_that_counts_something_is_a_key_away() {
+    assert!(status("gcjn<Enter>").starts_with("Ola Dahl → 東京新聞 World"), "{}", status("gcjn<Enter>"));
+    assert!(status("gcj2n<Enter>").starts_with("Ola Dahl → Stone and Water"), "{}", status("gcj2n<Enter>"));
+    assert!(status("gcjnN<Enter>").contains("Ola Dahl (person) 1/9"), "{}", status("gcjnN<Enter>"));
+    assert!(status("gcjN<Enter>").starts_with("Ola Dahl → Stone and Water"), "round the end");
+}
+
+#[test]
 fn a_click_chooses_a_cell_and_a_second_goes() {
     let mut screen = play(library(), (80, 24), "gc");
     let mouse =
@@ -101,6 +135,11 @@ fn a_click_chooses_a_cell_and_a_second_goes() {
         let _ = screen.event(&Event::Mouse(mouse));
     }
     assert!(screen.state.overlays.is_empty() && screen.state.subject.is_some());
+    let mut screen = play(library(), (80, 24), "JJgc");
+    for _ in 0..2 {
+        let _ = screen.event(&Event::Mouse(MouseEvent { column: 8, ..mouse }));
+    }
+    assert!(screen.state.overlays.is_empty() && screen.state.subject.is_some(), "so does a click on a name");
 }
 
 #[test]

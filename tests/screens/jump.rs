@@ -51,6 +51,37 @@ fn what_is_wrong_with_a_query_is_said_beside_it() {
 }
 
 #[test]
+fn columns_are_offered_while_they_are_typed() {
+    screen("jump-columns-80x24", (80, 24), "fberg %");
+    screen("jump-columns-40x12", (40, 12), "f%s<Down>");
+    screen("jump-columns-20x3", (20, 3), "f%");
+    screen("jump-values-80x24", (80, 24), "fberg %type ");
+    assert_eq!(rows("%ty<Tab>or<Tab>"), rows("%type org "));
+    assert_eq!(rows("%<Down><Down><Enter>or<Tab>"), rows("%type org "));
+    assert_eq!(rows("berg %so<Enter>ferry"), rows("berg %source ferry"));
+    assert_eq!(rows("%src ev<Tab>"), rows("%src \"The Evening Ferry\" "));
+    assert_eq!(rows("berg %type person<Tab>").len(), rows("berg %type person").len(), "what is written is not offered");
+}
+
+#[test]
+fn a_value_ends_at_a_space() {
+    assert_eq!(rows("%src ferry berg"), rows("berg %src ferry"));
+    assert!(sources("berg %src \"evening ferry\"").iter().all(|source| source == "The Even"));
+    assert!(
+        rows("berg %src ferry")
+            .contains(&"P Anna Berg                                                    3/12 ·█···".to_owned())
+    );
+}
+
+#[test]
+fn what_stands_in_so_many_sources_can_be_asked_for() {
+    let names = |query: &str| rows(query).iter().filter(|row| row.starts_with(['P', 'O', 'L', 'M', 'E', 'T'])).count();
+    assert_eq!(rows("%in 1").len(), 3, "{:?}", rows("%in 1"));
+    assert!(names("%in 3-") > names("%in 5") && names("%in 2-") + names("%in 1") == names(""));
+    assert_eq!(names("%in 4-"), names("%in 4,all"));
+}
+
+#[test]
 fn going_to_a_name_goes_where_its_conditions_hold() {
     assert!(status("fberg %src stone<Enter>").contains("Stone and Water"), "{}", status("fberg %src stone<Enter>"));
     assert!(status("fquarrel %src north<Enter>").contains("/quarrel %src north 1/1"));

@@ -145,6 +145,9 @@ fn names_stand_in_several_orders() {
     screen("entities-filter-80x12", (80, 12), "geda");
     screen("entities-8x4", (8, 4), "ge");
     assert!(status("gegreta<Enter>").contains("Storm Greta (event) 1/"));
+    screen("entities-columns-80x24", (80, 24), "ge%");
+    screen("entities-asked-80x24", (80, 24), "ge%in 3- %kind name");
+    screen("entities-wrong-80x12", (80, 12), "ge%type x");
 }
 
 #[test]
@@ -203,7 +206,15 @@ fn help_tells_the_keys_that_do_something_in_what_is_open() {
 #[test]
 fn help_tells_the_line_under_the_cursor_in_full() {
     let text = text_of(&play(library(), (40, 12), "?who is meant").frame());
-    assert!(text.contains("who is meant here, how sure") && text.contains("other spellings"), "{text}");
+    assert!(text.contains("who is meant here,…") && text.contains("sure that is"), "{text}");
+}
+
+#[test]
+fn no_line_of_help_is_cut_at_80_columns() {
+    let text = text_of(&play(library(), (80, 220), "?").frame());
+    let cut: Vec<_> = text.lines().filter(|row| row.trim_end_matches([' ', '│', '┃']).ends_with('…')).collect();
+    assert_eq!(cut, [""; 0]);
+    assert!(text.contains("the command after that"), "all lines show");
 }
 
 #[test]

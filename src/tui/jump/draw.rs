@@ -12,6 +12,7 @@ use crate::query;
 use crate::query::{Hit, Target};
 use crate::tui::groups;
 use crate::tui::heading;
+use crate::tui::offering;
 use crate::tui::paint::{self, Hint, Look, Pen};
 use crate::tui::place::PlaceRow;
 use crate::tui::preview::{Parts, Preview};
@@ -44,7 +45,8 @@ impl Jump {
         let theme = state.theme;
         let parts = self.parts(state);
         paint::frame(buffer, parts.whole, &self.title(), theme);
-        paint::hints(buffer, parts.whole, &HINTS, state.look());
+        let hints = if self.offering.columns().is_some() { &offering::HINTS[..] } else { &HINTS };
+        paint::hints(buffer, parts.whole, hints, state.look());
         let marks = query::column_spans(self.left.line.text());
         self.left.line.draw_marked((SIGN, &marks), parts.prompt, theme, buffer);
         self.draw_beside(&parts, state.look(), buffer);
@@ -77,6 +79,7 @@ impl Jump {
                 beside(EMPTY, Role::Dim);
                 self.draw_count(parts, typed, theme, buffer);
             }
+            _ if self.offering.is_open() => {}
             _ => self.draw_count(parts, typed, theme, buffer),
         }
     }

@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::model::{ArticleId, Quote, QuoteKind, Subject};
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
-use crate::tui::excerpt::Excerpt;
+use crate::tui::excerpt::{self, Excerpt};
 use crate::tui::groups::Line as GroupLine;
 use crate::tui::heading;
 use crate::tui::paint::{self, Hint, Pen};
@@ -99,11 +99,18 @@ impl Quotes {
                     pen.write(" ", ground);
                     pen.part(who).cut(&text, ground.patch(theme.style(role)));
                     pen.skip(who + 1);
-                    draw_words(library, &self.arranged.quotes[at], &mut pen, (ground, theme));
+                    self.draw_words(library, &self.arranged.quotes[at], &mut pen, (ground, theme));
                 }
             }
             row.y += 1;
         }
+    }
+
+    /// Draws the first words of `quote`.
+    fn draw_words(&self, library: &Library, quote: &Quote, pen: &mut Pen, (ground, theme): (Style, Theme)) {
+        let text = sanitise_line(library.article(quote.passage.article).slice(quote.passage.span));
+        let matched = excerpt::matched(&text, &self.left.line);
+        Excerpt { text: &text, focus: None, matched: &matched }.draw(pen, ground, theme);
     }
 
     /// What stands beside the words of `quote`, and its looks: who says them; under the name of a speaker, the source.
@@ -140,10 +147,4 @@ fn draw_heading(library: &Library, heading: Heading, mut pen: Pen, (base, theme)
             pen.write(" ", base).cut(NOBODY, base.patch(theme.style(Role::Dim)));
         }
     }
-}
-
-/// Draws the first words of `quote`.
-fn draw_words(library: &Library, quote: &Quote, pen: &mut Pen, (ground, theme): (Style, Theme)) {
-    let words = sanitise_line(library.article(quote.passage.article).slice(quote.passage.span));
-    Excerpt { text: &words, focus: None, matched: &[] }.draw(pen, ground, theme);
 }
