@@ -15,9 +15,9 @@ pub(super) const SCHEMA: u32 = 1;
 /// Where a stretch of text stands: the first fields of every record of one.
 #[derive(Serialize)]
 pub(super) struct Place<'a> {
-    article: u32,
+    pub(super) article: u32,
     path: &'a str,
-    pub(super) source: &'a str,
+    source: &'a str,
     date: Option<&'a str>,
     start: u32,
     end: u32,

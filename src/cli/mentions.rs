@@ -171,7 +171,8 @@ fn table(library: &Library, other: &str, mentions: &[Record<'_>], out: &mut impl
     let mut table = Table::new([Align::Left, Align::Left, Align::Left]);
     for mention in mentions {
         let kind = mention.kind.map_or(other, |kind| kind.label());
-        table.push([mention.stands.source.to_owned(), kind.to_owned(), in_context(library, mention.place)]);
+        let source = library.label(mention.place.article).to_string();
+        table.push([source, kind.to_owned(), in_context(library, mention.place)]);
     }
     table.write(out)
 }

@@ -9,7 +9,7 @@ use crate::cli::sources::Paths;
 use crate::cli::table::{Align, Table};
 use crate::error::Failure;
 use crate::library::Library;
-use crate::model::{EntityId, Quote, Subject};
+use crate::model::{ArticleId, EntityId, Quote, Subject};
 use crate::query;
 
 /// Whose words, where, and how to print them.
@@ -51,7 +51,11 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
         let whom = speaker.map_or("anybody", |speaker| &library.entity(speaker).name);
         return Err(Failure::Nothing(format!("found no quoted words of {whom}")));
     }
-    if args.json { Ok(json::write(&Document { schema: SCHEMA, quotes }, out)?) } else { Ok(table(&quotes, out)?) }
+    if args.json {
+        Ok(json::write(&Document { schema: SCHEMA, quotes }, out)?)
+    } else {
+        Ok(table(&library, &quotes, out)?)
+    }
 }
 
 /// The entity that `name` names best.
@@ -71,10 +75,11 @@ fn record<'a>(library: &'a Library, quote: &Quote) -> Record<'a> {
 }
 
 /// A line each: source, speaker, words. A dash stands for a speaker who is not known.
-fn table(quotes: &[Record<'_>], out: &mut impl Write) -> io::Result<()> {
+fn table(library: &Library, quotes: &[Record<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut table = Table::new([Align::Left, Align::Left, Align::Left]);
     for quote in quotes {
-        table.push([quote.place.source.to_owned(), quote.speaker.unwrap_or("-").to_owned(), quote.text.to_owned()]);
+        let source = library.label(ArticleId(quote.place.article)).to_string();
+        table.push([source, quote.speaker.unwrap_or("-").to_owned(), quote.text.to_owned()]);
     }
     table.write(out)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::column::{Column, TOPIC, spread};
 use super::scope::Condition;
 use crate::library::Library;
-use crate::model::{Article, EntityId, Mention, MentionKind, Passage, Subject};
+use crate::model::{ArticleId, EntityId, Mention, MentionKind, Passage, Subject};
 use crate::text::fold::fold;
 
 /// What answers must hold. By default, nothing.
@@ -22,9 +22,9 @@ impl Filter {
     /// The `conditions`, for `library`.
     pub(super) fn new(library: &Library, conditions: Vec<Condition>) -> Self {
         let asked: Vec<_> = conditions.iter().filter(|condition| is_of_article(condition.column)).collect();
-        let holds = |article: &Article| asked.iter().all(|condition| holds_of_article(condition, article));
+        let holds = |id: ArticleId| asked.iter().all(|condition| holds_of_article(condition, library, id));
         let articles =
-            if asked.is_empty() { Vec::new() } else { library.articles().map(|(_, article)| holds(article)).collect() };
+            if asked.is_empty() { Vec::new() } else { library.articles().map(|(id, _)| holds(id)).collect() };
         let of_speakers = conditions.iter().filter(|condition| condition.column == Column::Speaker);
         let said = of_speakers.map(|condition| said(library, condition)).collect();
         Self { conditions, articles, said }
@@ -42,7 +42,8 @@ impl Filter {
     }
 
     /// Whether it is asked for what somebody says.
-    pub(super) fn asks_for_speakers(&self) -> bool {
+    #[must_use]
+    pub fn asks_for_speakers(&self) -> bool {
         self.conditions.iter().any(|condition| condition.column == Column::Speaker && !condition.excludes)
     }
 
@@ -185,9 +186,10 @@ fn is_of_article(column: Column) -> bool {
     matches!(column, Column::Source | Column::Title | Column::Date)
 }
 
-fn holds_of_article(condition: &Condition, article: &Article) -> bool {
+fn holds_of_article(condition: &Condition, library: &Library, id: ArticleId) -> bool {
+    let article = library.article(id);
     match condition.column {
-        Column::Source => condition.stands_in(&fold(&article.source)),
+        Column::Source => condition.stands_in(&fold(&format!("{} {}", article.source, library.label(id)))),
         Column::Title => condition.stands_in(&fold(&article.title)),
         _ => condition.begins(&fold(article.date.as_deref().unwrap_or_default())),
     }

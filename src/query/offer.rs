@@ -105,7 +105,11 @@ fn values(library: &Library, name: &Piece, value: &Piece) -> Offers {
 /// What stands in `column`, where that can be listed.
 fn known(library: &Library, column: Column) -> Vec<String> {
     match column {
-        Column::Source => distinct(library.articles().map(|(_, article)| article.source.clone())),
+        Column::Source => {
+            let labels = || library.articles().map(|(id, _)| library.label(id));
+            let marked = labels().filter(|label| !label.mark.is_empty()).map(ToString::to_string);
+            distinct(labels().map(|label| label.source.clone()).chain(marked))
+        }
         Column::Date => library
             .articles()
             .filter_map(|(_, article)| article.date.clone())
@@ -147,14 +151,16 @@ mod tests {
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
         let (before, after) = marked.split_once('|').expect("the caret is marked");
-        let source = |source: &str| {
+        let article = |(source, title): (&str, &str)| {
             Reading::new(Article {
                 source: source.to_owned(),
+                title: title.to_owned(),
                 date: Some("2031-03-02".to_owned()),
                 ..Article::default()
             })
         };
-        let library = Library::new(["North Wire", "Radio", "North Wire"].map(source).into(), Vec::new());
+        let articles = [("North Wire", "A wall"), ("Radio", "A sea"), ("North Wire", "A boat")];
+        let library = Library::new(articles.map(article).into(), Vec::new());
         let query = format!("{before}{after}");
         let offers = offers(&library, &query, before.len());
         let taken = |offers: Offers| {
@@ -179,10 +185,11 @@ mod tests {
 
     #[test]
     fn values_are_offered_by_the_beginnings_of_their_words() {
-        check("%src |", &["%src \"North Wire\" |", "%src Radio |"]);
-        check("%src !wi|", &["%src !\"North Wire\" |"]);
-        check("%src radio,no|", &["%src radio,\"North Wire\" |"]);
-        check("%src \"north w|", &["%src \"North Wire\" |"]);
+        let told_apart = ["%src \"North Wire · A wall\" |", "%src \"North Wire · A boat\" |"];
+        check("%src |", &["%src \"North Wire\" |", "%src Radio |", told_apart[0], told_apart[1]]);
+        check("%src !boa|", &["%src !\"North Wire · A boat\" |"]);
+        check("%src north,ra|", &["%src north,Radio |"]);
+        check("%src \"north w|", &["%src \"North Wire\" |", told_apart[0], told_apart[1]]);
         check("%src radio|", &[]);
         check("%type p| tide", &["%type person |tide", "%type place |tide"]);
         check("%date 2031|", &["%date 2031-03-02 |"]);

@@ -85,7 +85,7 @@ impl Jump {
     /// Looks for what was typed; the cursor stays where it is as far as there is something.
     fn find(&mut self, library: &Library, state: &State) {
         let found = query::jump(library, self.left.line.text(), LIMIT);
-        self.arranged = Arranged::new(library, &found.hits, self.left.grouping);
+        self.arranged = Arranged::new(library, &found, self.left.grouping);
         self.total = found.total;
         self.sentences = found.sentences;
         self.filter = found.filter;

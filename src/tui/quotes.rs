@@ -231,8 +231,7 @@ fn rebound(old: &Library, new: &Library, speaker: Option<EntityId>) -> Result<Op
 fn folded(library: &Library, quote: &Quote) -> String {
     let article = library.article(quote.passage.article);
     let speaker = quote.speaker.map_or("", |speaker| &library.entity(speaker).name);
-    let label = library.label(quote.passage.article);
-    fold(&format!("{} {speaker} {} {label}", article.slice(quote.passage.span), article.source))
+    fold(&format!("{} {speaker} {}", article.slice(quote.passage.span), article.source))
 }
 
 fn next_kind(kind: Option<QuoteKind>) -> Option<QuoteKind> {

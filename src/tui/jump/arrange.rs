@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::library::Library;
 use crate::model::{ArticleId, Subject};
-use crate::query::{Hit, Target};
+use crate::query::{Found, Hit, Target};
 use crate::tui::groups::Groups;
 
 /// How the places among the answers are put in order. Names and topics always stand before them.
@@ -62,13 +62,14 @@ pub(super) struct Arranged {
 }
 
 impl Arranged {
-    /// The `hits`, which are names, then topics, then places, put in order by `grouping`.
+    /// What was `found`, which is names, then topics, then places, put in order by `grouping`.
     #[must_use]
-    pub(super) fn new(library: &Library, hits: &[Hit], grouping: Grouping) -> Self {
+    pub(super) fn new(library: &Library, found: &Found, grouping: Grouping) -> Self {
+        let hits = &found.hits;
         let places = hits.iter().position(|hit| group_of(hit) == PLACES).unwrap_or(hits.len());
         let topics = hits[..places].iter().position(|hit| group_of(hit) == TOPICS).unwrap_or(places);
         let mut arranged = Self {
-            hits: hits.to_vec(),
+            hits: hits.clone(),
             headings: vec![Heading::Words("Names"), Heading::Words("Topics")],
             groups: Groups::default(),
         };
@@ -84,7 +85,8 @@ impl Arranged {
                 }
             }
             Grouping::Ranked | Grouping::Turns => {
-                arranged.headings.push(Heading::Words("Mentions"));
+                let is_said = found.filter.asks_for_speakers();
+                arranged.headings.push(Heading::Words(if is_said { "Quoted words" } else { "Mentions" }));
                 sizes.push(hits.len() - places);
             }
         }
