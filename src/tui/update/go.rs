@@ -3,11 +3,15 @@
 use crate::library::Library;
 use crate::model::{ArticleId, Passage};
 use crate::text::sanitise::sanitise_line;
+use crate::text::wrap;
 use crate::tui::articles;
 use crate::tui::state::{Focus, Notice, Spot, State};
 
 /// Rows that are kept above and below a target, where there is room.
 const CONTEXT: usize = 2;
+
+/// The most columns of what tells sources apart, where one is announced: how many mentions there are is to be seen too.
+const SOURCE: usize = 18;
 
 /// Goes to `passage` with a jump: remembers where the reader was, moves the text only when the passage is not well on
 /// the screen, and says so when it crosses to another article.
@@ -93,7 +97,8 @@ fn is_read_to_its_end(state: &State) -> bool {
 
 /// Says to whom what is followed leads, and to which of its places: `Name → Source · 7/30`.
 fn announce(library: &Library, state: &mut State, passage: Passage) {
-    let source = library.label(passage.article);
+    let columns = wrap::columns(&library.article(passage.article).source).max(SOURCE);
+    let source = library.label(passage.article).fit(columns);
     let places = state.followed(library).unwrap_or_default();
     let position = places.binary_search(&passage).map(|at| format!(" · {}/{}", at + 1, places.len()));
     let name = state.followed_name(library).map(|name| format!("{name} ")).unwrap_or_default();
