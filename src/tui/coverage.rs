@@ -1,5 +1,6 @@
 //! The coverage grid: how often each entity and topic stands in each source. A cell jumps to the first place there.
 
+mod head;
 mod table;
 mod widget;
 

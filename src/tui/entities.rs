@@ -255,7 +255,7 @@ impl Entities {
         let (sign, typed) = ("filter › ", self.left.line.text());
         self.left.line.draw_marked((sign, &query::column_spans(typed)), prompt, theme, buffer);
         let at = if self.hits.is_empty() { 0 } else { self.left.cursor.at + 1 };
-        match (&self.error, self.offering.told("")) {
+        match (&self.error, self.offering.told(&state.key_of("entities-complete"))) {
             (_, Some(told)) => paint::beside(buffer, prompt, (sign, typed), (&told, Role::Dim), theme),
             (Some(error), None) if !self.offering.is_open() => {
                 paint::beside(buffer, prompt, (sign, typed), (&format!(" {error} "), Role::Error), theme);

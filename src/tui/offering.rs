@@ -53,7 +53,7 @@ impl Offering {
     pub fn update(&mut self, line: &Line, action: &List, area: Rect) -> Option<Line> {
         let offers = self.offers.clone()?;
         match (offers.part, action) {
-            (_, List::Mark(1)) | (Part::Column, List::Accept | List::Complete) => {}
+            (_, List::Mark(1) | List::Complete) | (Part::Column, List::Accept) => {}
             (Part::Column, List::Click(x, y)) => {
                 let row = area.contains(Position::new(*x, *y)).then(|| usize::from(*y - area.y).checked_sub(1));
                 let at = row.flatten().map(|row| row + self.cursor.top).filter(|at| *at < offers.choices.len());

@@ -75,7 +75,8 @@ impl Overlay {
             Self::Jump(_) => Context::Jump,
             Self::Mentions(_) => Context::Places,
             Self::Quotes(_) => Context::Quotes,
-            Self::Entities(_) | Self::Help(_) => Context::Filter,
+            Self::Entities(_) => Context::Entities,
+            Self::Help(_) => Context::Filter,
             Self::Search(_) | Self::Ask(_) => Context::Prompt,
             Self::Command(_) => Context::Command,
         }

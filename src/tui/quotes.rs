@@ -53,8 +53,9 @@ impl Left {
 #[derive(Clone, Debug)]
 pub struct Quotes {
     left: Left,
-    /// The quotations of the speaker, and each with its speaker and source as the filter compares them.
+    /// The quotations of the speaker.
     quotes: Vec<Quote>,
+    /// Each with its speaker and source as the filter compares them. Made when first needed.
     folded: Vec<String>,
     /// Those that are listed.
     arranged: Arranged,
@@ -98,13 +99,16 @@ impl Quotes {
     /// Takes the quotations of the speaker.
     fn list(&mut self, library: &Library) {
         self.quotes = library.quotes_of(self.left.speaker);
-        self.folded = self.quotes.iter().map(|quote| folded(library, quote)).collect();
+        self.folded.clear();
         self.find(library);
     }
 
     /// Chooses what is listed of them.
     fn find(&mut self, library: &Library) {
         let wanted = fold(self.left.line.text());
+        if !wanted.is_empty() && self.folded.is_empty() {
+            self.folded = self.quotes.iter().map(|quote| folded(library, quote)).collect();
+        }
         let holds = |at: &usize| wanted.is_empty() || wanted.split(' ').all(|term| self.folded[*at].contains(term));
         let is_kind = |at: &usize| self.left.kind.is_none_or(|kind| kind == self.quotes[*at].kind);
         let shown = (0..self.quotes.len()).filter(is_kind).filter(holds).map(|at| self.quotes[at]).collect();

@@ -137,6 +137,7 @@ fn mention_list_opens_where_it_was_left() {
 
 #[test]
 fn names_stand_in_several_orders() {
+    let text = |script: &str| text_of(&play(library(), (80, 24), script).frame());
     screen("entities-40x12", (40, 12), "ge");
     screen("entities-80x24", (80, 24), "ge");
     screen("entities-120x40", (120, 40), "ge<C-s><C-s>");
@@ -145,6 +146,7 @@ fn names_stand_in_several_orders() {
     screen("entities-filter-80x12", (80, 12), "geda");
     screen("entities-8x4", (8, 4), "ge");
     assert!(status("gegreta<Enter>").contains("Storm Greta (event) 1/"));
+    assert_eq!(text("ge%ty<Tab>or<Tab>"), text("ge%type org "));
     screen("entities-columns-80x24", (80, 24), "ge%");
     screen("entities-asked-80x24", (80, 24), "ge%in 3- %kind name");
     screen("entities-wrong-80x12", (80, 12), "ge%type x");

@@ -126,6 +126,7 @@ fn way_to(context: Context) -> Option<Action> {
         Context::Articles => Some(Action::Pane(Pane::Focus(Focus::Articles))),
         Context::Reader => Some(Action::Pane(Pane::Focus(Focus::Reader))),
         Context::Jump | Context::Places | Context::Prompt => Some(Action::Open(Opening::JumpAgain)),
+        Context::Entities => Some(Action::Open(Opening::Entities)),
         Context::Quotes => Some(Action::Open(Opening::Quotes)),
         Context::Shelf => Some(Action::Open(Opening::Kept)),
         Context::Aliases => Some(Action::Open(Opening::Aliases)),

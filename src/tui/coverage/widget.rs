@@ -5,8 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::table::{ColumnOrder, RowOrder, Table, count, first_place};
-use super::{Coverage, Left, Library, State};
-use crate::library::labels::Label;
+use super::{Coverage, Left, Library, State, head};
 use crate::model::{ArticleId, Subject};
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
@@ -174,7 +173,7 @@ impl Coverage {
             let Some(article) = self.table.columns().get(at) else { break };
             let role = if at == left.column.at && !left.is_on_name { Role::Focus } else { Role::Dim };
             let area = Rect { y: parts.head.y, height: parts.head.height, ..parts.rect(0, across) };
-            draw_label(library.label(*article), area, base.patch(theme.style(role)), buffer);
+            head::draw(library.label(*article), area, base.patch(theme.style(role)), buffer);
         }
         // What is off the screen to either side is told.
         let (before, shown) = (left.column.top, parts.columns());
@@ -264,29 +263,6 @@ impl Coverage {
             let row = PlaceRow { library, place, role: sign(library, subject).1, matched: &[] };
             row.draw(&mut Pen::new(buffer, line(1)), ground, theme);
         }
-    }
-}
-
-/// Draws the name of an article over the rows of `area`, its end cut off where it is too long: what tells it from others
-/// of its source has the last row.
-fn draw_label(label: &Label, area: Rect, style: Style, buffer: &mut Buffer) {
-    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    if label.mark.is_empty() || area.height < 2 {
-        let whole = if label.mark.is_empty() { label.source.clone() } else { label.fit(usize::from(area.width)) };
-        return draw_wrapped(&whole, area, style, buffer);
-    }
-    draw_wrapped(&label.source, Rect { height: area.height - 1, ..area }, style, buffer);
-    Pen::new(buffer, last).cut(&label.mark, style);
-}
-
-/// Draws `name` over the rows of `area`, its end cut off where it is too long.
-fn draw_wrapped(name: &str, area: Rect, style: Style, buffer: &mut Buffer) {
-    let lines = wrap::wrap(name, area.width.max(1));
-    let last = usize::from(area.height.saturating_sub(1));
-    for (at, line) in lines.iter().enumerate().take(last + 1) {
-        let row = Rect { y: area.y + u16::try_from(at).unwrap_or_default(), height: 1, ..area };
-        let words = if at == last { &name[line.start as usize..] } else { &name[line.range()] };
-        Pen::new(buffer, row).cut(words, style);
     }
 }
 

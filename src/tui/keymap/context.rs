@@ -23,6 +23,8 @@ pub enum Context {
     Filter,
     /// A list of places.
     Places,
+    /// The list of names and topics.
+    Entities,
     /// The jump.
     Jump,
     /// The list of who says what.
@@ -47,6 +49,7 @@ impl Context {
             Self::Coverage => &[Self::Coverage, Self::List],
             Self::Prompt => &[Self::Prompt],
             Self::Filter => &[Self::Filter, Self::Prompt],
+            Self::Entities => &[Self::Entities, Self::Filter, Self::Prompt],
             Self::Places => &[Self::Places, Self::Filter, Self::Prompt],
             Self::Jump => &[Self::Jump, Self::Places, Self::Filter, Self::Prompt],
             Self::Quotes => &[Self::Quotes, Self::Places, Self::Filter, Self::Prompt],

@@ -173,6 +173,9 @@ pub const SECTIONS: &[Section] = &[
     Section { title: "While typing", context: Context::Filter, rows: &[
         ("filter-command", &[":"], Do(Open(Opening::Command)), "the command line: what keys do here, by name"),
     ]},
+    Section { title: "In the list of names", context: Context::Entities, rows: &[
+        ("entities-complete", &["<Tab>"], Do(InList(List::Complete)), "write the column or value in full"),
+    ]},
     Section { title: "In a list of places", context: Context::Places, rows: &[
         ("places-keep", &["<C-q>"], Do(InList(List::Keep)), "keep what is marked, or else the item"),
         ("places-keep-all", &["<A-q>"], Do(InList(List::KeepAll)), "keep every place that is listed"),

@@ -15,6 +15,7 @@ use crate::tui::jump::{self, Jump};
 use crate::tui::mentions::Mentions;
 use crate::tui::overlay::Overlay;
 use crate::tui::problems::Problems;
+use crate::tui::progress::Progress;
 use crate::tui::quotes::Quotes;
 use crate::tui::search::SearchPrompt;
 use crate::tui::shelf::{Shelf, Shelved};
@@ -28,7 +29,9 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
             Some(subject) => Overlay::Mentions(Box::new(Mentions::open(library, state, subject))),
             None => return state.warn(format!("there is no name on the screen: {} chooses one", state.key_of("jump"))),
         },
-        Opening::Quotes if library.quotes().is_empty() => return state.warn("nobody is quoted in what is read"),
+        Opening::Quotes if library.quotes().is_empty() && state.progress == Progress::Complete => {
+            return state.warn("nobody is quoted in these articles");
+        }
         Opening::Quotes => Overlay::Quotes(Box::new(Quotes::open(library, state))),
         Opening::Entities => Overlay::Entities(Box::new(Entities::open(library, state))),
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
