@@ -99,7 +99,8 @@ enum When {
 
 /// One article.
 struct Item<'a> {
-    source: &'a str,
+    /// The source; where no headline stands below it, with what tells it from others.
+    source: String,
     title: &'a str,
     /// Date and reading time together, the date, the reading time.
     when: [String; 3],
@@ -185,13 +186,14 @@ impl<'a> Item<'a> {
             Some(date) => [format!("{date} · {minutes}"), date, minutes],
             None => [minutes.clone(), UNDATED.to_owned(), minutes],
         };
+        let pane = Layout::new(state.size, &state.panes, Focus::Articles).articles.unwrap_or_default();
         let places = state.followed(library).map(|places| {
             let within = index::within(places, id);
-            let pane = state.layout().articles.unwrap_or_default();
             (within.len(), density(within, article.text.len(), pane.width))
         });
+        let is_alone = item_rows(under_header(pane).1.height) == 1;
         Self {
-            source: &article.source,
+            source: if is_alone { library.label(id).to_string() } else { article.source.clone() },
             title: &article.title,
             when,
             has_date: article.date.is_some(),
@@ -204,7 +206,7 @@ impl<'a> Item<'a> {
 
     /// Whether the whole source and `when` fit in `room` columns.
     fn fits(&self, when: When, room: usize) -> bool {
-        !self.has_date || wrap::columns(self.source) + 1 + wrap::columns(&self.when[when as usize]) <= room
+        !self.has_date || wrap::columns(&self.source) + 1 + wrap::columns(&self.when[when as usize]) <= room
     }
 
     fn draw(&self, area: Rect, when: When, (theme, buffer): (Theme, &mut Buffer)) {
@@ -235,7 +237,7 @@ impl<'a> Item<'a> {
         };
         // The end of the row always shows, and the source takes what it leaves.
         let room = usize::from(pen.room()).saturating_sub(wrap::columns(&end) + 1);
-        pen.write(&wrap::ellipsis(self.source, room), style(Role::Title)).right(&end, style(role));
+        pen.write(&wrap::ellipsis(&self.source, room), style(Role::Title)).right(&end, style(role));
     }
 }
 

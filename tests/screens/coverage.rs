@@ -90,6 +90,8 @@ fn articles_of_one_source_are_told_apart() {
     accept("jump-dated-source-80x20", &play(library_of(&dated, Vec::new()), (80, 20), "fberg"));
     accept("mentions-dated-source-80x20", &play(library_of(&dated, Vec::new()), (80, 20), "fberg<Enter>gm"));
     accept("coverage-dated-source-60x14", &play(library_of(&dated, Vec::new()), (60, 14), "gcll"));
+    let low = text_of(&play(library_of(&dated, Vec::new()), (100, 6), "").frame());
+    assert!(low.contains("Wire · 2 Mar") && low.contains("Two boats collide…"), "{low}");
 }
 
 #[test]

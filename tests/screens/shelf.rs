@@ -87,6 +87,14 @@ fn a_text_is_given_to_a_command() {
 }
 
 #[test]
+fn typing_takes_the_place_of_the_file_that_is_suggested() {
+    assert_eq!(status("ykE"), "write the kept list to › kept.md");
+    assert_eq!(status("ykEout.md"), "write the kept list to › out.md");
+    assert_eq!(status("ykE<Left><Left><Left>-2"), "write the kept list to › kept-2.md");
+    screen("export-80x12", (80, 12), "ykE");
+}
+
+#[test]
 fn signs_stand_beside_the_text() {
     screen("margin-80x24", (80, 24), "w*aone<Enter>nnykmx");
     screen("margin-40x12", (40, 12), "w*aone<Enter>mb");
