@@ -13,6 +13,7 @@ mod date;
 mod decode;
 mod discover;
 mod draft;
+mod encoding;
 mod fields;
 mod format;
 mod front_matter;
@@ -40,7 +41,7 @@ pub(crate) use source::is_numbering;
 use crate::model::{Article, Harm, Problem};
 
 /// Something to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Input {
     /// A file on disk.
     File(PathBuf),

@@ -1,5 +1,6 @@
 //! Everything that was read and understood, as one immutable value.
 
+pub mod known;
 pub mod labels;
 pub mod names;
 pub mod stream;
@@ -7,8 +8,7 @@ pub mod stream;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use self::known::Known;
 use self::labels::{Label, Labels};
 use self::names::Names;
 use crate::corpus::{self, Input};
@@ -107,10 +107,10 @@ impl Library {
 
     /// Reads and understands `inputs`, on all cores. The result does not depend on the number of threads.
     #[must_use]
-    pub fn read(inputs: &[Input], mut problems: Vec<Problem>) -> Self {
-        let (articles, troubles) = load(inputs);
-        problems.extend(troubles);
-        Self::new(understand(articles), problems)
+    pub fn read(inputs: &[Input], problems: Vec<Problem>) -> Self {
+        let mut known = Known::default();
+        known.follow(inputs, problems, |_| true);
+        known.library()
     }
 
     /// How many articles there are.
@@ -293,16 +293,4 @@ struct Corrections {
     made: Arc<[Correction]>,
     /// The positions of those that found nothing to correct.
     idle: Vec<usize>,
-}
-
-/// The articles of `inputs` in order, read on all cores.
-fn load(inputs: &[Input]) -> (Vec<Article>, Vec<Problem>) {
-    let loaded: Vec<_> = inputs.par_iter().map(corpus::load).collect();
-    let (articles, problems): (Vec<_>, Vec<_>) = loaded.into_iter().unzip();
-    (articles.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
-}
-
-/// Each of `articles` understood alone, on all cores.
-fn understand(articles: Vec<Article>) -> Vec<Reading> {
-    articles.into_par_iter().map(Reading::new).collect()
 }

@@ -1,5 +1,7 @@
 //! The file of corrections on disk: where it is for a corpus, read, and changed while others may change it as well.
 
+pub mod elsewhere;
+
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -18,6 +18,7 @@ pub mod explain;
 pub mod groups;
 pub mod heading;
 pub mod help;
+pub mod hyperlink;
 pub mod jump;
 pub mod keeper;
 pub mod kept;
@@ -27,6 +28,7 @@ pub mod layout;
 pub mod line;
 pub mod list;
 pub mod margin;
+pub mod measure;
 pub mod mentions;
 pub mod offering;
 pub mod output;
@@ -52,6 +54,7 @@ pub mod signals;
 pub mod state;
 pub mod status;
 pub mod subject;
+pub mod surroundings;
 pub mod terminal;
 pub mod theme;
 pub mod trail;
@@ -68,9 +71,11 @@ use ratatui::layout::Size;
 use driver::Start;
 use keeper::Keeper;
 use keymap::Keymap;
+use measure::Wanted;
 use screen::Screen;
+use surroundings::Surroundings;
 use terminal::Mouse;
-use theme::{Surroundings, Theme};
+use theme::Theme;
 use update::Effect;
 
 use crate::corpus::Input;
@@ -93,8 +98,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// Whether the mouse is left to the terminal.
     pub no_mouse: bool,
-    /// The widest row of text, in columns.
-    pub columns: u16,
+    /// How the text is to be set in any case; else it is as it was left.
+    pub text: Wanted,
     /// What keys do.
     pub keymap: Keymap,
     /// The folder of what is kept between runs; without one, nothing is.
@@ -121,22 +126,24 @@ pub fn run(options: Options) -> io::Result<()> {
     };
     let chosen = || keeper.as_ref().and_then(Keeper::theme).filter(|_| !surroundings.is_colourless());
     let theme = theme.clone().or_else(|| chosen().map(|theme| theme.label().to_owned()));
-    let asks = theme.is_none() && surroundings.leaves_background_open();
+    let follows_background = theme.is_none() && surroundings.leaves_background_open();
     let theme = match theme {
         Some(name) => Theme::named(&name).ok_or_else(|| wrong_input(format!("there is no theme {name:?}")))?,
         None => Theme::detect(&surroundings),
     };
     let mouse = if *no_mouse { Mouse::Terminals } else { Mouse::Ours };
-    let Options { inputs, paths, problems, columns, keymap, corrections, overrides, .. } = options;
+    let Options { inputs, paths, problems, text, keymap, corrections, overrides, .. } = options;
     driver::run(Start {
         inputs,
         paths,
         problems,
         keys,
         theme,
-        asks,
+        asks: surroundings.is_capable(),
+        follows_background,
+        takes_links: surroundings.is_capable(),
         mouse,
-        columns,
+        text,
         keymap,
         keeper,
         trouble,
@@ -149,16 +156,23 @@ fn wrong_input(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io
     io::Error::new(io::ErrorKind::InvalidInput, error)
 }
 
-/// Plays the key script on `library` with no terminal and gives the last frame as plain text: one line a row, without
-/// trailing spaces.
+/// Plays the key script on `library` with no terminal, with what keys do and how text is set, and gives the last frame of
+/// so many columns and rows as plain text: one line a row, without trailing spaces.
 ///
 /// # Errors
 /// [`io::ErrorKind::InvalidInput`] when the script is wrong.
-pub fn dump_frame(library: Library, script: &str, width: u16, height: u16) -> io::Result<String> {
+pub fn dump_frame(
+    library: Library,
+    script: &str,
+    (width, height): (u16, u16),
+    (keymap, text): (Keymap, Wanted),
+) -> io::Result<String> {
     let keys = keys::parse(script).map_err(wrong_input)?;
     let corrections = library.corrections().to_vec();
     let mut screen = Screen::new(Arc::new(library), Size::new(width.max(1), height.max(1)));
     screen.state.edits.take(corrections);
+    screen.state.keymap = Arc::new(keymap);
+    screen.state.panes.measure = text.or(screen.state.panes.measure);
     for key in keys {
         if screen.key(key) == Effect::Quit {
             break;

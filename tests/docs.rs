@@ -71,7 +71,7 @@ fn the_animated_picture_is_what_the_screen_shows() {
 
 #[test]
 fn the_picture_is_what_the_screen_shows() {
-    let frame = tui::dump_frame(sochi(), PICTURED, 100, 30).unwrap();
+    let frame = tui::dump_frame(sochi(), PICTURED, (100, 30), Default::default()).unwrap();
     check_part("screen", &format!("```text\n{}\n```\n", frame.trim_end()));
     assert!(readme().contains(&format!("`{PICTURED}`")), "the README says which keys the picture shows");
 }

@@ -85,7 +85,8 @@ fn check_fourth(library: Library, name: &str) {
     let (range, source) = (fourth.span.range(), article.source.clone());
     let before = article.text[..range.start].split_whitespace().next_back().unwrap_or_default();
     let words = squeezed(&format!("{before} {}", &article.text[range]));
-    let frame = tui::dump_frame(library, &format!("f {name}<Enter>nnn"), 100, 30).expect("the script is well formed");
+    let frame = tui::dump_frame(library, &format!("f {name}<Enter>nnn"), (100, 30), Default::default())
+        .expect("the script is well formed");
     let last = frame.lines().last().unwrap_or_default();
     assert!(last.contains(&status), "{status} is not in {last}");
     assert!(frame.lines().next().is_some_and(|head| head.contains(&source)), "{source} is not open:\n{frame}");

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io::{self, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -14,7 +15,7 @@ use toml::Spanned;
 use crate::error::Failure;
 use crate::text::sanitise::sanitise_line;
 use crate::tui::keymap::{Keymap, table::SECTIONS};
-use crate::tui::state::Panes;
+use crate::tui::measure::{Measure, Side, Wanted};
 use crate::tui::theme::Theme;
 
 /// The theme that is chosen by what the terminal can show.
@@ -28,12 +29,14 @@ struct File {
     mouse: bool,
     state: bool,
     columns: Option<Spanned<u16>>,
+    margin: Option<Spanned<u16>>,
+    side: Option<Spanned<String>>,
     keys: BTreeMap<String, Spanned<Bound>>,
 }
 
 impl Default for File {
     fn default() -> Self {
-        Self { theme: None, mouse: true, state: true, columns: None, keys: BTreeMap::new() }
+        Self { theme: None, mouse: true, state: true, columns: None, margin: None, side: None, keys: BTreeMap::new() }
     }
 }
 
@@ -54,8 +57,8 @@ pub(super) struct Settings {
     pub(super) mouse: bool,
     /// Whether anything is kept between runs.
     pub(super) state: bool,
-    /// The widest row of text, in columns.
-    pub(super) columns: u16,
+    /// How the text is set, as far as it is asked for.
+    pub(super) text: Wanted,
     /// What keys do.
     pub(super) keymap: Keymap,
 }
@@ -63,7 +66,7 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let File { mouse, state, .. } = File::default();
-        Self { theme: AUTO.to_owned(), mouse, state, columns: Panes::default().columns, keymap: Keymap::default() }
+        Self { theme: AUTO.to_owned(), mouse, state, text: Wanted::default(), keymap: Keymap::default() }
     }
 }
 
@@ -89,39 +92,44 @@ impl Settings {
     /// The settings in `text`, or what is wrong with it and on which line.
     fn parse(text: &str) -> Result<Self, String> {
         let at = |byte: usize| format!("line {}", 1 + text[..byte].matches('\n').count());
-        let File { theme, mouse, state, columns, keys } = toml::from_str(text)
+        let File { theme, mouse, state, columns, margin, side, keys } = toml::from_str(text)
             .map_err(|error| format!("{}: {}", at(error.span().map_or(0, |span| span.start)), error.message()))?;
         let keymap = keymap(&keys).map_err(|(byte, reason)| format!("{}: {reason}", at(byte)))?;
-        let theme = checked(theme, AUTO.to_owned(), |name| known_theme(name));
-        let columns = checked(columns, Panes::default().columns, |columns| fitting(*columns));
         let located = |(byte, reason): (usize, String)| format!("{}: {reason}", at(byte));
-        Ok(Self { theme: theme.map_err(located)?, mouse, state, columns: columns.map_err(located)?, keymap })
+        let theme = checked(theme, known_theme).map_err(located)?.unwrap_or_else(|| AUTO.to_owned());
+        let columns = checked(columns, |it| fitting("columns", it, &Measure::COLUMNS)).map_err(located)?;
+        let margin = checked(margin, |it| fitting("margin", it, &Measure::MARGIN)).map_err(located)?;
+        let side = checked(side, |name| known_side(&name)).map_err(located)?;
+        Ok(Self { theme, mouse, state, text: Wanted { columns, margin, side }, keymap })
     }
 }
 
-/// The value of a line, or `usual` where there is none; else what `check` says is wrong with it, and at which byte.
-fn checked<T>(
+/// The value of a line as `check` takes it, if there is one; else what it says is wrong with it, and at which byte.
+fn checked<T, U>(
     line: Option<Spanned<T>>,
-    usual: T,
-    check: impl Fn(&T) -> Result<(), String>,
-) -> Result<T, (usize, String)> {
-    let Some(line) = line else { return Ok(usual) };
+    check: impl Fn(T) -> Result<U, String>,
+) -> Result<Option<U>, (usize, String)> {
+    let Some(line) = line else { return Ok(None) };
     let start = line.span().start;
-    let value = line.into_inner();
-    check(&value).map(|()| value).map_err(|reason| (start, reason))
+    check(line.into_inner()).map(Some).map_err(|reason| (start, reason))
 }
 
-fn known_theme(name: &str) -> Result<(), String> {
-    if name == AUTO || Theme::named(name).is_some() {
-        return Ok(());
+fn known_theme(name: String) -> Result<String, String> {
+    if name == AUTO || Theme::named(&name).is_some() {
+        return Ok(name);
     }
     Err(format!("there is no theme {name}; there are {AUTO}, {}", Theme::ALL.map(Theme::label).join(", ")))
 }
 
-fn fitting(columns: u16) -> Result<(), String> {
-    let (least, most) = (Panes::COLUMNS.start(), Panes::COLUMNS.end());
-    let fits = Panes::COLUMNS.contains(&columns);
-    fits.then_some(()).ok_or_else(|| format!("columns is a number from {least} to {most}, not {columns}"))
+fn known_side(name: &str) -> Result<Side, String> {
+    let all = Side::ALL.map(Side::label).join(" and ");
+    Side::named(name).ok_or_else(|| format!("there is no side {name}; there are {all}"))
+}
+
+fn fitting(name: &str, number: u16, bounds: &RangeInclusive<u16>) -> Result<u16, String> {
+    let fits = bounds.contains(&number);
+    let (least, most) = (bounds.start(), bounds.end());
+    fits.then_some(number).ok_or_else(|| format!("{name} is a number from {least} to {most}, not {number}"))
 }
 
 /// The keys of the table with those of `lines` instead of their own; else what is wrong, and at which byte.
@@ -170,7 +178,7 @@ pub(super) fn run(out: &mut impl Write) -> Result<(), Failure> {
 
 /// Writes `settings` as a file. Keys that are those of the table stand in comments.
 fn print(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
-    let Settings { theme, mouse, state, columns, keymap } = settings;
+    let Settings { theme, mouse, state, text, keymap } = settings;
     writeln!(out, "# {AUTO}, {}", Theme::ALL.map(Theme::label).join(", "))?;
     writeln!(out, "theme = \"{theme}\"")?;
     writeln!(out, "# false leaves the mouse to the terminal\nmouse = {mouse}")?;
@@ -178,7 +186,7 @@ fn print(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
         out,
         "# false keeps nothing between runs: no places, marks, notes, histories or corrections\nstate = {state}"
     )?;
-    writeln!(out, "# the widest row of text, in columns\ncolumns = {columns}\n")?;
+    print_text(*text, out)?;
     writeln!(out, "# A line gives a name other keys than its own: one, or a list; [] gives it none.\n[keys]")?;
     let usual = Keymap::default();
     for (name, _, _, meaning) in SECTIONS.iter().flat_map(|section| section.rows) {
@@ -190,25 +198,42 @@ fn print(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes how the text is set. What is not asked for stands in comments: it is as it was left.
+fn print_text(text: Wanted, out: &mut impl Write) -> io::Result<()> {
+    let Measure { columns, margin, side } = text.or(Measure::default());
+    let sign = |is_asked: bool| if is_asked { "" } else { "# " };
+    writeln!(out, "# How the text is set; without these lines, as it was left.")?;
+    writeln!(out, "# the widest row, in columns\n{}columns = {columns}", sign(text.columns.is_some()))?;
+    writeln!(out, "# the columns that stay free on each side\n{}margin = {margin}", sign(text.margin.is_some()))?;
+    let sides = Side::ALL.map(Side::label).join(", ");
+    writeln!(out, "# {sides}\n{}side = \"{}\"\n", sign(text.side.is_some()), side.label())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Some of what the settings in `text` say: theme, mouse, columns, and the keys of two names.
     #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let settings = Settings::parse(text).expect(text);
-        let Settings { theme, mouse, columns, keymap, .. } = settings;
+    fn check(lines: &str, expected: &str) {
+        let settings = Settings::parse(lines).expect(lines);
+        let Settings { theme, mouse, text, keymap, .. } = settings;
+        let Measure { columns, margin, side } = text.or(Measure::default());
         let keys = ["theme", "next-mention"].map(|name| keymap.labels(name).join(" "));
-        assert_eq!(format!("{theme} {mouse} {columns} {}", keys.join(" ")), expected, "{text}");
+        assert_eq!(
+            format!("{theme} {mouse} {columns}/{margin} {} {}", side.label(), keys.join(" ")),
+            expected,
+            "{lines}"
+        );
     }
 
     #[test]
     fn every_line_is_optional() {
-        check("", "auto true 80 T n");
-        check("mouse = false\ncolumns = 60", "auto false 60 T n");
-        check("theme = \"light\"\n[keys]\ntheme = \"<F5>\"", "light true 80 F5 n");
-        check("[keys]\nnext-mention = [\"<F3>\", \"n\"]\ntheme = []", "auto true 80  F3 n");
+        check("", "auto true 80/1 middle T n");
+        check("mouse = false\ncolumns = 60", "auto false 60/1 middle T n");
+        check("margin = 4\nside = \"left\"", "auto true 80/4 left T n");
+        check("theme = \"light\"\n[keys]\ntheme = \"<F5>\"", "light true 80/1 middle F5 n");
+        check("[keys]\nnext-mention = [\"<F3>\", \"n\"]\ntheme = []", "auto true 80/1 middle  F3 n");
     }
 
     #[test]
@@ -217,6 +242,8 @@ mod tests {
             ("mouse = true\nmuose = true", "line 2: unknown field `muose`"),
             ("theme = \"mauve\"", "there is no theme mauve"),
             ("theme = ", "line 1: "),
+            ("margin = 99", "margin is a number from 1 to 60, not 99"),
+            ("\nside = \"right\"", "line 2: there is no side right; there are middle and left"),
             ("columns = 3", "columns is a number from 20 to 240, not 3"),
             ("[keys]\n\nnxt-mention = \"x\"", "line 3: nothing is called nxt-mention; did you mean next-mention?"),
             ("[keys]\ntheme = \"<Foo>\"", "line 2: <Foo>: "),

@@ -27,6 +27,10 @@ const ENVIRONMENT: Terms = &[
 const FILES: Terms = &[
     ("$XDG_CONFIG_HOME/crossread/config.toml", "The settings; \"crossread config\" prints an example."),
     ("$XDG_STATE_HOME/crossread/corpora/*/overrides.json", "What was corrected, for each folder that was read."),
+    (
+        "$XDG_STATE_HOME/crossread/corpora/*/articles.txt",
+        "Which articles that was, to know them again in another place.",
+    ),
     ("$XDG_STATE_HOME/crossread/reader.json", "Places, marks, notes, the kept list, histories, theme and sizes."),
     ("./articles", "What is opened where no path is given."),
 ];

@@ -35,9 +35,6 @@ pub(super) struct Args {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
-    /// Keep nothing between runs: no places, marks, notes, histories or corrections
-    #[arg(long)]
-    no_state: bool,
 }
 
 /// The size of a screen in columns and rows.
@@ -88,8 +85,10 @@ fn print(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
 }
 
 fn dump(args: &Args, size: Size, out: &mut impl Write) -> Result<(), Failure> {
+    let Settings { keymap, text, .. } = Settings::load()?;
     let script = args.keys.as_deref().unwrap_or_default();
-    let frame = tui::dump_frame(args.paths.library()?, script, size.width, size.height).map_err(screen_failure)?;
+    let library = args.paths.library()?;
+    let frame = tui::dump_frame(library, script, (size.width, size.height), (keymap, text)).map_err(screen_failure)?;
     out.write_all(frame.as_bytes())?;
     Ok(())
 }
@@ -105,14 +104,14 @@ fn open(args: &Args) -> Result<(), Failure> {
             Err(problem) => problems.push(problem),
         }
     }
-    let keeps = !args.no_state && settings.state;
+    let keeps = !args.paths.keeps_nothing() && settings.state;
     let options = tui::Options {
         inputs,
         problems,
         keys: args.keys.clone(),
         theme: args.theme.as_deref().or(settings.theme()).map(str::to_owned),
         no_mouse: args.no_mouse || !settings.mouse,
-        columns: settings.columns,
+        text: settings.text,
         keymap: settings.keymap,
         paths: args.paths.watched(),
         state: state_file::folder().filter(|_| keeps),

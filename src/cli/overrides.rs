@@ -17,12 +17,16 @@ pub(super) struct Args {
 
 /// Prints the file, and says where it is kept.
 pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
-    let corrections = args.paths.corrections()?;
+    let file = args.paths.overrides();
+    let corrections = match &file {
+        Some(file) if !file.exists() => args.paths.library()?.corrections().to_vec(),
+        _ => args.paths.corrections()?,
+    };
     out.write_all(json::escaped(&correction::print(&corrections)).as_bytes())?;
-    match args.paths.overrides() {
+    match file {
         Some(file) if file.exists() => say(&format!("kept in {}", file.display())),
         Some(file) => say(&format!("nothing is corrected yet; it would be kept in {}", file.display())),
-        None => say("nothing is kept for what has no place on disk"),
+        None => say("nothing is kept: there is no place on disk, or no state is to be used"),
     }
     Ok(())
 }

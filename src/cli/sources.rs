@@ -11,6 +11,7 @@ use crate::error::Failure;
 use crate::library::Library;
 use crate::model::Problem;
 use crate::overrides;
+use crate::overrides::elsewhere::{self, Elsewhere};
 
 /// The folder that is read where no path is given.
 const DEFAULT_FOLDER: &str = "articles";
@@ -27,6 +28,9 @@ pub(super) struct Paths {
     /// Correct nothing
     #[arg(long, conflicts_with = "overrides")]
     no_overrides: bool,
+    /// Use and keep nothing between runs: no places, marks, notes, histories or corrections
+    #[arg(long)]
+    no_state: bool,
 }
 
 impl Paths {
@@ -82,6 +86,7 @@ impl Paths {
         if library.is_empty() {
             return Err(self.nothing());
         }
+        let corrections = if corrections.is_empty() { self.made_elsewhere(&library) } else { corrections };
         if corrections.is_empty() {
             return Ok(library);
         }
@@ -93,11 +98,26 @@ impl Paths {
         Ok(library)
     }
 
+    /// The corrections that were made for the articles of `library` when they lay in another place. Says so.
+    fn made_elsewhere(&self, library: &Library) -> Vec<Correction> {
+        let found = self.overrides().and_then(|file| elsewhere::find(&file, library));
+        let Some(Elsewhere { file, corrections }) = found else { return Vec::new() };
+        let file = file.display();
+        say(&format!("corrected as these articles were in another place ({file}); --no-overrides goes without it"));
+        corrections
+    }
+
     /// The file that keeps corrections: the one that was named, else that of these paths, if they have a place on disk.
     pub(super) fn overrides(&self) -> Option<PathBuf> {
         let folder = Path::new(DEFAULT_FOLDER);
         let paths = if self.paths.is_empty() && folder.is_dir() { vec![folder.to_owned()] } else { self.paths.clone() };
-        self.overrides.clone().or_else(|| overrides::place(&paths)).filter(|_| !self.no_overrides)
+        let usual = || overrides::place(&paths).filter(|_| !self.no_state);
+        self.overrides.clone().or_else(usual).filter(|_| !self.no_overrides)
+    }
+
+    /// Whether nothing is to be used that was kept, and nothing to be kept.
+    pub(super) fn keeps_nothing(&self) -> bool {
+        self.no_state
     }
 
     /// Whether the file of corrections was named.

@@ -1,7 +1,8 @@
 //! Bytes to text: UTF-8, UTF-16 with or without a byte order mark, and the older encodings by detection.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::encoding;
 
 /// What came out of some bytes.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     checked(match std::str::from_utf8(bytes) {
         Ok(text) => Decoded { text: text.to_owned(), complaint: None },
         Err(_) if is_damaged_utf8(bytes) => damaged_utf8(bytes),
-        Err(_) => with(guess(bytes), bytes),
+        Err(_) => with(encoding::guess(bytes), bytes),
     })
 }
 
@@ -64,14 +65,14 @@ fn checked(decoded: Decoded) -> Result<Decoded, String> {
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    let complaint = damaged.then(|| format!("some bytes are not valid {}; they show as \u{fffd}", encoding.name()));
+    // Bytes without a meaning come out as controls, of which none gets into an article.
+    let is_stray = text.contains(|ch| ('\u{80}'..='\u{9f}').contains(&ch) && ch != '\u{85}');
+    let complaint = match (damaged, is_stray) {
+        (true, _) => Some(format!("some bytes are not valid {}; they show as \u{fffd}", encoding.name())),
+        (_, true) => Some(format!("some bytes mean nothing in {}; they are left out", encoding.name())),
+        _ => None,
+    };
     Decoded { text: text.into_owned(), complaint }
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
 }
 
 /// UTF-16 of a text in Latin letters shows as a NUL in nearly every second byte.
@@ -144,6 +145,10 @@ mod tests {
 
     #[test]
     fn damage_is_reported_and_read() {
+        check(
+            b"Nobody came\x90 home.",
+            "Nobody came\u{90} home. !some bytes mean nothing in windows-1252; they are left out",
+        );
         check(
             "“One”\n“two”\n\u{e9}".as_bytes().split_last().map(|(_, rest)| rest).unwrap_or_default(),
             "“One”\n“two”\n\u{fffd} !line 3: not valid UTF-8; what could not be read shows as \u{fffd}",

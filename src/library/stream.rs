@@ -3,10 +3,13 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::{Library, load, understand};
-use crate::corpus::Input;
+use rayon::prelude::*;
+
+use super::Library;
+use super::known::{Known, Loaded};
+use crate::corpus::{self, Input};
 use crate::link::Links;
-use crate::model::{Article, Problem};
+use crate::model::Problem;
 use crate::reading::Reading;
 
 /// After so many inputs there is something to show; each further snapshot holds twice as many.
@@ -28,33 +31,32 @@ pub enum News {
 /// complete. The first snapshot holds text alone, so that reading can begin before anything is understood. Articles
 /// are only ever added: an article's id stays. Ends early when `tell` breaks.
 ///
-/// All snapshots together cost at most twice what the last one costs.
-pub fn stream(inputs: &[Input], problems: Vec<Problem>, mut tell: impl FnMut(News) -> ControlFlow<()>) {
+/// All snapshots together cost at most twice what the last one costs. Gives what is known at the end.
+pub fn stream(inputs: &[Input], problems: &[Problem], mut tell: impl FnMut(News) -> ControlFlow<()>) -> Known {
+    let mut known = Known::new(problems.to_vec());
     // Broken off because nobody listens, there is nothing more to tell.
-    let _ = read_all(inputs, problems, &mut tell);
+    let _ = read_all(inputs, problems, &mut known, &mut tell);
+    known
 }
 
 fn read_all(
     inputs: &[Input],
-    mut problems: Vec<Problem>,
+    problems: &[Problem],
+    known: &mut Known,
     tell: &mut impl FnMut(News) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mut readings: Vec<Reading> = Vec::new();
-    let mut read = 0;
     loop {
-        let end = inputs.len().min((read * 2).max(FIRST));
-        for batch in inputs[read..end].chunks(BATCH) {
-            let (articles, troubles) = load(batch);
-            problems.extend(troubles);
-            if read == 0 {
-                let library = text_alone(&articles, &problems, inputs.len() - end);
+        let end = inputs.len().min((known.len() * 2).max(FIRST));
+        for batch in inputs[known.len()..end].chunks(BATCH) {
+            let loaded: Vec<Loaded> = batch.par_iter().map(corpus::load).collect();
+            if known.is_empty() {
+                let library = Library { pending: inputs.len() - end, ..text_alone(&loaded, problems) };
                 tell(News::Library(Arc::new(library)))?;
             }
-            readings.extend(understand(articles));
-            read += batch.len();
-            tell(News::Read(read))?;
+            known.add(batch, loaded);
+            tell(News::Read(known.len()))?;
         }
-        let library = Library { pending: inputs.len() - end, ..Library::new(readings.clone(), problems.clone()) };
+        let library = Library { pending: inputs.len() - end, ..known.library() };
         tell(News::Library(Arc::new(library)))?;
         if end == inputs.len() {
             return ControlFlow::Continue(());
@@ -63,15 +65,17 @@ fn read_all(
 }
 
 /// A library of articles of which nothing is understood yet.
-fn text_alone(articles: &[Article], problems: &[Problem], pending: usize) -> Library {
-    let readings = articles.iter().map(|article| Reading {
+fn text_alone(loaded: &[Loaded], problems: &[Problem]) -> Library {
+    let articles = loaded.iter().flat_map(|(articles, _)| articles);
+    let readings = articles.map(|article| Reading {
         article: Arc::new(article.clone()),
         segments: Arc::default(),
         candidates: Arc::default(),
         quotations: Arc::default(),
     });
-    let parts = Library::from_parts(readings.collect(), Links::default(), Vec::new(), problems.to_vec());
-    Library { pending, ..parts }
+    let troubles = loaded.iter().flat_map(|(_, problems)| problems);
+    let problems = problems.iter().chain(troubles).cloned().collect();
+    Library::from_parts(readings.collect(), Links::default(), Vec::new(), problems)
 }
 
 #[cfg(test)]
@@ -82,7 +86,7 @@ mod tests {
     fn snapshots(inputs: usize) -> Vec<(usize, usize, usize)> {
         let inputs = vec![Input::Builtin("one.txt", b"A talk in Oslo\n\nAnna Berg met Ola Dahl in Oslo."); inputs];
         let mut seen = Vec::new();
-        stream(&inputs, Vec::new(), |news| {
+        stream(&inputs, &[], |news| {
             if let News::Library(library) = news {
                 seen.push((library.len(), library.mentions().len(), library.pending));
             }
@@ -108,7 +112,7 @@ mod tests {
     fn last_snapshot_is_what_reading_all_at_once_gives() {
         let inputs = vec![Input::Builtin("one.txt", b"A talk in Oslo\n\nAnna Berg met Ola Dahl in Oslo."); 20];
         let mut last = Arc::default();
-        stream(&inputs, Vec::new(), |news| {
+        stream(&inputs, &[], |news| {
             if let News::Library(library) = news {
                 last = library;
             }
@@ -122,7 +126,7 @@ mod tests {
     fn progress_is_told_between_snapshots() {
         let inputs = vec![Input::Builtin("one.txt", b"Oslo"); 200];
         let mut told = Vec::new();
-        stream(&inputs, Vec::new(), |news| {
+        stream(&inputs, &[], |news| {
             told.extend(match news {
                 News::Read(read) => Some(read),
                 News::Library(_) => None,
@@ -136,7 +140,7 @@ mod tests {
     fn reading_stops_when_nobody_looks() {
         let inputs = vec![Input::Builtin("one.txt", b"Oslo"); 100];
         let mut shown = 0;
-        stream(&inputs, Vec::new(), |_| {
+        stream(&inputs, &[], |_| {
             shown += 1;
             ControlFlow::Break(())
         });

@@ -75,6 +75,12 @@ pub enum Pane {
     Zoom,
     /// Widen the text by so many columns.
     Columns(i32),
+    /// Let the text be so many columns wide; 0 is as usual.
+    Width(u16),
+    /// Leave so many columns more free on each side of the text.
+    Margin(i32),
+    /// Put the text in the middle of its pane, or at the left.
+    Side,
 }
 
 /// Steps from one thing to another of its kind.
@@ -307,6 +313,8 @@ impl Action {
             }),
             Self::Pane(Pane::Widen(columns)) => Self::Pane(Pane::Widen(times(columns))),
             Self::Pane(Pane::Columns(columns)) => Self::Pane(Pane::Columns(times(columns))),
+            Self::Pane(Pane::Width(_)) => Self::Pane(Pane::Width(u16::try_from(count).unwrap_or(u16::MAX))),
+            Self::Pane(Pane::Margin(columns)) => Self::Pane(Pane::Margin(times(columns))),
             Self::List(List::Across(columns)) => Self::List(List::Across(times(columns))),
             Self::List(List::Lit(columns)) => Self::List(List::Lit(times(columns))),
             Self::History(History::Back(places)) => Self::History(History::Back(times(places))),

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 
-use super::layout::{Layout, under_header};
+use super::layout::{Layout, Panes, under_header};
 use super::list::Cursor;
 use super::paint::Pen;
-use super::state::{Focus, Panes, State};
+use super::state::{Focus, State};
 use super::theme::{Role, Theme};
 use crate::index;
 use crate::library::Library;

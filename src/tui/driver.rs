@@ -1,19 +1,21 @@
 //! The main loop: threads send messages, messages change the screen, and one frame shows all that came in together.
 //! Nothing runs while nothing comes in.
 
+mod corrections;
+mod start;
 mod threads;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
 
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
-use super::background::{self, Ear, Heard};
+use super::background::{self, Ear};
 use super::keeper::Keeper;
-use super::keymap::Keymap;
 use super::keys::Key;
 use super::output::Output;
 use super::outside;
@@ -25,49 +27,16 @@ use super::state::Notice;
 use super::terminal::{Mouse, Release, Terminal};
 use super::theme::Theme;
 use super::update::Effect;
-use crate::corpus::Input;
-use crate::correction::{Change, Correction};
+use super::watch::Watch;
 use crate::library::Library;
 use crate::library::stream::News;
-use crate::model::Problem;
-use crate::overrides;
 use crate::text::sanitise::sanitise_line;
 
-use threads::{Message, await_changes, await_events, await_signals, name, read};
+pub(super) use start::Start;
+use threads::{Message, await_changes, await_events, await_signals, read};
 
 /// The most messages that one frame waits for, so that a flood of them cannot stop the screen.
 const BURST: usize = 256;
-
-/// What the loop is started with, checked.
-#[derive(Debug)]
-pub(super) struct Start {
-    /// What to read.
-    pub inputs: Vec<Input>,
-    /// The files and folders that are watched.
-    pub paths: Vec<PathBuf>,
-    /// What could not be found.
-    pub problems: Vec<Problem>,
-    /// Keys to play when everything is read.
-    pub keys: Vec<Key>,
-    /// How everything looks.
-    pub theme: Theme,
-    /// Whether the terminal is asked if its background is light.
-    pub asks: bool,
-    /// Who gets the mouse.
-    pub mouse: Mouse,
-    /// The widest row of text, in columns.
-    pub columns: u16,
-    /// What keys do.
-    pub keymap: Keymap,
-    /// What is kept between runs.
-    pub keeper: Option<Keeper>,
-    /// Why nothing is kept.
-    pub trouble: Option<String>,
-    /// The corrections that hold at the start.
-    pub corrections: Vec<Correction>,
-    /// The file that keeps them; none where they cannot be kept.
-    pub overrides: Option<PathBuf>,
-}
 
 /// Why the loop ended.
 enum End {
@@ -86,35 +55,40 @@ enum Answer {
 }
 
 /// Runs the reader on the terminal until it quits.
-pub(super) fn run(start: Start) -> io::Result<()> {
+pub(super) fn run(mut start: Start) -> io::Result<()> {
     let (send, receive) = channel();
     let release = Release::default();
     // First of all, so that no signal finds the terminal taken and nobody there to give it back.
     await_signals(&release, &send)?;
-    let mut terminal = Terminal::enter(start.mouse, release)?;
-    let ear = if start.asks { Ear::new() } else { Ear::default() };
-    let (width, height) = crossterm::terminal::size()?;
-    let mut screen = Screen::new(Arc::default(), Size::new(width, height));
-    screen.state.theme = start.theme;
-    screen.state.panes.columns = start.columns;
-    screen.state.keymap = Arc::new(start.keymap);
-    screen.state.notice = start.trouble.map(Notice::Warns);
-    let mut keeper = start.keeper;
-    if let Some(keeper) = &mut keeper {
-        keeper.set_up(&mut screen.state);
+    let mut terminal = Terminal::enter(start.mouse, release.clone())?;
+    if !start.takes_links {
+        terminal.leave_out_links();
     }
-    screen.state.edits.take(start.corrections.clone());
-    screen.state.progress = Progress::start(start.inputs.iter().map(name).collect());
+    let (width, height) = crossterm::terminal::size()?;
+    let mut screen = start.screen(Size::new(width, height));
     // The first frame needs nothing but the names of the files.
     draw(&mut terminal, &mut screen)?;
+    let ear = if start.asks { Ear::new() } else { Ear::default() };
     if start.asks {
         terminal.ask(background::QUESTION)?;
     }
-    await_events(&send)?;
-    await_changes(start.paths, &start.inputs, &send);
-    read(start.inputs, start.problems, start.corrections, send.clone())?;
-    let mut driver =
-        Driver { terminal, screen, ear, keeper, keys: start.keys, send, overrides: start.overrides, changed: None };
+    await_events(ear, release, &send)?;
+    let began = Instant::now();
+    let (found, changes) = channel();
+    let watch = await_changes(start.paths, &start.inputs, found);
+    read((start.inputs, start.problems), start.corrections, changes, send.clone())?;
+    let mut driver = Driver {
+        terminal,
+        screen,
+        follows_background: start.follows_background,
+        keeper: start.keeper,
+        keys: start.keys,
+        start: began,
+        watch,
+        send,
+        overrides: start.overrides,
+        changed: None,
+    };
     let end = driver.run(&receive);
     let kept = driver.save();
     drop(driver);
@@ -130,18 +104,23 @@ fn draw(terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
     terminal.draw(|frame| {
         screen.fit_to(frame.area().as_size());
         screen.draw(frame.buffer_mut());
+        screen.link()
     })
 }
 
 struct Driver {
     terminal: Terminal,
     screen: Screen,
-    /// Listens for what the terminal was asked.
-    ear: Ear,
+    /// Whether the terminal's background chooses the theme.
+    follows_background: bool,
     /// What is kept between runs.
     keeper: Option<Keeper>,
     /// Where threads send what they have to tell.
     send: Sender<Message>,
+    /// When reading began.
+    start: Instant,
+    /// Looks after the files.
+    watch: Option<Watch>,
     /// Keys to play when everything is read.
     keys: Vec<Key>,
     /// The file that keeps corrections.
@@ -175,6 +154,8 @@ impl Driver {
     fn take(&mut self, message: Message) -> io::Result<Answer> {
         match message {
             Message::Terminal(event) => self.event(&event),
+            Message::Background(theme) => Ok(self.suit(theme)),
+            Message::TellsKeys => self.terminal.tell_keys().map(|()| Answer::Nothing),
             Message::Signal(Signal::Quit(number)) => Ok(Answer::End(End::Signal(number))),
             Message::Signal(Signal::Suspend) => self.carry_out(Effect::Suspend),
             Message::Signal(Signal::Resume) => self.terminal.resume().map(|()| Answer::Frame),
@@ -196,16 +177,9 @@ impl Driver {
     }
 
     fn event(&mut self, event: &Event) -> io::Result<Answer> {
-        match self.ear.hear(event) {
-            Heard::Part => return Ok(Answer::Nothing),
-            Heard::Answer(theme) => {
-                self.screen.state.theme = theme;
-                if let Some(keeper) = &mut self.keeper {
-                    keeper.start_with(theme);
-                }
-                return Ok(Answer::Frame);
-            }
-            Heard::Other => {}
+        // Whoever comes back may have changed files elsewhere, where the system does not tell of it.
+        if let (Event::FocusGained, Some(watch)) = (event, &self.watch) {
+            watch.look();
         }
         match self.screen.event(event) {
             Some(effect) => self.carry_out(effect),
@@ -213,9 +187,21 @@ impl Driver {
         }
     }
 
+    /// Takes the `theme` that suits the background of the terminal.
+    fn suit(&mut self, theme: Theme) -> Answer {
+        if !self.follows_background {
+            return Answer::Nothing;
+        }
+        self.screen.state.theme = theme;
+        if let Some(keeper) = &mut self.keeper {
+            keeper.start_with(theme);
+        }
+        Answer::Frame
+    }
+
     fn note(&mut self, news: News) {
         match news {
-            News::Read(inputs) => self.screen.state.progress.advance(inputs),
+            News::Read(inputs) => self.screen.state.progress.advance(inputs, self.start.elapsed()),
             News::Library(library) => {
                 self.screen.refresh(library);
                 if let Some(keeper) = &mut self.keeper {
@@ -228,6 +214,7 @@ impl Driver {
     /// Everything is read: plays the keys that waited for it.
     fn complete(&mut self) -> io::Result<Answer> {
         self.screen.state.progress = Progress::Complete;
+        self.settle_corrections();
         if let Some(keeper) = self.keeper.as_ref().filter(|_| !self.screen.state.has_pressed && self.keys.is_empty()) {
             keeper.resume(&self.screen.library, &mut self.screen.state);
         }
@@ -238,19 +225,6 @@ impl Driver {
             }
         }
         Ok(Answer::Frame)
-    }
-
-    /// Keeps a correction, and takes those that another program has kept meanwhile.
-    fn keep(&mut self, change: &Change) {
-        let kept = match &self.overrides {
-            Some(file) => overrides::change(file, change),
-            None => Err("there is no file for it".to_owned()),
-        };
-        match kept {
-            Ok(corrections) if corrections == self.screen.state.edits.made() => {}
-            Ok(corrections) => self.screen.correct(corrections),
-            Err(reason) => self.screen.state.warn(format!("corrected for now, but not kept: {reason}")),
-        }
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
@@ -325,6 +299,7 @@ impl Driver {
         if let Some(keeper) = &mut self.keeper {
             keeper.move_to(&self.screen.library, &mut self.screen.state, &changes.known);
         }
+        self.note_articles();
         true
     }
 

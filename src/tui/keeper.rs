@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::measure::Wanted;
 use super::saved::merge::merge;
 use super::saved::{Record, SCHEMA, Saved, Sizes};
 use super::state::State;
@@ -73,10 +74,11 @@ impl Keeper {
         self.base.theme()
     }
 
-    /// Sets `state` up as the reader was.
-    pub fn set_up(&mut self, state: &mut State) {
+    /// Sets `state` up as the reader was, but for what is `wanted` in any case.
+    pub fn set_up(&mut self, state: &mut State, wanted: Wanted) {
         self.base.set_up(state);
-        self.start = (state.theme, Sizes { articles: state.panes.widened, text: state.panes.columns });
+        state.panes.measure = wanted.or(state.panes.measure);
+        self.start = (state.theme, Sizes::of(&state.panes));
     }
 
     /// Notes that the theme at the start is `theme` after all.

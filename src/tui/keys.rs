@@ -36,6 +36,9 @@ const MODIFIERS: [(KeyModifiers, &str, &str, &[&str]); 3] = [
     (KeyModifiers::SHIFT, "S-", "Shift-", &["S-", "Shift-"]),
 ];
 
+/// Letters that are another key with Ctrl in the old protocol: people who press them mean that key in the new one, too.
+const TWINS: [(char, KeyCode); 2] = [('[', KeyCode::Esc), ('m', KeyCode::Enter)];
+
 /// The highest function key.
 const LAST_FUNCTION_KEY: u8 = 24;
 
@@ -58,7 +61,14 @@ impl Key {
             }
             // With Ctrl a terminal tells a letter's case in one protocol and not in the other.
             KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {
-                KeyCode::Char(letter.to_ascii_lowercase())
+                let letter = letter.to_ascii_lowercase();
+                match TWINS.iter().find(|(twin, _)| *twin == letter && modifiers == KeyModifiers::CONTROL) {
+                    Some((_, code)) => {
+                        modifiers = KeyModifiers::NONE;
+                        *code
+                    }
+                    None => KeyCode::Char(letter),
+                }
             }
             KeyCode::Char(letter) if modifiers.contains(KeyModifiers::SHIFT) && letter != ' ' => {
                 modifiers -= KeyModifiers::SHIFT;
@@ -75,10 +85,12 @@ impl Key {
         Self::new(KeyCode::Char(letter), KeyModifiers::NONE)
     }
 
-    /// The key of a terminal event; none when a key is let go.
+    /// The key of a terminal event; none when a key is let go, or pressed with a modifier of the system's.
     #[must_use]
     pub fn of(event: &KeyEvent) -> Option<Self> {
-        (event.kind != KeyEventKind::Release).then(|| Self::new(event.code, event.modifiers))
+        let systems = KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META;
+        let is_ours = event.kind != KeyEventKind::Release && !event.modifiers.intersects(systems);
+        is_ours.then(|| Self::new(event.code, event.modifiers))
     }
 
     /// The character that the key types into a line of text, if it types one.
@@ -335,6 +347,7 @@ mod tests {
 
     #[test]
     fn both_terminal_protocols_give_the_same_key() {
+        assert_eq!(printed("<C-[><C-m><C-M><C-A-m>"), "<Esc> <Enter> <Enter> <C-A-m>");
         let key = |code, modifiers| Key::new(code, modifiers).to_string();
         let (shift, control) = (KeyModifiers::SHIFT, KeyModifiers::CONTROL);
         assert_eq!(key(KeyCode::Char('G'), shift), "G");
@@ -345,7 +358,7 @@ mod tests {
         assert_eq!(key(KeyCode::BackTab, KeyModifiers::NONE), "<S-Tab>");
         assert_eq!(key(KeyCode::BackTab, shift), "<S-Tab>");
         assert_eq!(key(KeyCode::Char('D'), control), "<C-d>");
-        assert_eq!(key(KeyCode::Char('j'), KeyModifiers::SUPER), "j");
+        assert_eq!(Key::of(&KeyEvent::new(KeyCode::Char('j'), KeyModifiers::SUPER)), None);
     }
 
     #[test]

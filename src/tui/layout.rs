@@ -2,7 +2,8 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::state::{Focus, Panes};
+use super::measure::Measure;
+use super::state::Focus;
 
 /// Below so many columns one pane shows at a time.
 pub const NARROW: u16 = 60;
@@ -18,6 +19,17 @@ const HEADER_FROM: u16 = 4;
 
 /// Below so many columns the reader has neither margins nor scrollbar.
 const MARGINS_FROM: u16 = 12;
+
+/// How the panes are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// Columns added to the usual width of the articles pane.
+    pub widened: i32,
+    /// Whether the reader stands alone.
+    pub is_zoomed: bool,
+    /// How the text is set in the reader.
+    pub measure: Measure,
+}
 
 /// The panes on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,16 +98,15 @@ pub struct Body {
 }
 
 impl Body {
-    /// Divides `reader`; no row of text is wider than `columns`.
+    /// Divides `reader`, with the text set by `measure`.
     #[must_use]
-    pub fn new(reader: Rect, columns: u16) -> Self {
+    pub fn new(reader: Rect, measure: Measure) -> Self {
         let (header, below) = under_header(reader);
         if reader.width < MARGINS_FROM {
-            return Self { header, text: Rect { width: below.width.min(columns), ..below }, scrollbar: None };
+            return Self { header, text: Rect { width: below.width.min(measure.columns), ..below }, scrollbar: None };
         }
-        // A margin on each side, and the scrollbar at the edge.
-        let width = (below.width - 3).min(columns);
-        let left = 1 + (below.width - 3 - width) / 2;
+        // The scrollbar stands at the edge.
+        let (left, width) = measure.place(below.width - 1);
         let text = Rect { x: below.x + left, width, ..below };
         let scrollbar = Rect { x: below.right() - 1, width: 1, ..below };
         Self { header, text, scrollbar: Some(scrollbar) }
@@ -115,7 +126,7 @@ mod tests {
                 let parts = [layout.articles, layout.divider, layout.reader, layout.status];
                 let area: u32 = parts.iter().flatten().map(|part| part.area()).sum();
                 assert_eq!(area, u32::from(width) * u32::from(height), "{width}x{height}");
-                let body = Body::new(layout.main(), panes.columns);
+                let body = Body::new(layout.main(), panes.measure);
                 assert!(body.text.width > 0 && body.text.height > 0, "{width}x{height}");
                 assert_eq!(body.text.intersection(layout.main()), body.text);
             }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::articles::minutes;
+use super::hyperlink;
 use super::layout::Body;
 use super::page::Page;
 use super::paint::Pen;
@@ -76,8 +77,7 @@ impl<'a> Reader<'a> {
         let base = theme.style(Role::Text);
         if let Some(header) = body.header {
             let role = if self.is_focused { Role::Focus } else { Role::Dim };
-            let left = Rect { x: body.text.x, width: header.right() - body.text.x, ..header };
-            Pen::new(buffer, left).cut(&self.heading, base.patch(theme.style(role)));
+            Pen::new(buffer, beside_margin(header, body)).cut(&self.heading, base.patch(theme.style(role)));
         }
         if self.scroll.all == 0 {
             Pen::new(buffer, body.text).cut(self.instead, base.patch(theme.style(Role::Dim)));
@@ -90,9 +90,25 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Who tells it, when, and how long it takes to read.
+/// The part of the `header` that the heading takes: as far to the left as the text.
+fn beside_margin(header: Rect, body: &Body) -> Rect {
+    Rect { x: body.text.x, width: header.right() - body.text.x, ..header }
+}
+
+/// The cells of the heading of the article on the screen; none where it has none.
+#[must_use]
+pub fn heading_area(library: &Library, state: &State) -> Option<Rect> {
+    let body = state.body();
+    let room = beside_margin(body.header?, &body);
+    let columns = wrap::columns(&heading(library, state, state.article(library)?));
+    Some(Rect { width: room.width.min(u16::try_from(columns).unwrap_or(u16::MAX)), ..room })
+}
+
+/// Who tells it, when, how long it takes to read, and a sign where it is known where it was published.
 fn heading(library: &Library, state: &State, article: &Article) -> String {
-    let minutes = format!("{} min", minutes(library, state.spot.article));
+    let has_page = article.url.as_deref().is_some_and(hyperlink::is_web);
+    let sign = if has_page { " ↗" } else { "" };
+    let minutes = format!("{} min{sign}", minutes(library, state.spot.article));
     let parts = [Some(&article.source), article.author.as_ref(), article.date.as_ref(), Some(&minutes)];
     let parts: Vec<_> = parts.into_iter().flatten().map(|part| sanitise_line(part)).collect();
     parts.join(" · ")

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use self::anchor::Anchor;
 use super::kept::Clip;
+use super::layout::Panes;
+use super::measure::{Measure, Side};
 use super::recall;
 use super::state::{Spot, State};
 use super::theme::Theme;
@@ -45,12 +47,38 @@ pub struct Saved {
 }
 
 /// Sizes of panes, in columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Sizes {
     /// How much wider the articles pane is than usual.
     pub articles: i32,
     /// The widest row of text.
     pub text: u16,
+    /// What stays free on each side of it.
+    pub margin: u16,
+    /// Where it stands.
+    pub side: Side,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self::of(&Panes::default())
+    }
+}
+
+impl Sizes {
+    /// The sizes of `panes`.
+    #[must_use]
+    pub fn of(panes: &Panes) -> Self {
+        let Measure { columns, margin, side } = panes.measure;
+        Self { articles: panes.widened, text: columns, margin, side }
+    }
+
+    /// Gives these sizes to `panes`.
+    fn set_up(self, panes: &mut Panes) {
+        panes.widened = self.articles;
+        panes.measure = Measure { columns: self.text, margin: self.margin, side: self.side }.bounded();
+    }
 }
 
 /// What is known of an article. What says nothing is not written, so that it does not go before what another program
@@ -162,9 +190,8 @@ fn insert(list: &mut Vec<Clip>, clips: impl Iterator<Item = Clip>) {
 impl Saved {
     /// Sets `state` up as the reader was.
     pub fn set_up(&self, state: &mut State) {
-        if let Some(panes) = self.panes {
-            state.panes.widened = panes.articles;
-            state.panes.columns = panes.text;
+        if let Some(sizes) = self.panes {
+            sizes.set_up(&mut state.panes);
         }
         state.memory.jumps.clone_from(&self.jumps);
         state.memory.searches.clone_from(&self.searches);
@@ -179,7 +206,7 @@ impl Saved {
 
     /// Takes over how `state` is set up. A theme and sizes that are as they were at the `start` are no choice.
     pub fn take_set_up(&mut self, state: &State, start: (Theme, Sizes)) {
-        let sizes = Sizes { articles: state.panes.widened, text: state.panes.columns };
+        let sizes = Sizes::of(&state.panes);
         if state.theme != start.0 {
             self.theme = Some(state.theme.label().to_owned());
         }

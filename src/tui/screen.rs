@@ -7,9 +7,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::action::{Action, List, Mouse};
+use super::hyperlink::Link;
 use super::keymap::Pressed;
 use super::keys::Key;
 use super::paint;
+use super::reader;
 use super::relocate::{self, Changes};
 use super::state::{Notice, State};
 use super::update::{Effect, refresh, select, update};
@@ -80,7 +82,7 @@ impl Screen {
             Event::Key(key) => Key::of(key).map(|key| self.key(key)),
             Event::Mouse(mouse) => mouse_action(mouse).map(|action| self.act(action)),
             Event::Resize(width, height) => Some(self.act(Action::Resize(Size::new(*width, *height)))),
-            Event::Paste(text) => self.paste(text),
+            Event::Paste(text) => Some(self.paste(text)),
             Event::FocusGained | Event::FocusLost => None,
         }
     }
@@ -162,11 +164,14 @@ impl Screen {
         if library.corrections() == made { library } else { Arc::new(library.corrected(made)) }
     }
 
-    /// Types `text` where typing goes to a query; elsewhere a paste is no row of keys.
-    fn paste(&mut self, text: &str) -> Option<Effect> {
-        let is_typing = self.state.context().is_typing();
-        let line = sanitise_line(text);
-        is_typing.then(|| self.act(Action::List(List::Type(line))))
+    /// Types `text` where something is typed; elsewhere a paste is no row of keys.
+    fn paste(&mut self, text: &str) -> Effect {
+        if self.state.context().is_typing() {
+            return self.act(Action::List(List::Type(sanitise_line(text))));
+        }
+        let [jump, search] = ["jump", "search"].map(|name| self.state.key_of(name));
+        self.state.warn(format!("a paste goes where something is typed: {jump} jumps, {search} searches"));
+        Effect::None
     }
 
     /// What the window is called: the article on the screen, and the program.
@@ -175,6 +180,15 @@ impl Screen {
         let program = "crossread".to_owned();
         let Some(article) = self.state.article(&self.library) else { return program };
         format!("{} - {program}", wrap::ellipsis(&sanitise_line(&article.title), WINDOW_TITLE))
+    }
+
+    /// The address of the article, under its heading; none while something is open that may cover it.
+    #[must_use]
+    pub fn link(&self) -> Option<Link> {
+        let url = self.state.article(&self.library)?.url.as_deref()?;
+        let is_covered = !self.state.overlays.is_empty() || self.state.layout().reader.is_none();
+        let area = reader::heading_area(&self.library, &self.state).filter(|_| !is_covered)?;
+        Link::new(area, url)
     }
 
     /// Draws the screen into `buffer`.

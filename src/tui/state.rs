@@ -3,7 +3,6 @@
 mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -11,7 +10,7 @@ use ratatui::layout::Size;
 use super::edits::Edits;
 use super::kept::Clip;
 use super::keymap::{Context, Keymap, Pending};
-use super::layout::{Body, Layout};
+use super::layout::{Body, Layout, Panes};
 use super::overlay::{Memory, Overlay};
 use super::page::Page;
 use super::paint::Look;
@@ -60,28 +59,6 @@ impl Spot {
     #[must_use]
     pub fn passage(&self) -> Option<Passage> {
         self.cursor.map(|span| Passage { article: self.article, span })
-    }
-}
-
-/// Sizes of the panes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Panes {
-    /// Columns added to the usual width of the articles pane.
-    pub widened: i32,
-    /// Whether the reader stands alone.
-    pub is_zoomed: bool,
-    /// The widest row of text, in columns.
-    pub columns: u16,
-}
-
-impl Panes {
-    /// How wide the widest row of text may be made, in columns.
-    pub const COLUMNS: RangeInclusive<u16> = 20..=240;
-}
-
-impl Default for Panes {
-    fn default() -> Self {
-        Self { widened: 0, is_zoomed: false, columns: 80 }
     }
 }
 
@@ -216,7 +193,7 @@ impl State {
     pub fn body(&self) -> Body {
         let layout = self.layout();
         let reader = layout.reader.unwrap_or_else(|| Layout::new(self.size, &self.panes, Focus::Reader).main());
-        Body::new(reader, self.panes.columns)
+        Body::new(reader, self.panes.measure)
     }
 
     /// How many rows of text show.

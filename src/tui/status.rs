@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::paint::{self, Hint, Pen};
 use super::problems;
-use super::progress::Progress;
+use super::progress::{Pace, Progress};
 use super::state::{Focus, Notice, State};
 use super::theme::{Role, Theme};
 use crate::library::Library;
@@ -172,12 +172,16 @@ fn followed(library: &Library, state: &State) -> Vec<String> {
     vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
 }
 
-/// How many inputs are read, of how many, and how many articles are `listed` so far.
-fn progress(listed: usize, (read, all): (usize, usize)) -> [Part; 3] {
+/// How many inputs are read, of how many, how fast, and how many articles are `listed` so far: in full, and ever shorter.
+fn progress(listed: usize, (read, all): (usize, usize), pace: Option<Pace>) -> [Part; 4] {
     let filled = read * BAR / all.max(1);
     let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
-    let short = format!("reading {read}/{all} {bar}");
-    [format!("{listed} listed, {short}"), short, format!("{read}/{all}")].map(|text| (text, Role::Status))
+    let done = if read < all { format!("reading {read}/{all} {bar}") } else { format!("joining {all} {bar}") };
+    let paced = match pace {
+        Some(Pace { rate, left }) => format!("{done} {rate}/s, {left} s left"),
+        None => done.clone(),
+    };
+    [format!("{listed} listed, {paced}"), paced, done, format!("{read}/{all}")].map(|text| (text, Role::Status))
 }
 
 /// The keys pressed so far, else what is being read, else, until the first key, which files have problems. Empty where
@@ -188,7 +192,7 @@ fn right(library: &Library, state: &State) -> Vec<Part> {
     }
     let mut parts = Vec::new();
     if let Progress::Reading { inputs, read, .. } = &state.progress {
-        parts.extend(progress(library.len(), (*read, inputs.len())));
+        parts.extend(progress(library.len(), (*read, inputs.len()), state.progress.pace()));
     } else if !state.has_pressed && !library.problems().is_empty() {
         let files = problems::files(library.problems());
         parts.push((format!("{}: !", problems::tally(library.problems())), Role::Error));

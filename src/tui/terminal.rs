@@ -4,20 +4,20 @@
 //! its message is printed. Signals are the business of [`super::signals`], which holds a [`Release`] for the case that
 //! the main loop does not answer. After the farewell nothing more is written, whatever was under way.
 
-use std::io::{self, Write};
-use std::panic;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+mod release;
+mod unsteady;
 
-use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
-use crossterm::style::{Print, ResetColor};
+use std::io::{self, Write};
+
+use crossterm::cursor::Hide;
+use crossterm::event::{
+    DisableMouseCapture, EnableBracketedPaste, EnableFocusChange, KeyboardEnhancementFlags,
+    PushKeyboardEnhancementFlags,
+};
+use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, DisableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, SetTitle, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::Frame;
@@ -25,6 +25,11 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use super::clipboard;
+use super::hyperlink::{self, Link};
+use release::release_on_panic;
+use unsteady::Unsteady;
+
+pub use release::Release;
 
 /// Clicks, drags and the wheel, in coordinates of any size. Crossterm's own command would report every movement as
 /// well, and wake an idle program.
@@ -33,15 +38,13 @@ const MOUSE_ON: Print<&str> = Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h");
 #[cfg(windows)]
 const MOUSE_ON: crossterm::event::EnableMouseCapture = crossterm::event::EnableMouseCapture;
 
-/// The window title is put on xterm's stack and taken back from there. Others ignore it.
+/// The window title is put on xterm's stack. Others ignore it.
 const KEEP_TITLE: Print<&str> = Print("\x1b[22;0t");
-const RESTORE_TITLE: Print<&str> = Print("\x1b[23;0t");
 
-/// The exit status after a panic in a thread that the main loop does not wait for: that of a panic in `main`.
-const PANICKED: i32 = 101;
-
-/// How long the farewell of a program that must end may take, on a terminal that may take nothing any more.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// Esc, Ctrl-i and the like come as what they are, and a key with Shift as what it then types.
+const KEYS: PushKeyboardEnhancementFlags = PushKeyboardEnhancementFlags(
+    KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES.union(KeyboardEnhancementFlags::REPORT_ALTERNATE_KEYS),
+);
 
 /// Who gets the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +60,13 @@ pub struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<Outlet>>,
     release: Release,
     mouse: Mouse,
+    /// Whether the terminal can tell more keys apart, as far as it has said so.
+    tells_keys: bool,
+    /// The rows that the terminal may show otherwise than they were meant.
+    unsteady: Unsteady,
+    /// Whether the terminal takes addresses, and the one that stands under some cells.
+    takes_links: bool,
+    link: Option<Link>,
     /// What the window is called; empty where it has its own name.
     title: String,
 }
@@ -69,20 +79,43 @@ impl Terminal {
     pub fn enter(mouse: Mouse, release: Release) -> io::Result<Self> {
         release_on_panic(release.clone());
         let backend = CrosstermBackend::new(Outlet { bytes: Vec::new(), release: release.clone() });
-        let mut terminal = Self { screen: ratatui::Terminal::new(backend)?, release, mouse, title: String::new() };
+        let screen = ratatui::Terminal::new(backend)?;
+        let mut terminal = Self {
+            screen,
+            release,
+            mouse,
+            tells_keys: false,
+            unsteady: Unsteady::default(),
+            takes_links: true,
+            link: None,
+            title: String::new(),
+        };
         terminal.take()?;
         Ok(terminal)
     }
 
-    /// Draws one frame; a terminal that can shows it all at once.
+    /// Draws one frame, with the address that `view` gives under its cells; a terminal that can shows it all at once.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame) -> Option<Link>) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        let drawn = self.screen.draw(view).map(drop);
-        execute!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
-        drawn
+        let old = self.link.take();
+        let drawn = self.screen.draw(|frame| self.link = view(frame).filter(|_| self.takes_links));
+        let linked = drawn.and_then(|frame| {
+            let mut bytes = self.unsteady.write(frame.buffer)?;
+            bytes.extend(hyperlink::write(frame.buffer, old.as_ref(), self.link.as_ref())?);
+            Ok(bytes)
+        });
+        let out = self.screen.backend_mut();
+        let written = linked.and_then(|bytes| Write::write_all(out, &bytes));
+        execute!(out, EndSynchronizedUpdate)?;
+        written
+    }
+
+    /// Keeps addresses from a terminal that would print them.
+    pub fn leave_out_links(&mut self) {
+        self.takes_links = false;
     }
 
     /// Forgets what stands on the screen, so that the next frame is drawn in full.
@@ -92,6 +125,7 @@ impl Terminal {
     pub fn redraw(&mut self) -> io::Result<()> {
         // Not `clear`: that asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
         let size = self.screen.size()?;
+        self.unsteady = Unsteady::default();
         self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
@@ -122,6 +156,16 @@ impl Terminal {
     /// When the terminal cannot be written to.
     pub fn ask(&mut self, question: &'static str) -> io::Result<()> {
         execute!(self.screen.backend_mut(), Print(question))
+    }
+
+    /// Lets the terminal tell more keys apart, as it has said that it can (kitty's protocol).
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn tell_keys(&mut self) -> io::Result<()> {
+        self.tells_keys = true;
+        self.release.mark_keys();
+        execute!(self.screen.backend_mut(), KEYS)
     }
 
     /// Names the window, together with the next frame.
@@ -176,8 +220,13 @@ impl Terminal {
             // Entered twice, some terminals forget where the cursor stood before.
             queue!(out, KEEP_TITLE, EnterAlternateScreen)?;
             self.title.clear();
+            if self.tells_keys {
+                self.release.mark_keys();
+                queue!(out, KEYS)?;
+            }
         }
-        queue!(out, EnableBracketedPaste, Hide)?;
+        // A letter that the terminal takes for wider than it is must not go over to the next row.
+        queue!(out, DisableLineWrap, EnableBracketedPaste, EnableFocusChange, Hide)?;
         if self.mouse == Mouse::Ours {
             queue!(out, MOUSE_ON)?;
         }
@@ -213,76 +262,9 @@ impl Write for Outlet {
     }
 }
 
-/// Gives the terminal back, once. Whoever writes holds the lock of standard output while asking whether the terminal is
-/// still taken, so that nothing comes after the farewell.
-#[derive(Clone, Debug, Default)]
-pub struct Release {
-    taken: Arc<AtomicBool>,
-}
-
-impl Release {
-    /// Gives the terminal back, if it is taken. What fails is passed over: there is nobody left to tell.
-    pub fn release(&self) {
-        let mut out = io::stdout().lock();
-        if self.taken.swap(false, Ordering::SeqCst) {
-            let _ = farewell(&mut out);
-            let _ = disable_raw_mode();
-        }
-    }
-
-    /// [`Release::release`] for a program that must end now, even where another thread is stuck in writing to a terminal
-    /// that takes nothing. Whether the farewell was written; if it was not, nothing else can be.
-    #[must_use]
-    pub fn release_at_once(&self) -> bool {
-        // This waits for nobody, and is what a shell cannot do without.
-        let _ = disable_raw_mode();
-        let (send, receive) = mpsc::channel();
-        let release = self.clone();
-        let part = move || {
-            release.release();
-            let _ = send.send(());
-        };
-        let parting = thread::Builder::new().name("farewell".to_owned()).spawn(part);
-        parting.is_ok() && receive.recv_timeout(PATIENCE).is_ok()
-    }
-
-    fn is_taken(&self) -> bool {
-        self.taken.load(Ordering::SeqCst)
-    }
-
-    /// Notes that the terminal is taken; whether it was not before.
-    fn mark_taken(&self) -> bool {
-        !self.taken.swap(true, Ordering::SeqCst)
-    }
-}
-
-/// Undoes everything that entering set, on any terminal, whether it was set or not.
-fn farewell(out: &mut impl Write) -> io::Result<()> {
-    queue!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, ResetColor)?;
-    queue!(out, LeaveAlternateScreen, RESTORE_TITLE, Show)?;
-    out.flush()
-}
-
-/// Lets a panic give the terminal back before its message is printed, so that the message can be read. Where another
-/// thread than this one panics the program ends: going on would draw over the message.
-fn release_on_panic(release: Release) {
-    let screen_thread = thread::current().id();
-    let report = panic::take_hook();
-    panic::set_hook(Box::new(move |panic| {
-        if thread::current().id() == screen_thread {
-            release.release();
-        } else if release.is_taken() {
-            if release.release_at_once() {
-                report(panic);
-            }
-            std::process::exit(PANICKED);
-        }
-        report(panic);
-    }));
-}
-
 #[cfg(test)]
 mod tests {
+    use super::release::farewell;
     use super::*;
 
     /// The private modes that `bytes` switch with `action`.
@@ -295,24 +277,15 @@ mod tests {
     #[cfg(unix)]
     fn farewell_undoes_every_mode() {
         let mut entered = Vec::new();
-        queue!(entered, KEEP_TITLE, EnterAlternateScreen, EnableBracketedPaste, MOUSE_ON).expect("memory takes bytes");
+        queue!(entered, KEEP_TITLE, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, MOUSE_ON)
+            .expect("memory takes bytes");
         queue!(entered, BeginSynchronizedUpdate).expect("memory takes bytes");
         let mut left = Vec::new();
-        farewell(&mut left).expect("memory takes bytes");
+        farewell(&mut left, true).expect("memory takes bytes");
         let off = modes(&left, 'l');
         let on = modes(&entered, 'h');
-        assert_eq!(on.len(), 6);
+        assert_eq!(on.len(), 7);
         assert!(on.iter().all(|mode| off.contains(mode)), "{on:?} are set, {off:?} are reset");
-        assert_eq!(modes(&left, 'h'), [25], "the cursor is shown");
-    }
-
-    #[test]
-    fn terminal_is_given_back_once() {
-        let release = Release::default();
-        assert!(release.mark_taken());
-        assert!(!release.clone().mark_taken());
-        assert!(release.taken.swap(false, Ordering::SeqCst));
-        release.release();
-        assert!(!release.taken.load(Ordering::SeqCst));
+        assert_eq!(modes(&left, 'h'), [7, 25], "rows are wrapped and the cursor is shown");
     }
 }

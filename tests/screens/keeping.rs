@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crossread::library::Library;
 use crossread::tui::keeper::Keeper;
+use crossread::tui::measure::{Measure, Wanted};
 use crossread::tui::screen::{Screen, text_of};
 use ratatui::layout::Size;
 
@@ -21,7 +22,7 @@ impl Run {
     fn start(folder: &Path, library: Library) -> Self {
         let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
         let mut keeper = Keeper::open(folder).expect("the file can be read");
-        keeper.set_up(&mut screen.state);
+        keeper.set_up(&mut screen.state, Wanted::default());
         screen.refresh(Arc::new(library));
         keeper.welcome(&screen.library, &mut screen.state);
         keeper.resume(&screen.library, &mut screen.state);
@@ -125,6 +126,25 @@ fn two_runs_at_once_lose_nothing() {
     let again = again.press("glddu").press("s");
     again.end();
     assert_eq!(Run::start(folder.path(), library()).screen.state.kept.len(), 1, "what is removed stays removed");
+}
+
+#[test]
+fn the_text_is_set_as_it_was_left_unless_it_is_asked_for_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("60zw2z+zc").end();
+    let set = |wanted: Wanted| {
+        let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
+        Keeper::open(folder.path()).expect("the file can be read").set_up(&mut screen.state, wanted);
+        let Measure { columns, margin, side } = screen.state.panes.measure;
+        format!("{columns} {margin} {}", side.label())
+    };
+    assert_eq!(set(Wanted::default()), "60 5 left");
+    assert_eq!(set(Wanted { columns: Some(72), ..Wanted::default() }), "72 5 left");
+    let file = folder.path().join("reader.json");
+    let old =
+        std::fs::read_to_string(&file).unwrap().replace("\"margin\": 5,", "").replace("\"text\": 60", "\"text\": 0");
+    std::fs::write(&file, old).unwrap();
+    assert_eq!(set(Wanted::default()), "20 1 left", "what an older version or a hand has written is set right");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! While articles are still being read.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crossread::library::Library;
 use crossread::tui::progress::Progress;
@@ -34,11 +35,13 @@ fn first_frame_lists_the_files() {
 fn articles_are_shown_while_others_are_read() {
     let mut screen = waiting();
     screen.refresh(Arc::new(part(2)));
-    screen.state.progress.advance(3);
+    screen.state.progress.advance(3, Duration::from_millis(1500));
     accept("reading-80x12", &screen);
-    assert!(status_of(&screen).contains("2 listed, reading 3/5"), "{}", status_of(&screen));
+    assert!(status_of(&screen).contains("reading 3/5 ██████░░░░ 2/s, 1 s left"), "{}", status_of(&screen));
     screen.refresh(Arc::new(part(5)));
     assert!(status_of(&screen).contains("reading 3/5"), "{}", status_of(&screen));
+    screen.state.progress.advance(5, Duration::from_millis(2500));
+    assert!(status_of(&screen).contains("joining 5 ██████████"), "{}", status_of(&screen));
     screen.state.progress = Progress::Complete;
     assert_eq!(screen.frame(), play(library(), (80, 12), "").frame());
 }

@@ -8,6 +8,7 @@ mod story;
 mod support;
 
 mod aliases;
+mod comfort;
 mod command;
 mod coverage;
 mod jump;

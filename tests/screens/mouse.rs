@@ -82,7 +82,6 @@ fn the_scrollbar_is_dragged() {
 fn what_means_nothing_needs_no_frame() {
     let mut screen = play(library(), (70, 12), "");
     assert!(screen.event(&Event::FocusGained).is_none());
-    assert!(screen.event(&Event::Paste("jjj".to_owned())).is_none(), "a paste is no row of keys");
     let moved = MouseEvent { kind: MouseEventKind::Moved, column: 3, row: 3, modifiers: KeyModifiers::NONE };
     assert!(screen.event(&Event::Mouse(moved)).is_none());
 }

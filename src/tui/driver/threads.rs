@@ -4,25 +4,33 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 use crossterm::event::Event;
+use rayon::ThreadPoolBuilder;
 
 use crate::corpus::Input;
 use crate::correction::Correction;
 use crate::library::Library;
+use crate::library::known::Known;
 use crate::library::stream::{self, News};
 use crate::model::Problem;
+use crate::tui::background::{Ear, Heard};
 use crate::tui::outside;
 use crate::tui::signals::{self, Signal};
 use crate::tui::terminal::Release;
-use crate::tui::watch;
+use crate::tui::theme::Theme;
+use crate::tui::watch::{Found, Watch};
 
 /// What threads tell the loop.
 pub(super) enum Message {
     /// Something has come from the terminal.
     Terminal(Event),
+    /// The terminal's background suits this theme.
+    Background(Theme),
+    /// The terminal can tell more keys apart.
+    TellsKeys,
     /// Another program asks for something.
     Signal(Signal),
     /// Something was read.
@@ -58,39 +66,50 @@ pub(super) fn await_signals(release: &Release, send: &Sender<Message>) -> io::Re
     signals::listen(release.clone(), move |signal| drop(to.send(Message::Signal(signal))))
 }
 
-/// Sends what the files hold whenever they have changed. Where the system cannot watch them, they stay as they are.
-pub(super) fn await_changes(paths: Vec<PathBuf>, inputs: &[Input], send: &Sender<Message>) {
+/// Looks after the files under `paths`, and sends what there is to read whenever it has changed; nobody does where there
+/// are none, or the system lends no thread.
+pub(super) fn await_changes(paths: Vec<PathBuf>, inputs: &[Input], to: Sender<Found>) -> Option<Watch> {
     if paths.is_empty() {
-        return;
+        return None;
     }
-    let to = send.clone();
-    let read = move |inputs: Vec<Input>, problems| {
-        let library = Library::read(&inputs, problems);
-        to.send(Message::Changed(Box::new(library))).is_ok()
-    };
-    drop(watch::watch(paths, inputs, read));
+    Watch::start(paths, inputs, move |found| to.send(found).is_ok()).ok()
 }
 
-/// Sends what the terminal says.
-pub(super) fn await_events(send: &Sender<Message>) -> io::Result<()> {
+/// Sends what the terminal says, with the answer that the `ear` waits for taken out.
+pub(super) fn await_events(mut ear: Ear, release: Release, send: &Sender<Message>) -> io::Result<()> {
     let to = send.clone();
     let events = move || loop {
-        let (message, is_last) = match crossterm::event::read() {
-            Ok(event) => (Message::Terminal(event), false),
-            Err(error) => (Message::Failed(error), true),
+        let event = match crossterm::event::read() {
+            Ok(event) => event,
+            Err(error) => return drop(to.send(Message::Failed(error))),
         };
-        if to.send(message).is_err() || is_last {
+        let sent = match ear.hear(&event) {
+            Heard::Part => Ok(()),
+            Heard::Answer(theme) => {
+                let told = to.send(Message::Background(theme));
+                if tells_keys(&release) { to.send(Message::TellsKeys) } else { told }
+            }
+            Heard::Other => to.send(Message::Terminal(event)),
+        };
+        if sent.is_err() {
             return;
         }
     };
     thread::Builder::new().name("events".to_owned()).spawn(events).map(drop)
 }
 
-/// Reads the articles and sends ever larger libraries, with `corrections` made.
+/// Whether the terminal says that it can tell more keys apart. Waits for what it says, and what is typed waits as well:
+/// only a terminal that has answered before is asked.
+fn tells_keys(release: &Release) -> bool {
+    release.is_taken() && crossterm::terminal::supports_keyboard_enhancement().unwrap_or(false)
+}
+
+/// Reads the articles and sends ever larger libraries, with `corrections` made; then, whenever files have changed, what
+/// they hold by now.
 pub(super) fn read(
-    inputs: Vec<Input>,
-    problems: Vec<Problem>,
+    (inputs, problems): (Vec<Input>, Vec<Problem>),
     corrections: Vec<Correction>,
+    changes: Receiver<Found>,
     send: Sender<Message>,
 ) -> io::Result<()> {
     let corrected = move |news| match news {
@@ -98,13 +117,39 @@ pub(super) fn read(
         other => other,
     };
     let load = move || {
-        stream::stream(&inputs, problems, |news| match send.send(Message::Reading(corrected(news))) {
+        let known = stream::stream(&inputs, &problems, |news| match send.send(Message::Reading(corrected(news))) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         });
         let _ = send.send(Message::Complete);
+        follow(known, &changes, &send);
+    };
+    // With threads of its own: a search on the screen does not wait until those of this are free.
+    let own = ThreadPoolBuilder::new().thread_name(|number| format!("reading {number}")).build();
+    let load = move || match own {
+        Ok(own) => own.install(load),
+        Err(_) => load(),
     };
     thread::Builder::new().name("reading".to_owned()).spawn(load).map(drop)
+}
+
+/// Reads what has changed since `known` was read, as often as it changes.
+fn follow(mut known: Known, changes: &Receiver<Found>, send: &Sender<Message>) {
+    while let Ok(mut found) = changes.recv() {
+        // Of changes that have come together all files are read, once.
+        for newer in changes.try_iter() {
+            let touched = std::mem::take(&mut found.touched);
+            found = newer;
+            found.touched.extend(touched);
+        }
+        let Found { inputs, problems, touched } = found;
+        let may_differ = |input: &Input| matches!(input, Input::File(path) if touched.contains(path));
+        if known.follow(&inputs, problems, may_differ)
+            && send.send(Message::Changed(Box::new(known.library()))).is_err()
+        {
+            return;
+        }
+    }
 }
 
 /// Runs `command` with `input`, and sends what it prints.

@@ -1,7 +1,8 @@
 //! Which pane has the focus, and how wide the panes are.
 
 use crate::tui::action::Pane;
-use crate::tui::state::{Focus, Panes, State};
+use crate::tui::measure::{Measure, Side};
+use crate::tui::state::{Focus, Notice, State};
 
 /// The most by which the articles pane can be made wider or narrower, in columns.
 const WIDENED: i32 = 200;
@@ -18,13 +19,26 @@ pub(super) fn update(state: &mut State, pane: Pane) {
             state.focus = Focus::Reader;
         }
         Pane::Columns(by) => {
-            // Narrower starts at what shows, so that the key has an effect on a screen narrower than the limit.
-            let shown = state.panes.columns.min(state.body().text.width);
-            let base = i32::from(if by < 0 { shown } else { state.panes.columns });
-            let columns = u16::try_from(base.saturating_add(by).max(0)).unwrap_or(u16::MAX);
-            state.panes.columns = columns.clamp(*Panes::COLUMNS.start(), *Panes::COLUMNS.end());
+            let shown = state.body().text.width;
+            set(state, state.panes.measure.wider(by, shown));
         }
+        Pane::Width(0) => set(state, Measure { columns: Measure::default().columns, ..state.panes.measure }),
+        Pane::Width(columns) => set(state, Measure { columns, ..state.panes.measure }),
+        Pane::Margin(by) => set(state, state.panes.measure.freer(by)),
+        Pane::Side => set(state, state.panes.measure.turned()),
     }
+}
+
+/// Sets the text by `measure`, and says how: on a narrow screen it may not show.
+fn set(state: &mut State, measure: Measure) {
+    let Measure { columns, margin, side } = measure.bounded();
+    state.panes.measure = Measure { columns, margin, side };
+    let place = match side {
+        Side::Middle => "in the middle",
+        Side::Left => "at the left",
+    };
+    let news = format!("text up to {columns} columns wide, {margin} free beside it, {place}");
+    state.notice = Some(Notice::Says(news));
 }
 
 fn next(focus: Focus, by: i32) -> Focus {

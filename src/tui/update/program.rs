@@ -4,6 +4,7 @@ use super::{Effect, select};
 use crate::correction::Change;
 use crate::library::Library;
 use crate::tui::action::Program;
+use crate::tui::hyperlink;
 use crate::tui::kept;
 use crate::tui::state::{Notice, State};
 use crate::tui::theme::Theme;
@@ -39,7 +40,7 @@ fn theme(state: &mut State, theme: Theme) -> Effect {
 /// Shows the article where it was published.
 fn browse(library: &Library, state: &mut State) -> Effect {
     let url = state.article(library).and_then(|article| article.url.clone());
-    match url.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
+    match url.filter(|url| hyperlink::is_web(url)) {
         Some(url) => Effect::Browse(url),
         None => {
             state.warn("it is not known where this article was published");

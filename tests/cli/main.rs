@@ -1,5 +1,8 @@
 //! The built program, command by command: what it prints, where, and how it exits.
 
+mod kept;
+mod run;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -7,85 +10,8 @@ use std::path::Path;
 use assert_cmd::Command;
 use crossread::tui::keymap::table::SECTIONS;
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// What a run of the program came to.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    /// The result, of a run that did what was asked.
-    #[track_caller]
-    fn ok(self) -> String {
-        assert_eq!(self.code, Some(0), "{}", self.err);
-        self.out
-    }
-
-    /// The message, of a run that failed with `code` and printed no result.
-    #[track_caller]
-    fn fails(self, code: i32) -> String {
-        assert_eq!((self.code, self.out.as_str()), (Some(code), ""), "{}", self.err);
-        assert!(!self.err.trim().is_empty(), "a failure says why");
-        self.err
-    }
-
-    #[track_caller]
-    fn json(self) -> Value {
-        serde_json::from_str(&self.ok()).expect("the result is JSON")
-    }
-}
-
-/// Runs the program in `folder` with the words of `line` as arguments; `'` keeps words together.
-fn crossread_fed(folder: &Path, line: &str, stdin: &[u8]) -> Run {
-    let words = line.split('\'').enumerate().flat_map(|(part, words)| match part % 2 {
-        0 => words.split_whitespace().collect(),
-        _ => vec![words],
-    });
-    let output = Command::new(env!("CARGO_BIN_EXE_crossread"))
-        .current_dir(folder)
-        .env("CROSSREAD_CONFIG", folder.join("settings.toml"))
-        .env("CROSSREAD_STATE", folder.join("state"))
-        .args(words)
-        .write_stdin(stdin)
-        .output()
-        .expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("everything we print is UTF-8");
-    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-}
-
-fn crossread(folder: &Path, line: &str) -> Run {
-    crossread_fed(folder, line, b"")
-}
-
-/// A folder that holds `files`: their names and contents.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, text) in files {
-        let file = folder.path().join(name);
-        fs::create_dir_all(file.parent().expect("a name in the folder")).expect("the folder can be written to");
-        fs::write(file, text).expect("the folder can be written to");
-    }
-    folder
-}
-
-/// Two invented accounts of one event.
-fn two_accounts() -> TempDir {
-    folder(&[
-        (
-            "story/a.txt",
-            "Harbour reopens in Port Ellery\n\nMayor Ida Brandvold reopened the harbour on Monday.\n\n\
-             Ms Brandvold said the storm had cost the town dearly.\n",
-        ),
-        (
-            "story/b.txt",
-            "Ships return after the storm\n\nIda Brandvold, who runs Port Ellery, thanked the crews.\n\n\
-             \"We waited a month,\" Brandvold said.\n",
-        ),
-    ])
-}
+use run::{crossread, crossread_fed, folder, two_accounts};
 
 #[test]
 fn without_a_terminal_the_articles_are_printed_as_text() {
@@ -254,67 +180,6 @@ fn entities_are_listed_by_type() {
     assert!(!people.is_empty() && people.iter().all(|kind| kind == "PER"));
     assert_eq!(people, types("entities --json --type PER story"));
     crossread(folder.path(), "entities --type event story").fails(1);
-}
-
-/// A file of corrections of the two accounts.
-const MINE: &str = "{\"version\": 1, \"corrections\": [\n\
-    {\"do\": \"rename\", \"entity\": \"Ida Brandvold\", \"name\": \"The Mayor\"},\n\
-    {\"do\": \"retype\", \"entity\": \"Port Ellery\", \"type\": \"org\"},\n\
-    {\"do\": \"hide\", \"entity\": \"Nobody At All\"}]}";
-
-#[test]
-fn corrections_change_every_list_alike() {
-    let folder = two_accounts();
-    fs::write(folder.path().join("mine.json"), MINE).unwrap();
-    let run = |line: &str| crossread(folder.path(), line);
-    let listed = run("entities story --overrides mine.json");
-    assert!(listed.err.contains("correction 3 finds nothing here: Nobody At All is hidden"), "{}", listed.err);
-    let listed = listed.ok();
-    assert!(listed.contains("The Mayor") && !listed.contains("Ida Brandvold  person"), "{listed}");
-    let mentions = run("mentions mayor story --overrides mine.json --json").json();
-    assert_eq!(mentions["name"], "The Mayor");
-    let export = run("export story --overrides mine.json").json();
-    let ellery = export["entities"].as_array().unwrap().iter().find(|entity| entity["name"] == "Port Ellery");
-    assert_eq!(ellery.expect("it is there")["type"], "ORG");
-    let frame = run("--overrides mine.json --keys ge --dump-frame 100x20 story").ok();
-    assert!(frame.contains("P The Mayor"), "{frame}");
-}
-
-#[test]
-fn corrections_are_found_again_by_the_folder_and_printed() {
-    let folder = two_accounts();
-    let run = |line: &str| crossread(folder.path(), line);
-    let none = run("overrides story");
-    assert!(none.err.contains("nothing is corrected yet"), "{}", none.err);
-    let kept = none.err.split("kept in ").nth(1).expect("it says where").trim().to_owned();
-    assert_eq!(none.json()["corrections"], Value::Array(Vec::new()));
-    fs::create_dir_all(Path::new(&kept).parent().unwrap()).unwrap();
-    fs::write(&kept, MINE).unwrap();
-    for paths in ["story", "story/a.txt story/b.txt", "./story/../story"] {
-        assert!(run(&format!("entities {paths}")).ok().contains("The Mayor"), "{paths}");
-        assert!(!run(&format!("entities --no-overrides {paths}")).ok().contains("The Mayor"), "{paths}");
-    }
-    let printed = run("overrides story").ok();
-    assert_eq!(printed.lines().count(), 8, "a line each: {printed}");
-    fs::write(folder.path().join("again.json"), &printed).unwrap();
-    assert_eq!(run("overrides story --overrides again.json").ok(), printed);
-}
-
-#[test]
-fn wrong_files_of_corrections_are_named_with_their_line() {
-    let folder = two_accounts();
-    let run = |line: &str| crossread(folder.path(), line);
-    fs::write(folder.path().join("mine.json"), "{\"version\": 1,\n \"corections\": []}").unwrap();
-    let wrong = run("entities story --overrides mine.json").fails(2);
-    assert!(wrong.contains("mine.json: unknown field `corections`") && wrong.contains("line 2"), "{wrong}");
-    assert!(run("entities story --overrides gone.json").fails(2).contains("gone.json: there is no such file"));
-    let hostile = MINE.replace("The Mayor", "The \\u001b]0;x\\u0007\u{202e}Mayor");
-    fs::write(folder.path().join("mine.json"), hostile).unwrap();
-    for line in ["entities story", "mentions mayor story", "overrides story", "--keys ge --dump-frame 90x20 story"] {
-        let run = run(&format!("{line} --overrides mine.json"));
-        let is_unsafe = |ch: char| ch != '\n' && (ch.is_control() || ch == '\u{202e}');
-        assert!(!run.out.contains(is_unsafe) && !run.err.contains(is_unsafe), "{line}: {:?} {:?}", run.out, run.err);
-    }
 }
 
 #[test]
