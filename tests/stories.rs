@@ -93,7 +93,8 @@ fn the_keys_tell_whom_each_pronoun_means() {
     for story in STORIES {
         let key = Key::of(story);
         for (file, text) in (1..).zip(texts(story, &key)) {
-            let told: Vec<_> = key.pronoun.iter().filter(|told| told.file == file).flat_map(|told| &told.means).collect();
+            let told: Vec<_> =
+                key.pronoun.iter().filter(|told| told.file == file).flat_map(|told| &told.means).collect();
             assert_eq!(key.pronouns(file, &text).len(), told.len(), "{story}: {file}");
             let known = |id: &str| id == "-" || key.entity.iter().any(|entity| entity.id == id);
             assert!(told.iter().all(|id| known(id)), "{story}: {file}");

@@ -82,7 +82,7 @@ impl Lexicon {
         if ends_with_word(role, noun) && !noun.is_empty() {
             return Some(Fit::Part);
         }
-        if ends_with_word(noun, role) {
+        if ends_with_word(noun, role) || head(role).is_some_and(|head| head == noun) {
             return Some(Fit::Part);
         }
         let kind = self
@@ -92,10 +92,10 @@ impl Lexicon {
         kind.then_some(Fit::Kind)
     }
 
-    /// All nouns by which someone who is `role` may be called, but for longer ones: its ends, and their kinds.
+    /// All nouns by which someone who is `role` may be called, but for longer ones: its ends, its head, and their kinds.
     pub(super) fn callings<'a>(&'a self, role: &'a str) -> BTreeSet<&'a str> {
         let kinds = suffixes(role).flat_map(|end| self.kinds_of.get(end).into_iter().flatten().copied());
-        suffixes(role).chain(kinds).collect()
+        suffixes(role).chain(head(role)).chain(kinds).collect()
     }
 
     /// "Premier" and "prime minister", "spokeswoman" and "spokesperson": kinds of one another.
@@ -120,6 +120,11 @@ pub(super) enum Fit {
 pub(super) fn suffixes(phrase: &str) -> impl Iterator<Item = &str> {
     let later = phrase.match_indices(' ').map(|(at, _)| &phrase[at + 1..]);
     std::iter::once(phrase).chain(later)
+}
+
+/// What a role with a complement may be called without it: "secretary" for a secretary of state.
+fn head(role: &str) -> Option<&str> {
+    role.split_once(" of ").map(|(head, _)| head)
 }
 
 /// Whether `phrase` ends with the words of `end`, and has more.

@@ -151,9 +151,12 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
             phrase.push(' ');
         }
         phrase.push_str(word);
+        let whole = || lexicon.noun(&phrase);
+        // "Bridge-keeper" is a word of its own for a keeper.
+        let last = || phrase.rsplit_once(' ').filter(|_| end == at + 1).and_then(|(_, last)| lexicon.noun(last));
         let colour = COLOURS.contains(&phrase.as_str());
         let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
-        if let Some((noun, plural)) = (!colour && !cut).then(|| lexicon.noun(&phrase)).flatten() {
+        if let Some((noun, plural)) = (!colour && !cut).then(|| whole().or_else(last)).flatten() {
             longest = Some((end, noun, plural));
         }
     }

@@ -106,7 +106,22 @@ pub(crate) struct Place {
 
 /// The pronouns that the keys tell of.
 const PRONOUNS: [&str; 17] = [
-    "he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "we", "our", "ours",
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "i",
+    "me",
+    "my",
+    "mine",
+    "myself",
+    "we",
+    "our",
+    "ours",
     "ourselves",
 ];
 
