@@ -39,7 +39,7 @@ pub(super) fn completed(article: &Article, segments: &Segments, names: Vec<Candi
     all
 }
 
-/// The family names of the people whom `names` name in full: those that are no common words, which may begin a sentence.
+/// The family names of the people whom `names` name in full, but for those that mean something else more often.
 fn families<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> {
     let gazetteer = Gazetteer::default();
     let people = names.iter().filter(|name| name.kind == EntityType::Person);
@@ -48,7 +48,7 @@ fn families<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> 
         Some(last.split_once('-').filter(|(particle, _)| particle.len() == 2).map_or(last, |(_, family)| family))
     };
     let telling = |family: &&str| {
-        let other = Sorts::COMMON.union(Sorts::FUNCTION).union(Sorts::CALENDAR).union(Sorts::GIVEN);
+        let other = Sorts::COMMON.union(Sorts::FUNCTION).union(Sorts::CALENDAR);
         family.starts_with(char::is_uppercase)
             && family.chars().count() >= SHORTEST
             && !gazetteer.sorts(&fold(family)).any(other.union(Sorts::ANY_PLACE))
@@ -56,13 +56,15 @@ fn families<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> 
     people.filter_map(family).filter(telling).collect()
 }
 
-/// Whether the words right before and after are no part of a longer name: no capitals.
+/// Whether the word at `at` is written as a name is, and the words right before and after are no part of a longer one: it
+/// does not begin the sentence, where any word has a capital, and they have none.
 fn stands_alone(article: &Article, tokens: &[Token], at: usize) -> bool {
     let capital =
         |token: &Token| token.kind == TokenKind::Word && article.slice(token.span).starts_with(char::is_uppercase);
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let lead = before.is_some_and(|token| at > 1 && capital(token));
-    !lead && !tokens.get(at + 1).is_some_and(capital)
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let begins = at == 1 && before.kind != TokenKind::Word;
+    let lead = at > 1 && capital(before);
+    !begins && !lead && !tokens.get(at + 1).is_some_and(capital)
 }
 
 #[cfg(test)]
@@ -91,6 +93,6 @@ mod tests {
     #[test]
     fn not_in_longer_names_and_common_words() {
         check("Anna Holtby spoke. The Holtby Street School was near.", "Anna Holtby", "");
-        check("Anna Rice spoke. Rice was unloaded, and much Rice was near.", "Anna Rice", "");
+        check("Anna Rice spoke. Rice was unloaded, and the rice was near.", "Anna Rice", "");
     }
 }
