@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::group::GROUPS;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::piece::Piece;
 
 /// Nouns listed as roles that mostly do not mean people, compiled in.
 static NOT_PEOPLE: &str = include_str!("../../models/words/not_people.txt");
@@ -33,6 +34,8 @@ pub(super) struct Lexicon {
     kinds: HashMap<&'static str, Vec<&'static str>>,
     /// The kinds of each role.
     kinds_of: HashMap<&'static str, Vec<&'static str>>,
+    /// The first words of nouns of several words that the gazetteer may not have.
+    openers: HashSet<&'static str>,
 }
 
 impl Default for Lexicon {
@@ -45,7 +48,9 @@ impl Default for Lexicon {
         for (&kind, roles) in &kinds {
             roles.iter().for_each(|&role| kinds_of.entry(role).or_default().push(kind));
         }
-        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of }
+        let listed = kinds.keys().copied().chain(OTHERS).chain(IRREGULAR.map(|(plural, _)| plural));
+        let openers = listed.filter_map(|noun| Some(noun.split_once(' ')?.0)).collect();
+        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of, openers }
     }
 }
 
@@ -55,12 +60,18 @@ impl Lexicon {
         &self.gazetteer
     }
 
+    /// Whether a noun of several words may begin with `piece`.
+    pub(super) fn opens(&self, piece: &Piece<'_>) -> bool {
+        piece.opens_phrase || self.openers.contains(piece.folded.as_str())
+    }
+
     /// The singular of `phrase` and whether it is a plural, if it is a noun for people.
     pub(super) fn noun(&self, phrase: &str) -> Option<(String, bool)> {
         if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == phrase) {
             return Some(((*singular).to_owned(), true));
         }
-        let plural = singulars(phrase).find(|singular| self.is_person(singular));
+        let may_be_plural = phrase.ends_with('s') || phrase.ends_with("men");
+        let plural = if may_be_plural { singulars(phrase).find(|singular| self.is_person(singular)) } else { None };
         match plural {
             Some(singular) => Some((singular, true)),
             None => self.is_person(phrase).then(|| (phrase.to_owned(), false)),

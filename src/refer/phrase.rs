@@ -141,7 +141,8 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     if line.is(at, Sorts::FUNCTION) {
         return None;
     }
-    for end in at + 1..=at + LONGEST_PHRASE {
+    let words = if lexicon.opens(&line.pieces[at]) { LONGEST_PHRASE } else { 1 };
+    for end in at + 1..=at + words {
         let word =
             if end == at + 1 { line.word(at) } else { line.pieces.get(end - 1).map_or("", |piece| &piece.folded) };
         if word.is_empty() {
