@@ -81,14 +81,23 @@ impl Input {
 /// Reads `input`: one article, or many from a file of many.
 #[must_use]
 pub fn load(input: &Input) -> (Vec<Article>, Vec<Problem>) {
-    match read::bytes(input) {
+    match bytes(input) {
         Ok(bytes) => parse(&input.name(), &bytes),
-        Err(reason) => (Vec::new(), vec![Problem { path: input.name(), harm: Harm::Unread, reason }]),
+        Err(problem) => (Vec::new(), vec![problem]),
     }
 }
 
-/// The articles in `bytes`, which were read from an input called `name`.
-fn parse(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Problem>) {
+/// The bytes of `input`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
+    read::bytes(input).map_err(|reason| Problem { path: input.name(), harm: Harm::Unread, reason })
+}
+
+/// The articles in `bytes`, which were read from an input called `name`: always the same for the same.
+#[must_use]
+pub fn parse(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Problem>) {
     let problem = |harm, reason| Problem { path: name.to_owned(), harm, reason };
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,

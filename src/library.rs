@@ -1,5 +1,6 @@
 //! Everything that was read and understood, as one immutable value.
 
+pub mod known;
 pub mod names;
 pub mod stream;
 

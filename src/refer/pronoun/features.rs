@@ -229,8 +229,8 @@ fn turn(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candida
         let last = tokens.partition_point(|token| token.span.end < quotations[*at].span.end);
         scene.sketch.sentence_of(last) + REACH >= pronoun.sentence
     };
-    let ended = (0..before).rev().filter(|&at| quotations[at].span.end <= pronoun.span.start).take_while(near);
-    ended.take(REACH).find_map(speaker).map_or(0, |speaker| if speaker == candidate.referent { 1 } else { 2 })
+    let ended = (0..before).rev().find(|&at| quotations[at].span.end <= pronoun.span.start).filter(near);
+    ended.and_then(speaker).map_or(0, |speaker| if speaker == candidate.referent { 1 } else { 2 })
 }
 
 /// How many clauses begin between, up to three; four where another sentence does.

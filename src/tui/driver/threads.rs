@@ -12,6 +12,7 @@ use crossterm::event::Event;
 use crate::corpus::Input;
 use crate::correction::Correction;
 use crate::library::Library;
+use crate::library::known::Known;
 use crate::library::stream::{self, News};
 use crate::model::Problem;
 use crate::tui::outside;
@@ -64,8 +65,9 @@ pub(super) fn await_changes(paths: Vec<PathBuf>, inputs: &[Input], send: &Sender
         return;
     }
     let to = send.clone();
+    let mut known = Known::default();
     let read = move |inputs: Vec<Input>, problems| {
-        let library = Library::read(&inputs, problems);
+        let library = known.read(&inputs, problems);
         to.send(Message::Changed(Box::new(library))).is_ok()
     };
     drop(watch::watch(paths, inputs, read));
