@@ -26,6 +26,9 @@ pub(crate) fn examples(
             let mut example = Example { tags: tags[spans.tokens.clone()].to_vec(), ..Example::default() };
             for at in 0..sentence.words.len() {
                 rows(sentence, &prepared.evidence, at, &mut buffer);
+                if buffer.is_empty() {
+                    example.tags[at] = 0;
+                }
                 example.rows.extend_from_slice(&buffer);
                 example.ends.push(example.rows.len() as u32);
             }

@@ -1,6 +1,6 @@
 //! The averaged structured perceptron.
 
-use crossread::entity::tagger::decode::{Decoder, LANES, NEVER, Scores, TAGS, Tag, Transitions, forbid};
+use crossread::entity::tagger::decode::{Decoder, LANES, NEVER, OUTSIDE, Scores, TAGS, Tag, Transitions, forbid};
 use crossread::entity::tagger::features::ROW_BITS;
 
 /// One sentence to learn from.
@@ -91,6 +91,10 @@ impl Trainer {
         self.time += 1;
         self.scores.clear();
         for at in 0..example.tags.len() {
+            if example.rows_of(at).is_empty() {
+                self.scores.push(OUTSIDE);
+                continue;
+            }
             let mut score = score_rows(&self.table, example.rows_of(at)).map(|score| score + cost);
             score[usize::from(example.tags[at])] -= cost;
             self.scores.push(score);

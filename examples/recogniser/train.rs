@@ -17,7 +17,7 @@ use crate::tags_file;
 use crate::tune::{balance, build, calibrate};
 
 /// Passes over all examples.
-const PASSES: usize = 10;
+const PASSES: usize = 6;
 /// Learners whose weights are added up, which evens out what chance does to each.
 const RUNS: usize = 2;
 /// By how much the right tags have to win in training.
@@ -48,15 +48,16 @@ fn learned(examples: &[Example]) -> Weights {
     let mut one = |run: usize| {
         let mut trainer = Trainer::new();
         let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-        for pass in 1..=PASSES {
+        for pass in 1..=std::env::var("PASSES").ok().and_then(|v| v.parse().ok()).unwrap_or(PASSES) {
             dice.shuffle(&mut order);
-            let right = trainer.pass(examples, &order, COST);
+            let right =
+                trainer.pass(examples, &order, std::env::var("COST").ok().and_then(|v| v.parse().ok()).unwrap_or(COST));
             println!("run {run}, pass {pass}: {:.1} % of sentences right", right * 100.0);
         }
         trainer.averaged()
     };
     let mut sum = one(1);
-    for run in 2..=RUNS {
+    for run in 2..=std::env::var("RUNS").ok().and_then(|v| v.parse().ok()).unwrap_or(RUNS) {
         sum.add(&one(run));
     }
     sum

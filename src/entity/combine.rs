@@ -1,8 +1,8 @@
 //! Names that the trained model and the rules find together.
 //!
 //! The model, which knows what the rules say, has the say. The rules add a name where the model found the same words
-//! elsewhere in the article, where a form of address stands before it, or where it is one half of a word with a hyphen,
-//! and give the bounds where theirs are those of a listed name or of an organisation with a word before its own name.
+//! elsewhere in the article, where a form of address stands before it, where it is one half of a word with a hyphen, or
+//! where it is letters and a number, and give the bounds where theirs are those of a listed name or of an organisation with a word before its own name.
 //! What each of this gave stands in `models/EXPERIMENTS.md`.
 
 use super::Candidate;
@@ -31,7 +31,7 @@ pub(super) fn combined(article: &Article, model: &[Candidate], advice: &Advice) 
     names
 }
 
-/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based".
+/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based", "S-300".
 fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Candidate) -> bool {
     let (before, after) = (&article.text[..rule.span.range().start], &article.text[rule.span.range().end..]);
     let joined = after.starts_with('-') || before.ends_with('-');
@@ -41,7 +41,16 @@ fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Cand
         gap.trim_start_matches('.').trim().is_empty()
             && gazetteer.sorts(&fold(article.slice(*title))).any(Sorts::HONORIFIC)
     });
-    joined || (addressed && rule.kind == EntityType::Person)
+    joined || (addressed && rule.kind == EntityType::Person) || is_designation(article.slice(rule.span), rule.kind)
+}
+
+/// Whether `text` is letters and digits that something is numbered by: "S-300", "F-16", "Mi-17".
+fn is_designation(text: &str, kind: EntityType) -> bool {
+    let (letters, number) = text.split_once('-').unwrap_or_default();
+    kind == EntityType::Misc
+        && letters.starts_with(char::is_uppercase)
+        && letters.chars().all(char::is_alphabetic)
+        && number.starts_with(|ch: char| ch.is_ascii_digit())
 }
 
 /// `rule` with the type that the model gave the same words elsewhere in the article.
@@ -58,7 +67,20 @@ fn has_better_bounds(article: &Article, gazetteer: &Gazetteer, within: &[Candida
     let owned = organisation(&rule)
         && within.len() > 1
         && within.last().is_some_and(|last| organisation(last) && last.span.end == rule.span.end);
-    parts && (owned || gazetteer.sorts(&fold(article.slice(rule.span))).any(Sorts::ANY_NAME))
+    parts
+        && (owned
+            || is_tied(article, rule.span)
+            || gazetteer.sorts(&fold(article.slice(rule.span))).any(Sorts::ANY_NAME))
+}
+
+/// Whether an Arabic article ties the words of `span` into one name: "Jabal al-Rashid".
+fn is_tied(article: &Article, span: Span) -> bool {
+    let mut words = article.slice(span).split_whitespace();
+    words.next().is_some_and(|first| first.starts_with(char::is_uppercase))
+        && words
+            .next()
+            .is_some_and(|second| ["al-", "el-", "Al-", "El-"].iter().any(|article| second.starts_with(article)))
+        && words.next().is_none()
 }
 
 #[cfg(test)]

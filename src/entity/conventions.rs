@@ -109,8 +109,9 @@ impl Conventions<'_> {
         if title.covers(span) {
             return None;
         }
-        // "Prince" and "Dean" can be what somebody is called.
-        let called = self.sorts(*title).any(Sorts::GIVEN.union(Sorts::FAMILY));
+        // "Prince" and "Dean" can be what somebody is called; "Dame", although a rare family name too, hardly is.
+        let sorts = self.sorts(*title);
+        let called = sorts.any(Sorts::GIVEN.union(Sorts::FAMILY)) && !sorts.any(Sorts::HONORIFIC);
         let person = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
         Some(if person && !called { Span { start: title.end, ..span } } else { span })
     }

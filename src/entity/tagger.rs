@@ -21,7 +21,7 @@ use crate::model::{Article, Span};
 use crate::text::segment::{Segments, Sentence};
 use calibration::Calibration;
 use consensus::Consensus;
-use decode::{Decoder, LANES, Scores, TAGS, Tag, Transitions};
+use decode::{Decoder, LANES, OUTSIDE, Scores, TAGS, Tag, Transitions};
 use lexicon::Lexicon;
 use model_file::{ModelError, Sections};
 use prepared::Prepared;
@@ -121,8 +121,11 @@ impl<'a> Tagger<'a> {
         }
     }
 
-    /// The sum of the weights of `rows`.
+    /// The sum of the weights of `rows`; outside of all names where there are none.
     fn score(&self, rows: &[u32]) -> Scores {
+        if rows.is_empty() {
+            return OUTSIDE;
+        }
         let mut sum = [0_i16; LANES];
         for &row in rows {
             let start = row as usize * TAGS;

@@ -49,6 +49,14 @@ pub type Transitions = [[i32; TAGS]; TAGS + 1];
 /// A score that no sum of others makes good.
 pub const NEVER: i32 = -1_000_000_000;
 
+/// The scores of a token that is no part of a name. The others are far below all sums, and far enough above [`NEVER`]
+/// that both can be added up.
+pub const OUTSIDE: Scores = {
+    let mut scores = [NEVER / 10; TAGS];
+    scores[0] = 0;
+    scores
+};
+
 /// Makes the transitions that may not be impossible.
 pub fn forbid(transitions: &mut Transitions) {
     for (from, row) in transitions.iter_mut().enumerate() {

@@ -117,6 +117,14 @@ impl Sentence {
         }));
     }
 
+    /// Whether the word at `at` may be part of a name: where capitals mean something, a word without one that stands
+    /// between words without one is none.
+    #[must_use]
+    pub fn may_name(&self, at: usize) -> bool {
+        let marks = |at: usize| self.words.get(at).is_some_and(|word| word.case.is_capital() || word.digit);
+        self.style != Style::Plain || marks(at.wrapping_sub(1)) || marks(at) || marks(at + 1)
+    }
+
     /// What the rules take a word for, sure or not.
     fn rule(&self, at: usize) -> u32 {
         self.rules.get(at).map_or(0, |rule| rule % 16)
@@ -144,10 +152,13 @@ impl Sentence {
     }
 }
 
-/// Writes the rows of the token at `at` to `rows`.
+/// Writes the rows of the token at `at` to `rows`: none where it [can be no part of a name](Sentence::may_name).
 pub fn rows(sentence: &Sentence, evidence: &Evidence, at: usize, rows: &mut Vec<u32>) {
     let mut out = Rows { rows, template: 0 };
     out.rows.clear();
+    if !sentence.may_name(at) {
+        return;
+    }
     words(sentence, at, &mut out);
     forms(sentence, at, &mut out);
     clusters(sentence, at, &mut out);
