@@ -39,7 +39,7 @@ use scene::{Scene, Words};
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
 /// How likely an answer has to be: about he and she, about they, about it.
-const LEAST: [f32; 3] = [0.55, 0.6, 0.8];
+const LEAST: [f32; 3] = [0.65, 0.6, 0.8];
 
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
