@@ -63,10 +63,10 @@ impl Resolver<'_> {
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
         let here = self.candidates(found, &sought);
-        if here.is_empty() {
-            if let Some(meant) = self.ahead(found, &sought, Fit::Part) {
-                return Some(meant);
-            }
+        if here.is_empty()
+            && let Some(meant) = self.ahead(found, &sought, Fit::Part)
+        {
+            return Some(meant);
         }
         let best = here.iter().map(|(suits, ..)| *suits).max();
         let elsewhere = || self.known_elsewhere(&sought);
