@@ -9,6 +9,7 @@ mod foreign;
 pub mod gazetteer;
 mod pattern;
 pub mod piece;
+mod repeated;
 pub mod tagger;
 #[cfg(test)]
 mod tests;
@@ -55,7 +56,7 @@ pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -
     let gazetteer = Gazetteer::default();
     let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };
     let names: Vec<_> = names.into_iter().flat_map(|name| conventions.applied(name)).collect();
-    combine::combined(article, &names, &advice)
+    repeated::completed(article, segments, combine::combined(article, &names, &advice))
 }
 
 /// The names in `article` that the rules find alone, in order, not overlapping: what advises the model.

@@ -6,7 +6,7 @@ pub(crate) mod marked;
 use std::sync::Arc;
 
 use crate::entity::{self, Candidate};
-use crate::model::Article;
+use crate::model::{Article, Span};
 use crate::quote::{self, Quotation};
 use crate::text::segment::{self, Segments};
 
@@ -36,5 +36,17 @@ impl Reading {
             candidates: candidates.into(),
             quotations: quotations.into(),
         }
+    }
+
+    /// The word before `span` in its sentence, if one is; the dot of "Mr." is none. A part of the same token, as the first
+    /// half of a word with a hyphen, does not stand before the second.
+    #[must_use]
+    pub fn word_before(&self, span: Span) -> Option<&str> {
+        let tokens = &self.segments.tokens;
+        let first = self.segments.sentence_at(span.start)?.tokens.start;
+        let at = tokens.partition_point(|token| token.span.start < span.start);
+        let before = tokens.get(first..at)?.iter().rev().take(2);
+        let before = before.take_while(|token| token.span.end <= span.start);
+        before.map(|token| self.article.slice(token.span)).find(|word| *word != ".")
     }
 }

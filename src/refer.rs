@@ -4,15 +4,18 @@
 //! `pronoun` works on names and descriptions together. A wrong link is worse than a missing one: what is not clear is
 //! not linked.
 
+mod account;
 mod family;
 mod group;
 mod lexicon;
 mod line;
+mod meaning;
 mod nominal;
 mod order;
 mod phrase;
 pub mod profile;
 pub mod pronoun;
+mod resolver;
 mod role;
 #[cfg(test)]
 mod tests;

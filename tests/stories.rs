@@ -89,6 +89,20 @@ fn the_keys_count_the_names_that_stand_in_the_texts() {
 }
 
 #[test]
+fn the_keys_tell_whom_each_pronoun_means() {
+    for story in STORIES {
+        let key = Key::of(story);
+        for (file, text) in (1..).zip(texts(story, &key)) {
+            let told: Vec<_> =
+                key.pronoun.iter().filter(|told| told.file == file).flat_map(|told| &told.means).collect();
+            assert_eq!(key.pronouns(file, &text).len(), told.len(), "{story}: {file}");
+            let known = |id: &str| id == "-" || key.entity.iter().any(|entity| entity.id == id);
+            assert!(told.iter().all(|id| known(id)), "{story}: {file}");
+        }
+    }
+}
+
+#[test]
 fn the_keys_quote_the_texts() {
     for story in STORIES {
         let key = Key::of(story);

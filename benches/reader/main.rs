@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crossread::corpus;
 use crossread::library::Library;
+use crossread::library::known::Known;
 use crossread::query;
 use crossread::tui::keys;
 use crossread::tui::screen::Screen;
@@ -59,6 +61,11 @@ fn reading(folder: &Path, bytes: usize, scale: Scale) -> Library {
     let times = clock::times(scale.rounds.min(5), || Library::open(&paths));
     let rate = megabytes(bytes) / times.median().as_secs_f64();
     clock::print(&format!("load and analyse: {times}, {rate:.1} MB/s"));
+    let (inputs, _) = corpus::discover(&paths);
+    let mut known = Known::default();
+    known.follow(&inputs, Vec::new(), |_| true);
+    let again = clock::times(scale.rounds.min(5), || known.library());
+    clock::print(&format!("the same joined again, as when one article is added: {again}"));
     Library::open(&paths)
 }
 

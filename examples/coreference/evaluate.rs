@@ -35,6 +35,11 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
             let mut errors = Errors::default();
             corpora.iter().zip(&items).for_each(|(corpus, items)| errors.add(corpus, items));
             errors.print();
+            for scope in SCOPES {
+                let mut jump = Jump::default();
+                items.iter().for_each(|items| jump.add(items, scope, true));
+                jump.print_worst(scope);
+            }
         }
         println!();
     }

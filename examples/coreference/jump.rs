@@ -12,22 +12,36 @@ use crate::scope::Scope;
 /// The fewest mentions of a person worth following.
 const FEWEST: usize = 2;
 
+/// From which F1 on nothing is to be said of a person.
+const GOOD: f64 = 0.95;
+
 /// The sum of the F1 of persons, and their number.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Jump {
     sum: f64,
     persons: usize,
+    /// The F1 of each, with the marked entity.
+    each: Vec<(f64, String)>,
 }
 
 impl Jump {
     /// The mean F1, from 0 to 1.
-    pub(crate) fn mean(self) -> f64 {
+    pub(crate) fn mean(&self) -> f64 {
         self.sum / self.persons.max(1) as f64
     }
 
     /// How many persons were followed.
-    pub(crate) fn persons(self) -> usize {
+    pub(crate) fn persons(&self) -> usize {
         self.persons
+    }
+
+    /// Prints who is followed worst.
+    pub(crate) fn print_worst(&self, scope: Scope) {
+        let mut each: Vec<_> = self.each.iter().filter(|(f1, _)| *f1 < GOOD).collect();
+        each.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (f1, entity) in each {
+            println!("{:5.1} jump   {} of {entity}", f1 * 100.0, scope.label);
+        }
     }
 
     /// Adds the persons that are marked in `items`, a corpus, followed through the mentions of `scope`. `named`: only
@@ -47,7 +61,9 @@ impl Jump {
         }
         for (key, name) in followed.iter().enumerate() {
             if overlap.keys[key] >= FEWEST && persons.contains(name) {
-                self.sum += best(&overlap, key);
+                let f1 = best(&overlap, key);
+                self.each.push((f1, (*name).to_owned()));
+                self.sum += f1;
                 self.persons += 1;
             }
         }

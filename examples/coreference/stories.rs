@@ -1,5 +1,5 @@
-//! The sample stories with their answer keys as a marked set. The keys list names and some descriptions, no pronouns
-//! and no words for a people.
+//! The sample stories with their answer keys as a marked set. The keys list names, descriptions of those who are named, and
+//! pronouns but for "they" and "it"; no words for a people.
 
 use crossread::entity::gazetteer::{Gazetteer, Sorts};
 use crossread::library::Library;
@@ -19,6 +19,7 @@ fn corpus(key: &Key, library: Library) -> Corpus {
     let documents = library.articles().enumerate().map(|(at, (id, article))| {
         let mut marked = names(key, at + 1, &article.text);
         marked.extend(descriptions(key, at + 1, &article.text));
+        marked.extend(pronouns(key, at + 1, &article.text));
         marked.sort_by_key(|one| one.span);
         let unmarked = library.mentions_in(id).iter().map(|mention| mention.span);
         let is_people = |span: &Span| gazetteer.sorts(&fold(article.slice(*span))).any(Sorts::DEMONYM);
@@ -39,6 +40,14 @@ fn names(key: &Key, file: usize, text: &str) -> Vec<Marked> {
         }
     }
     marked
+}
+
+fn pronouns(key: &Key, file: usize, text: &str) -> Vec<Marked> {
+    let told = key.pronouns(file, text).into_iter();
+    let marked = told.filter_map(|(start, word, entity)| {
+        Some(mark(key, entity?, Span::new(start, start + word.len()), MentionKind::Pronoun))
+    });
+    marked.collect()
 }
 
 /// Descriptions of one entity; the key quotes them with some words around, so that any part counts.

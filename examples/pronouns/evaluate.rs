@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crossread::refer::pronoun::certainty::Certainty;
 use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::network::Network;
 use crossread::refer::pronoun::question::{Question, read};
@@ -27,7 +28,7 @@ pub(crate) struct Outcome {
 }
 
 /// The confidences from which on precision and recall are printed.
-const FLOORS: [f32; 7] = [0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const FLOORS: [f32; 8] = [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /// Measures the model that is built in.
 pub(crate) fn run(folder: &Path, args: &[&str]) {
@@ -57,8 +58,10 @@ pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> V
         let scene = document.scene(words);
         let gold = Gold::new(&document.document, &scene);
         let mut outcomes = Vec::new();
+        let mut certainty = Certainty::default();
         read(&scene, |_, question| {
             let best = likeliest(&network.weigh(question));
+            let sure = best.map(|(at, likelihood)| certainty.of(&question.candidates[at], likelihood));
             let is_entity = |at: usize| !scene.referents[question.candidates[at].referent].entities.is_empty();
             let linked = best.filter(|(at, _)| is_entity(*at));
             let (right, wanted) = match gold.answer(question) {
@@ -76,7 +79,7 @@ pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> V
             let text = context(document, question, linked.map(|(at, _)| at));
             outcomes.push(Outcome {
                 family: question.form.family,
-                likelihood: linked.map(|(_, p)| p),
+                likelihood: sure.filter(|_| linked.is_some()),
                 right,
                 wanted,
                 text,

@@ -53,20 +53,20 @@ fn phrases(path: &Path) -> Vec<u8> {
     table.iter().flat_map(|(hash, sorts)| hash.to_le_bytes().into_iter().chain(sorts.to_le_bytes())).collect()
 }
 
-/// Slots in a table of clusters.
-const SLOTS: usize = 1 << 17;
-
 fn clusters(path: &Path) -> Vec<u8> {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut table = vec![0_u32; SLOTS];
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
+    let lines = || text.lines().filter(|line| !line.starts_with('#'));
+    let words: usize = lines().map(|line| line.split(' ').count() - 1).sum();
+    let slots = (words * 5 / 4).next_power_of_two();
+    let mut table = vec![0_u32; slots];
+    for line in lines() {
         let mut fields = line.split(' ');
         let cluster: u32 = fields.next().and_then(|number| number.parse().ok()).expect("a line begins with a number");
         for word in fields {
             let hash = spread(hash(word));
-            let mut slot = hash as usize & (SLOTS - 1);
+            let mut slot = hash as usize & (slots - 1);
             while table[slot] != 0 && table[slot] >> 12 != hash >> 12 {
-                slot = (slot + 1) & (SLOTS - 1);
+                slot = (slot + 1) & (slots - 1);
             }
             if table[slot] == 0 {
                 table[slot] = hash & !0xfff | cluster;

@@ -26,6 +26,8 @@ const DOMINANCE: u32 = 2;
 #[derive(Debug)]
 struct Person {
     given: Vec<String>,
+    /// The first words of all full names, transliterated.
+    firsts: Vec<String>,
     family: String,
     gender: Option<Gender>,
     uses: u32,
@@ -71,6 +73,7 @@ impl People {
             let same =
                 known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given, &nicknames));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
+            people.call(person, given);
             people.persons[person].uses += usage.forms[form].uses;
             people.full.insert(form, person);
             for block in blocks {
@@ -87,12 +90,21 @@ impl People {
         let person = self.persons.len();
         let first = given.first().copied().unwrap_or_default();
         self.by_family.entry(transliterated(family)).or_default().push(person);
-        self.by_given.entry(transliterated(first)).or_default().push(person);
         let sorts = gazetteer.sorts(first);
         let gender = if sorts.any(Sorts::GIVEN) { Gender::of(sorts) } else { None };
         let given = given.iter().map(|&word| word.to_owned()).collect();
-        self.persons.push(Person { given, family: family.to_owned(), gender, uses: 0 });
+        self.persons.push(Person { given, firsts: Vec::new(), family: family.to_owned(), gender, uses: 0 });
         person
+    }
+
+    /// Lets `person` be found by the first of the names `given`: "Ben" for Benjamin who is also called Ben in full.
+    fn call(&mut self, person: usize, given: &[&str]) {
+        let first = transliterated(given.first().copied().unwrap_or_default());
+        let firsts = &mut self.persons[person].firsts;
+        if !firsts.contains(&first) && first.chars().count() > 1 {
+            firsts.push(first.clone());
+            self.by_given.entry(first).or_default().push(person);
+        }
     }
 
     /// The person that a form of several parts means.
@@ -112,11 +124,11 @@ impl People {
 
     /// Under which single words `person` is found.
     fn keys(&self, person: usize) -> impl Iterator<Item = String> {
-        let Person { given, family, .. } = &self.persons[person];
+        let Person { firsts, family, .. } = &self.persons[person];
         let family = transliterated(family);
-        let first = transliterated(given.first().map_or("", String::as_str));
-        let first = (first != family && !self.by_family.contains_key(&first)).then_some(first);
-        std::iter::once(family).chain(first)
+        let own = firsts.iter().filter(|first| **first != family && !self.by_family.contains_key(*first));
+        let own: Vec<String> = own.cloned().collect();
+        std::iter::once(family).chain(own)
     }
 
     /// The person most named of those whom `key` may mean with this gender, if far more than the next.
@@ -149,7 +161,7 @@ fn is_full_name(usage: &Usage, form: usize) -> bool {
 }
 
 /// Whether given names can be one person's: the first agree and no middle name contradicts, or all of the fewer are
-/// among the more ("Javad" of "Mohammad Javad").
+/// among the more ("Javad" of "Mohammad Javad") or the last of them ("Ó" of "Ruth Ó").
 fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
     let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else { return false };
     if nicknames.agree(first_a, first_b) {
@@ -159,6 +171,11 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
             || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| nicknames.agree(x, y)));
     }
     let long = |word: &str| word.chars().count() > 2;
+    if a.len() < b.len() && b[b.len() - a.len()..].iter().zip(a).all(|(x, y)| x == y)
+        || b.len() < a.len() && a[a.len() - b.len()..].iter().zip(b).all(|(x, y)| x == y)
+    {
+        return true;
+    }
     if a.len() < b.len() {
         a.iter().all(|x| long(x) && b.contains(&x.as_str()))
     } else {

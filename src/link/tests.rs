@@ -46,6 +46,9 @@ links! {
     like_sounding_families: "Then {Boris Johnson|boris-johnson} met {Boris Johnston|boris-johnston}.";
     the_nearest_bearer: "Then {Anna Holt|anna-holt} spoke. --- Then {Peter Holt|peter-holt} spoke. {Holt|peter-holt} said no.";
     short_forms: "Senator {William Marsh|william-marsh} and {William Marsh|william-marsh} spoke. --- Senator {Bill Marsh|william-marsh} spoke.";
+    called_by_a_short_form: "Then {Benjamin Marsh|benjamin-marsh} and {Benjamin Marsh|benjamin-marsh} met {Ben Marsh|benjamin-marsh}. Mr {Ben|benjamin-marsh} said no.";
+    families_of_two_words: "Then {Ruth Ó Briain|ruth-o-briain} spoke. Mrs {Ó Briain|ruth-o-briain} left.";
+    dotted_forms_of_address: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. Mrs. {Clinton|hillary-clinton} left.";
     initials: "Mr {John Marsh|john-marsh} and {John Marsh|john-marsh} spoke. --- Mr {J. Marsh|john-marsh} spoke.";
     middle_names_part: "Then {George W. Tanner|george-w-tanner} met {George H. Tanner|george-h-tanner}.";
     part_of_the_given_names: "Minister {Mohammad Javad Zarif|mohammad-javad-zarif} and {Mohammad Javad Zarif|mohammad-javad-zarif} --- Minister {Javad Zarif|mohammad-javad-zarif} said.";

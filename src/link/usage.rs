@@ -96,7 +96,7 @@ pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
             counted.uses += 1;
             counted.acronym |= is_acronym(text);
             counted.votes[candidate.kind as usize] += candidate.confidence;
-            let before = word_before(reading, candidate.span);
+            let before = address(reading, candidate.span);
             let sorts = gazetteer.sorts(&before);
             let gender = Gender::of(sorts);
             let known = u32::try_from(titles.len()).unwrap_or(u32::MAX);
@@ -118,14 +118,10 @@ fn is_acronym(text: &str) -> bool {
     (2..=7).contains(&letters) && text.chars().all(|ch| ch == '.' || ch.is_uppercase())
 }
 
-/// The folded word right before `span` where it has a capital, else nothing.
-fn word_before(reading: &Reading, span: Span) -> String {
-    let tokens = &reading.segments.tokens;
-    let at = tokens.partition_point(|token| token.span.start < span.start);
-    // The first half of a word with a hyphen is not before the second.
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|token| token.span.end <= span.start);
-    let text = before.map_or("", |token| reading.article.slice(token.span));
-    if text.starts_with(char::is_uppercase) { fold(text) } else { String::new() }
+/// The folded word before `span` where it has a capital, else nothing.
+fn address(reading: &Reading, span: Span) -> String {
+    let word = reading.word_before(span).filter(|word| word.starts_with(char::is_uppercase));
+    word.map_or_else(String::new, fold)
 }
 
 /// How much all articles together count beside one article.

@@ -1,8 +1,9 @@
 //! Several people meant together: "the two men", "both leaders", "the foreign ministers". Each is mentioned.
 
+use super::account::Found;
 use super::lexicon::Fit;
-use super::nominal::{Found, Meant, Resolver};
 use super::phrase::{Determiner, Phrase};
+use super::resolver::{Meant, Resolver};
 use super::role::Sought;
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};

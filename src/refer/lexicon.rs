@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::group::GROUPS;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::piece::Piece;
 
 /// Nouns listed as roles that mostly do not mean people, compiled in.
 static NOT_PEOPLE: &str = include_str!("../../models/words/not_people.txt");
@@ -33,6 +34,8 @@ pub(super) struct Lexicon {
     kinds: HashMap<&'static str, Vec<&'static str>>,
     /// The kinds of each role.
     kinds_of: HashMap<&'static str, Vec<&'static str>>,
+    /// The first words of nouns of several words that the gazetteer may not have.
+    openers: HashSet<&'static str>,
 }
 
 impl Default for Lexicon {
@@ -45,7 +48,9 @@ impl Default for Lexicon {
         for (&kind, roles) in &kinds {
             roles.iter().for_each(|&role| kinds_of.entry(role).or_default().push(kind));
         }
-        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of }
+        let listed = kinds.keys().copied().chain(OTHERS).chain(IRREGULAR.map(|(plural, _)| plural));
+        let openers = listed.filter_map(|noun| Some(noun.split_once(' ')?.0)).collect();
+        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of, openers }
     }
 }
 
@@ -55,12 +60,18 @@ impl Lexicon {
         &self.gazetteer
     }
 
+    /// Whether a noun of several words may begin with `piece`.
+    pub(super) fn opens(&self, piece: &Piece<'_>) -> bool {
+        piece.opens_phrase || self.openers.contains(piece.folded.as_str())
+    }
+
     /// The singular of `phrase` and whether it is a plural, if it is a noun for people.
     pub(super) fn noun(&self, phrase: &str) -> Option<(String, bool)> {
         if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == phrase) {
             return Some(((*singular).to_owned(), true));
         }
-        let plural = singulars(phrase).find(|singular| self.is_person(singular));
+        let may_be_plural = phrase.ends_with('s') || phrase.ends_with("men");
+        let plural = if may_be_plural { singulars(phrase).find(|singular| self.is_person(singular)) } else { None };
         match plural {
             Some(singular) => Some((singular, true)),
             None => self.is_person(phrase).then(|| (phrase.to_owned(), false)),
@@ -82,7 +93,7 @@ impl Lexicon {
         if ends_with_word(role, noun) && !noun.is_empty() {
             return Some(Fit::Part);
         }
-        if ends_with_word(noun, role) {
+        if ends_with_word(noun, role) || head(role).is_some_and(|head| head == noun) {
             return Some(Fit::Part);
         }
         let kind = self
@@ -92,10 +103,10 @@ impl Lexicon {
         kind.then_some(Fit::Kind)
     }
 
-    /// All nouns by which someone who is `role` may be called, but for longer ones: its ends, and their kinds.
+    /// All nouns by which someone who is `role` may be called, but for longer ones: its ends, its head, and their kinds.
     pub(super) fn callings<'a>(&'a self, role: &'a str) -> BTreeSet<&'a str> {
         let kinds = suffixes(role).flat_map(|end| self.kinds_of.get(end).into_iter().flatten().copied());
-        suffixes(role).chain(kinds).collect()
+        suffixes(role).chain(head(role)).chain(kinds).collect()
     }
 
     /// "Premier" and "prime minister", "spokeswoman" and "spokesperson": kinds of one another.
@@ -120,6 +131,11 @@ pub(super) enum Fit {
 pub(super) fn suffixes(phrase: &str) -> impl Iterator<Item = &str> {
     let later = phrase.match_indices(' ').map(|(at, _)| &phrase[at + 1..]);
     std::iter::once(phrase).chain(later)
+}
+
+/// What a role with a complement may be called without it: "secretary" for a secretary of state.
+fn head(role: &str) -> Option<&str> {
+    role.split_once(" of ").map(|(head, _)| head)
 }
 
 /// Whether `phrase` ends with the words of `end`, and has more.

@@ -141,7 +141,8 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     if line.is(at, Sorts::FUNCTION) {
         return None;
     }
-    for end in at + 1..=at + LONGEST_PHRASE {
+    let words = if lexicon.opens(&line.pieces[at]) { LONGEST_PHRASE } else { 1 };
+    for end in at + 1..=at + words {
         let word =
             if end == at + 1 { line.word(at) } else { line.pieces.get(end - 1).map_or("", |piece| &piece.folded) };
         if word.is_empty() {
@@ -151,9 +152,12 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
             phrase.push(' ');
         }
         phrase.push_str(word);
+        let whole = || lexicon.noun(&phrase);
+        // "Bridge-keeper" is a word of its own for a keeper.
+        let last = || phrase.rsplit_once(' ').filter(|_| end == at + 1).and_then(|(_, last)| lexicon.noun(last));
         let colour = COLOURS.contains(&phrase.as_str());
         let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
-        if let Some((noun, plural)) = (!colour && !cut).then(|| lexicon.noun(&phrase)).flatten() {
+        if let Some((noun, plural)) = (!colour && !cut).then(|| whole().or_else(last)).flatten() {
             longest = Some((end, noun, plural));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::link::Links;
-use crate::model::{EntityId, EntityType, Mention, MentionKind, Span};
+use crate::model::{EntityId, EntityType, Mention, MentionKind};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 
@@ -163,22 +163,13 @@ fn told(reading: &Reading, mention: &Mention, gazetteer: &Gazetteer) -> Belief {
     if mention.kind == MentionKind::Nominal {
         return Belief::of_noun(&fold(head(text)));
     }
-    let Some(before) = word_before(reading, mention.span) else { return Belief::default() };
+    let Some(before) = reading.word_before(mention.span) else { return Belief::default() };
     let folded = fold(before);
     let sorts = gazetteer.sorts(&folded);
     if sorts.any(Sorts::HONORIFIC) && before.starts_with(char::is_uppercase) {
         return gender_of(sorts).map_or(Belief::default(), |gender| Belief::of(gender, ADDRESS));
     }
     Belief::of_noun(&folded)
-}
-
-/// The word before `span` in its sentence; the dot of "Mr." is none.
-fn word_before(reading: &Reading, span: Span) -> Option<&str> {
-    let tokens = &reading.segments.tokens;
-    let first = reading.segments.sentence_at(span.start)?.tokens.start;
-    let at = tokens.partition_point(|token| token.span.end <= span.start);
-    let before = tokens.get(first..at)?.iter().rev().take(2).map(|token| reading.article.slice(token.span));
-    before.into_iter().find(|word| *word != ".")
 }
 
 /// The words of a description up to the first preposition, whose last is the noun that it turns on.
@@ -192,7 +183,7 @@ fn head(description: &str) -> &str {
 mod tests {
     use super::*;
     use crate::link::link;
-    use crate::model::{Article, Region, RegionKind};
+    use crate::model::{Article, Region, RegionKind, Span};
 
     #[track_caller]
     fn check(word: &str, expected: Option<Gender>) {

@@ -6,6 +6,7 @@
 //! pronoun whose best answer is not likely enough is not linked. The cost grows with the length of the texts: a pronoun
 //! is compared with a few of the latest only.
 
+pub mod certainty;
 pub mod class;
 mod evidence;
 pub mod features;
@@ -28,8 +29,8 @@ use crate::link::Links;
 use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule};
 use crate::reading::Reading;
 use crate::refer::profile::Profiles;
+use certainty::Certainty;
 use figure::Figure;
-use form::Case;
 use network::Network;
 use question::{Candidate, Question};
 use scene::{Scene, Words};
@@ -38,7 +39,7 @@ use scene::{Scene, Words};
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
 /// How likely an answer has to be: about he and she, about they, about it.
-const LEAST: [f32; 3] = [0.55, 0.6, 0.8];
+const LEAST: [f32; 3] = [0.65, 0.6, 0.8];
 
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
@@ -93,31 +94,20 @@ fn resolved(article: ArticleId, scene: &Scene, network: Network) -> Vec<Mention>
     mentions
 }
 
-/// What each pronoun of `scene` means, in their order, where that is likely enough.
+/// Whom each pronoun of `scene` means, in their order, where that is likely enough.
 fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     let mut answers = Vec::new();
+    let mut certainty = Certainty::default();
     question::read(scene, |at, question| {
         answers.resize(at, None);
-        let mut likelihoods = network.weigh(question);
-        for (likelihood, candidate) in likelihoods.iter_mut().zip(&question.candidates) {
-            if is_ruled_out(scene, question, candidate) {
-                *likelihood = 0.0;
-            }
-        }
-        let (chosen, likelihood) = likeliest(&likelihoods)?;
+        let (chosen, likelihood) = likeliest(&network.weigh(question))?;
         let candidate = &question.candidates[chosen];
+        let likelihood = certainty.of(candidate, likelihood);
         answers.push(answer(question, candidate, likelihood));
         Some(chosen)
     });
     answers.resize(scene.pronouns.len(), None);
     answers
-}
-
-/// Whether grammar forbids that the pronoun means `candidate`, however likely the network finds it.
-fn is_ruled_out(scene: &Scene, question: &Question, candidate: &Candidate) -> bool {
-    let goes_on = question.form.case == Case::Subject && candidate.last.sentence < question.pronoun.sentence;
-    scene.is_named_beside(&question.pronoun, question.form, candidate.referent)
-        || (goes_on && scene.only_owns(&candidate.last, candidate.referent))
 }
 
 fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {

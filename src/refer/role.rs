@@ -71,6 +71,7 @@ pub(super) fn described(
     }
     before_name(line, phrase, person)
         .or_else(|| after_name(line, phrase, person))
+        .or_else(|| identified(line, phrase, person))
         .or_else(|| predicate(line, phrase, person))
 }
 
@@ -89,12 +90,42 @@ fn before_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Optio
     if phrase.determiner == Determiner::Bare && ["for", "as", "of", "to"].contains(&before) {
         return None;
     }
-    let first = addressed(line, end + 1);
-    let name = person(first).filter(|_| line.is_mark(end, &[",", "–", "—"]))?;
+    let comma = completed(line, end);
+    let first = addressed(line, comma + 1);
+    let name = person(first).filter(|_| line.is_mark(comma, &[",", "–", "—", ":"]))?;
     let after = line.name_around(first)?.end;
     let listed = line.is_mark(after, &[","]) && (line.name(after + 1).is_some() || is_joined(line, after + 1));
-    let closed = line.ends(after) || phrase.pieces.start == 0;
+    let closed = line.ends(after) || (phrase.pieces.start == 0 && comma == end);
     (closed && !listed && !is_joined(line, after)).then_some((name, Beside::Apposition))
+}
+
+/// Where the phrase ends whose noun is complete at `end`: "the engineer at the time", "the envoy to the talks in Vienna".
+fn completed(line: &Line<'_>, end: usize) -> usize {
+    const LONGEST: usize = 7;
+    if !COMPLEMENTS.contains(&line.word(end)) {
+        return end;
+    }
+    let verb = |at: usize| line.is(at, Sorts::SPEECH.union(Sorts::STATEMENT)) || line.word(at) == "who";
+    let mark = (end..end + LONGEST).find(|&at| line.ends(at) || verb(at));
+    mark.filter(|&at| !verb(at)).unwrap_or(end)
+}
+
+/// "His successor is Isla Rice" tells whom the subject means.
+fn identified(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
+    let before = phrase.pieces.start.checked_sub(1).map_or("", |at| line.word(at));
+    let subject = matches!(phrase.determiner, Determiner::Definite | Determiner::Pronoun | Determiner::Possessor)
+        && !COMPLEMENTS.contains(&before)
+        && !["by", "as", "from", "and"].contains(&before);
+    let end = phrase.pieces.end;
+    let verb = if line.word(end) == "will" { end + 1 } else { end };
+    if !subject || !["is", "was", "be"].contains(&line.word(verb)) {
+        return None;
+    }
+    let first = addressed(line, verb + 1);
+    let name = person(first)?;
+    let after = line.name_around(first)?.end;
+    let closed = line.ends(after) || line.word(after) == "who";
+    closed.then_some((name, Beside::Apposition))
 }
 
 /// "Victoria Nuland, the assistant secretary for European affairs," and "Valentina Orlova, 81, a retired teacher."
@@ -137,6 +168,9 @@ fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
 fn is_joined(line: &Line<'_>, at: usize) -> bool {
     matches!(line.word(at), "and" | "or")
 }
+
+/// Prepositions that complete a noun.
+const COMPLEMENTS: [&str; 9] = ["at", "for", "in", "of", "on", "to", "with", "under", "since"];
 
 /// What is asked for: whose noun, and which.
 #[derive(Clone, Debug)]

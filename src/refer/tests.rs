@@ -62,6 +62,12 @@ refers! {
     subjects_after_as: "Mayor Anna Holt spoke. It rained as {the mayor|anna-holt} left. Marsh wept as well as {the mayor|anna-holt}.";
     own_presidents: "French President Pavel Novak spoke. --- French minister Anna Holt met Peter Marsh. Holt wept; {her president|pavel-novak} did not.";
     addresses_between: "The CNN correspondent Dr Anna Holt spoke. {The correspondent|anna-holt} slept.";
+    successors: "Mayor Anna Holt spoke. {Her successor|peter-marsh} is Peter Marsh, who wept.";
+    complements: "It was {the mayor|peter-marsh} at the time, Peter Marsh, who met Anna Holt.";
+    heads_of_roles: "US Secretary of State Peter Marsh spoke. It rained. {The secretary|peter-marsh} left.";
+    compounds: "The person hurt was {the bridge-keeper|peter-marsh}, Peter Marsh. {The keeper|peter-marsh} slept.";
+    leads: "{A judge|anna-holt} blamed the company. It rained. Then Judge Anna Holt spoke.";
+    leads_do_not_choose: "A judge blamed the company. Then Judge Anna Holt met Judge Peter Marsh.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }

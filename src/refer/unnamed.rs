@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::account::{Account, Found};
 use super::lexicon::{Fit, Lexicon};
-use super::nominal::{Account, Found};
 use super::phrase::{Determiner, Phrase};
 use crate::model::{Alias, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
 

@@ -28,6 +28,8 @@ pub(crate) struct Key {
     pub(crate) reading: Vec<Reading>,
     /// Mentions by description.
     pub(crate) nominal: Vec<Passages>,
+    /// Mentions by pronoun.
+    pub(crate) pronoun: Vec<Pronouns>,
     /// Places that disagree.
     pub(crate) contradiction: Vec<Passages>,
     /// One quote in several wordings.
@@ -76,6 +78,15 @@ pub(crate) struct Reading {
     pub(crate) means: Vec<String>,
 }
 
+/// Whom the pronouns of one file mean, time after time.
+#[derive(Deserialize)]
+pub(crate) struct Pronouns {
+    /// Counted from one.
+    pub(crate) file: usize,
+    /// Ids of entities; `-` where nobody is meant who is named.
+    pub(crate) means: Vec<String>,
+}
+
 /// Passages that belong together.
 #[derive(Deserialize)]
 pub(crate) struct Passages {
@@ -92,6 +103,27 @@ pub(crate) struct Place {
     pub(crate) file: usize,
     pub(crate) text: String,
 }
+
+/// The pronouns that the keys tell of.
+const PRONOUNS: [&str; 17] = [
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "i",
+    "me",
+    "my",
+    "mine",
+    "myself",
+    "we",
+    "our",
+    "ours",
+    "ourselves",
+];
 
 impl Key {
     /// The key of `story`.
@@ -120,6 +152,16 @@ impl Key {
             *nth += 1;
         }
         names
+    }
+
+    /// The pronouns of `text`, which is that of file number `file`, where they start, and the entity that each means.
+    pub(crate) fn pronouns<'a>(&'a self, file: usize, text: &'a str) -> Vec<(usize, &'a str, Option<&'a str>)> {
+        let meanings = self.pronoun.iter().filter(|told| told.file == file).flat_map(|told| &told.means);
+        let mut meanings = meanings.map(|id| Some(id.as_str()).filter(|&id| id != "-"));
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        let pronouns = words.filter(|word| PRONOUNS.contains(&word.to_lowercase().as_str()));
+        let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        pronouns.map(|word| (start(word), word, meanings.next().flatten())).collect()
     }
 
     /// Which entity the `nth` occurrence of `form` in `file` names.

@@ -15,7 +15,7 @@ use crate::refer::profile::Gender;
 /// How many rows there are: those of candidates, then those of the answer that none is meant.
 pub const ROWS: usize = 4 * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 402;
+const CANDIDATE: usize = 405;
 /// The sizes of all blocks of the answer that none is meant.
 const NONE: usize = 168;
 
@@ -134,6 +134,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(LEADS, spoken(scene, pronoun, last));
     rows.block(BALANCE, balance(field, at));
     rows.block(SUBJECTS, subject(scene, last));
+    rows.block(TURNS, turn(scene, memory, (pronoun, chosen)));
     debug_assert_eq!(rows.next, 4 * CANDIDATE);
     rows.rows
 }
@@ -142,6 +143,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
 const LEADS: usize = 4;
 const BALANCE: usize = 6;
 const SUBJECTS: usize = 3;
+const TURNS: usize = 3;
 
 /// Sentences, paragraphs and tokens between.
 fn distance(rows: &mut Rows, scene: &Scene, (pronoun, last): (&Figure, &Figure), sentences: usize) {
@@ -211,6 +213,24 @@ fn speaker(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Cand
         Some(speaker) if speaker == candidate.referent => 1,
         Some(_) => 2,
     }
+}
+
+/// Whether the candidate said what was quoted last before the pronoun, in its sentence or the two before.
+fn turn(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candidate)) -> usize {
+    const REACH: usize = 2;
+    let quotations = &scene.reading().quotations;
+    let before = quotations.partition_point(|quotation| quotation.span.start < pronoun.span.start);
+    let speaker = |at: usize| match scene.speakers.get(at).copied().flatten()? {
+        Speaker::Referent(referent) => Some(referent),
+        Speaker::Pronoun(pronoun) => memory.answers.get(pronoun).copied().flatten(),
+    };
+    let near = |at: &usize| {
+        let tokens = &scene.reading().segments.tokens;
+        let last = tokens.partition_point(|token| token.span.end < quotations[*at].span.end);
+        scene.sketch.sentence_of(last) + REACH >= pronoun.sentence
+    };
+    let ended = (0..before).rev().find(|&at| quotations[at].span.end <= pronoun.span.start).filter(near);
+    ended.and_then(speaker).map_or(0, |speaker| if speaker == candidate.referent { 1 } else { 2 })
 }
 
 /// How many clauses begin between, up to three; four where another sentence does.

@@ -87,6 +87,14 @@ impl Figure {
         figure
     }
 
+    /// The same words in apposition to `before`, which has their part in the sentence: "Doe's aide, Roe, said".
+    pub(super) fn in_place_of(self, before: &Self) -> Self {
+        let Self { offset, before: class, lead, trail, role, .. } = *before;
+        let trail = if self.after == Class::Comma { trail } else { self.trail };
+        let role = if self.after == Class::Possessive { self.role } else { role };
+        Self { offset, before: class, lead, trail, role, ..self }
+    }
+
     fn find_role(&self) -> Role {
         let case = match self.wording {
             Wording::Pronoun(form) => Some(form.case),

@@ -45,15 +45,17 @@ impl<'a> Network<'a> {
 
     /// The score of `rows`, in units of one over [`ONE`].
     fn score(&self, rows: &[u16]) -> i64 {
-        let mut sums = [0_i64; WIDTH];
+        // A few dozen rows of 16 bits cannot overflow 32.
+        let mut sums = [0_i32; WIDTH];
         for &row in rows {
-            let start = HEADER + usize::from(row) * WIDTH;
-            for (unit, sum) in sums.iter_mut().enumerate() {
-                *sum += self.number(start + unit);
+            let start = 2 * (HEADER + usize::from(row) * WIDTH);
+            let numbers = self.numbers.get(start..start + 2 * WIDTH).unwrap_or_default();
+            for (sum, bytes) in sums.iter_mut().zip(numbers.chunks_exact(2)) {
+                *sum += i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
             }
         }
-        let hidden = (0..HIDDEN).map(|unit| (sums[unit] + self.number(HIDDEN + unit)).max(0) * self.number(unit));
-        sums[HIDDEN] + hidden.sum::<i64>() / ONE as i64
+        let unit = |unit: usize| (i64::from(sums[unit]) + self.number(HIDDEN + unit)).max(0) * self.number(unit);
+        i64::from(sums[HIDDEN]) + (0..HIDDEN).map(unit).sum::<i64>() / ONE as i64
     }
 
     /// How likely each candidate of `question` is meant, in their order; what is missing to one is the likelihood that

@@ -2,7 +2,7 @@
 
 use super::features;
 use super::figure::Figure;
-use super::form::{Family, Form};
+use super::form::{Case, Family, Form};
 use super::memory::Memory;
 use super::phrase::Nature;
 use super::scene::Scene;
@@ -27,7 +27,7 @@ pub struct Question {
     pub pronoun: Figure,
     /// Which it is.
     pub form: Form,
-    /// Whom it may mean, the latest first.
+    /// Whom it may mean, the latest first, but for those whom grammar forbids.
     pub candidates: Vec<Candidate>,
     /// The features of the answer that it means none of them.
     pub none: Vec<u16>,
@@ -81,9 +81,17 @@ fn question(scene: &Scene, memory: &Memory, (pronoun, form): (Figure, Form), see
         }
     }
     candidates.extend(ahead(scene, memory, (pronoun, form), seen));
+    candidates.retain(|candidate| !is_ruled_out(scene, (&pronoun, form), candidate));
     let mut question = Question { pronoun, form, candidates, none: Vec::new() };
     features::fill(scene, memory, &mut question);
     question
+}
+
+/// Whether grammar forbids that the pronoun means `candidate`.
+fn is_ruled_out(scene: &Scene, (pronoun, form): (&Figure, Form), candidate: &Candidate) -> bool {
+    let goes_on = form.case == Case::Subject && candidate.last.sentence < pronoun.sentence;
+    scene.is_named_beside(pronoun, form, candidate.referent)
+        || (goes_on && scene.only_owns(&candidate.last, candidate.referent))
 }
 
 /// Those named after the pronoun, in its sentence, and not before.

@@ -41,6 +41,9 @@ pub(super) enum Speaker {
 /// The longest pronoun in bytes.
 const LONGEST_PRONOUN: usize = 4;
 
+/// How many tokens stand between two names for one person at most.
+const LONGEST_BETWEEN: usize = 4;
+
 /// What an article is read with.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -102,9 +105,22 @@ impl<'a> Scene<'a> {
                 MentionKind::Name => Wording::ShortName,
                 _ => Wording::Description,
             };
-            let figure = Figure::new(&self.sketch, first.span, wording);
+            let mut figure = Figure::new(&self.sketch, first.span, wording);
+            if let Some((before, _)) = self.figures.last().filter(|(before, other)| {
+                *other == referent && before.sentence == figure.sentence && self.apposed(before.end, figure.first)
+            }) {
+                figure = figure.in_place_of(before);
+            }
             self.figures.push((figure, referent));
         }
+    }
+
+    /// Whether only a comma, an age and a form of address stand from `from` up to `to`.
+    fn apposed(&self, from: usize, to: usize) -> bool {
+        let between = self.sketch.classes().get(from..to).unwrap_or_default();
+        between.first() == Some(&Class::Comma)
+            && between.len() <= LONGEST_BETWEEN
+            && between.iter().all(|class| matches!(class, Class::Comma | Class::Number | Class::Capital))
     }
 
     /// The referent that the group of `members` is; none for what no pronoun can mean.

@@ -1,8 +1,8 @@
 //! Who is meant by "I", "my" and "we" in quoted words: who speaks.
 
 use super::Answer;
-use super::figure::Figure;
-use super::form::Family;
+use super::figure::{Figure, Wording};
+use super::form::{Case, Family};
 use super::scene::{Scene, Speaker};
 use crate::model::{ArticleId, EntityId, Mention, MentionKind, Passage, Reason, Rule};
 
@@ -20,6 +20,9 @@ pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer
             Family::We => WE,
             _ => continue,
         };
+        if is_shared(scene, pronoun) {
+            continue;
+        }
         let Some((entity, told, certainty)) = speaker(scene, answers, pronoun) else { continue };
         mentions.push(Mention {
             article,
@@ -31,6 +34,30 @@ pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer
         });
     }
     mentions
+}
+
+/// Words after "our" for what several countries or parties have together.
+const SHARED: [&str; 12] = [
+    "nations",
+    "countries",
+    "peoples",
+    "governments",
+    "two",
+    "both",
+    "bilateral",
+    "mutual",
+    "joint",
+    "common",
+    "shared",
+    "respective",
+];
+
+/// Whether `pronoun` is of more than the one who speaks: "our two nations".
+fn is_shared(scene: &Scene, pronoun: &Figure) -> bool {
+    let owns = matches!(pronoun.wording, Wording::Pronoun(form) if form.case == Case::Possessive);
+    let same = |at: &usize| scene.sketch.sentence_of(*at) == pronoun.sentence;
+    let next = || (pronoun.end..scene.sketch.classes().len()).take_while(same).take(1);
+    owns && next().any(|at| SHARED.contains(&scene.sketch.text(at)))
 }
 
 /// The one who says the words that `pronoun` stands in, where that is told, and how sure it is that these words mean them.

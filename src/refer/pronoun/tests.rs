@@ -50,6 +50,8 @@ pronouns! {
     short_verbs: "Peter Marsh left the hall on Monday. {He|peter-marsh}'s tired, aides said.";
     owners_do_not_go_on: "The spokesman Peter Marsh was late. Adam Holt's spokesman, Peter Marsh, met reporters. {He|peter-marsh} said the talks had gone well.";
     speakers: "“{I|anna-holt} did not read the report,” Anna Holt said.";
+    what_countries_share: "“{I|anna-holt} know what our two nations can do,” Anna Holt said.";
+    appositions_go_on: "The spokesman Peter Marsh was late. Adam Holt spoke. Holt's spokesman, Peter Marsh, said the meeting was a step. {He|peter-marsh} said the talks had gone well.";
     acronyms_are_no_pronouns: "Peter Marsh flew to the US. The IT office was closed.";
     forms_of_address_are_no_pronouns: "Peter Marsh thanked Her Majesty.";
     nobody_is_named: "He said the talks had gone well.";

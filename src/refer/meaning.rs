@@ -1,0 +1,205 @@
+//! Who is meant by a description of one person.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::account::Found;
+use super::lexicon::Fit;
+use super::phrase::Determiner;
+use super::resolver::{Meant, Resolver};
+use super::role::{self, Sought, Suits};
+use crate::entity::gazetteer::Sorts;
+use crate::model::{EntityId, Passage, Reason, Rule};
+
+/// Words after which a noun tells what someone is, becomes or is taken for.
+const PREDICATIVE: [&str; 10] =
+    ["be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
+/// How many mentions of people before a description are looked through at most, and after it at the start of an article.
+const MOST_READ: usize = 400;
+/// With how many people a description is compared at most.
+const MOST_COMPARED: usize = 100;
+
+impl Resolver<'_> {
+    /// Whether `found` tells what someone becomes or is taken for, not who does something: "as host", "to be mayor", but
+    /// not "as the mayor spoke" and "as well as the mayor".
+    pub(super) fn is_predicate(&self, found: &Found) -> bool {
+        let (line, pieces) = (&self.account.lines[found.line], &found.phrase.pieces);
+        let Some(before) = pieces.start.checked_sub(1) else { return false };
+        if line.word(before) == "as" {
+            let well = before > 0 && line.word(before - 1) == "well";
+            let open = line.ends(pieces.end) || ["of", "for", "at", "in", "on"].contains(&line.word(pieces.end));
+            return !well && (found.phrase.determiner == Determiner::Bare || open);
+        }
+        PREDICATIVE.contains(&line.word(before))
+    }
+
+    /// Who is meant by a phrase of the singular.
+    pub(super) fn meant(&self, found: &Found) -> Option<Meant> {
+        let phrase = &found.phrase;
+        if self.is_predicate(found) {
+            return None;
+        }
+        let colours = role::colours(phrase);
+        let mut owners = role::owners(phrase, self.account.names);
+        match phrase.determiner {
+            Determiner::Indefinite => {
+                let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
+                return self.ahead(found, &sought, Fit::Same);
+            }
+            Determiner::Quantifier => return None,
+            Determiner::Bare if owners.is_empty() => return None,
+            Determiner::Pronoun | Determiner::Possessor
+                if ["counterpart", "opposite number"].contains(&phrase.noun.as_str()) =>
+            {
+                return self.counterpart(found, &owners);
+            }
+            Determiner::Pronoun if owners.is_empty() && self.is_office(&phrase.noun) => {
+                owners = self.owners_before(found);
+                if owners.is_empty() {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
+        let here = self.candidates(found, &sought);
+        if here.is_empty()
+            && let Some(meant) = self.ahead(found, &sought, Fit::Part)
+        {
+            return Some(meant);
+        }
+        let best = here.iter().map(|(suits, ..)| *suits).max();
+        let elsewhere = || self.known_elsewhere(&sought);
+        match best {
+            Some(best) if best.owned || owners.is_empty() || best.fit == Fit::Same => {
+                let top: Vec<_> = here.into_iter().filter(|(suits, ..)| *suits == best).collect();
+                self.nearest(found, &top, phrase.determiner)
+            }
+            _ => elsewhere(),
+        }
+    }
+
+    /// The people spoken of last in this article who suit `sought`, with where that is told.
+    fn candidates(&self, found: &Found, sought: &Sought<'_>) -> Vec<(Suits, EntityId, Passage)> {
+        let seen = self.seen.iter().rev().take(MOST_READ).map(|seen| seen.entity);
+        let people = distinct(seen.filter(|person| self.last.contains_key(person)));
+        self.suiting(found, sought, people)
+    }
+
+    /// Those of `people` who suit `sought` and are not part of the phrase.
+    fn suiting(&self, found: &Found, sought: &Sought<'_>, people: Vec<EntityId>) -> Vec<(Suits, EntityId, Passage)> {
+        let inside = role::owners(&found.phrase, self.account.names);
+        let people = people.into_iter().filter(|person| !inside.contains(person));
+        let suits = |person| self.roles.suits(person, sought, self.lexicon).map(|(suits, told)| (suits, person, told));
+        people.filter_map(suits).collect()
+    }
+
+    /// Whom the title and the first sentences of an article speak of before they name them: the only one of those named
+    /// later who suits `sought` so well, if as well as `least`.
+    fn ahead(&self, found: &Found, sought: &Sought<'_>, least: Fit) -> Option<Meant> {
+        if !self.account.opens(found) {
+            return None;
+        }
+        let later = self.account.names[self.next_name..].iter().take(MOST_READ).map(|name| name.entity);
+        let new = later.filter(|entity| self.is_person(*entity) && !self.last.contains_key(entity));
+        let mut suiting = self.suiting(found, sought, distinct(new));
+        suiting.retain(|(suits, ..)| suits.fit >= least && (suits.owned || sought.owners.is_empty()));
+        let best = suiting.iter().map(|(suits, ..)| *suits).max()?;
+        suiting.retain(|(suits, ..)| *suits == best);
+        let [(_, entity, told)] = suiting.as_slice() else { return None };
+        let reason = Reason { rule: Rule::Role, evidence: Some(*told) };
+        Some(Meant { entity: *entity, confidence: 0.75, reason })
+    }
+
+    /// The one of `top`, who suit equally well, spoken of last; nobody where that is not clear.
+    fn nearest(&self, found: &Found, top: &[(Suits, EntityId, Passage)], determiner: Determiner) -> Option<Meant> {
+        let mut near: Vec<_> =
+            top.iter().filter_map(|one| Some((self.seen[*self.last.get(&one.1)?].line, one))).collect();
+        near.sort_by_key(|(line, (_, entity, _))| (Reverse(*line), *entity));
+        let &(line, (suits, entity, told)) = near.first()?;
+        let rival = near.get(1).map(|(line, _)| *line);
+        let far = found.line - line;
+        // Who is asked for by a word of their own kind only must have been spoken of just now.
+        let clear = match suits.fit {
+            Fit::Same | Fit::Part => rival.is_none_or(|rival| rival < line && far <= 3),
+            Fit::Kind if suits.owned => rival.is_none_or(|rival| rival < line && far <= 3),
+            Fit::Kind => far <= 3 && rival.is_none_or(|rival| rival + 2 < line),
+        };
+        let possessed = determiner == Determiner::Pronoun && !suits.owned;
+        let confidence = match (suits.fit, suits.owned) {
+            (Fit::Same, true) => 0.95,
+            (Fit::Part, true) | (Fit::Same, false) => 0.9,
+            (Fit::Part, false) | (Fit::Kind, true) => 0.8,
+            (Fit::Kind, false) => 0.7,
+        };
+        let reason = Reason { rule: Rule::Role, evidence: Some(*told) };
+        (clear && !(possessed && suits.fit != Fit::Same)).then_some(Meant { entity: *entity, confidence, reason })
+    }
+
+    /// The one whom other articles tell to hold the role of these owners, if only one does.
+    fn known_elsewhere(&self, sought: &Sought<'_>) -> Option<Meant> {
+        let owner = sought.owners.first()?;
+        let people = self.roles.holders(*owner, sought.noun).into_iter().filter(|person| self.is_person(*person));
+        let suiting = people.filter_map(|person| {
+            let (suits, told) = self.roles.suits(person, sought, self.lexicon)?;
+            (suits.owned).then_some((suits, person, told))
+        });
+        let mut suiting: Vec<_> = suiting.collect();
+        suiting.sort_by_key(|(suits, person, _)| (Reverse(*suits), *person));
+        let (suits, entity, told) = *suiting.first()?;
+        let alone = suiting.get(1).is_none_or(|(other, ..)| *other < suits);
+        let confidence = if suits.fit == Fit::Kind { 0.7 } else { 0.85 };
+        let reason = Reason { rule: Rule::Role, evidence: Some(told) };
+        alone.then_some(Meant { entity, confidence, reason })
+    }
+
+    /// "His Russian counterpart": who holds the same role for other owners as the one spoken of last.
+    fn counterpart(&self, found: &Found, owners: &[EntityId]) -> Option<Meant> {
+        let owners: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
+        let base = self.seen.iter().rev().find(|seen| seen.line == found.line || seen.line + 1 == found.line)?;
+        let roles = self.roles.of(base.entity).filter(|role| role.colours.is_empty());
+        let found = roles.filter_map(|role| {
+            let sought = Sought { noun: &role.noun, owners: &owners, colours: &[] };
+            let equal = ["secretary of state", "foreign secretary"].contains(&role.noun.as_str());
+            let foreign = Sought { noun: "foreign minister", ..sought.clone() };
+            self.known_elsewhere(&sought).or_else(|| if equal { self.known_elsewhere(&foreign) } else { None })
+        });
+        found.filter(|meant| meant.entity != base.entity).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    }
+
+    /// Whether `noun` is an office.
+    fn is_office(&self, noun: &str) -> bool {
+        self.lexicon.gazetteer().sorts(noun).any(Sorts::TITLE)
+    }
+
+    /// Whose office "his own president" is: the countries and bodies of the one spoken of last in the sentence or the
+    /// one before.
+    fn owners_before(&self, found: &Found) -> Vec<EntityId> {
+        let base = self.seen.last().filter(|seen| seen.line + 1 >= found.line);
+        let owners = base.into_iter().flat_map(|base| self.roles.of(base.entity)).flat_map(|role| role.owners.iter());
+        let mut owners: Vec<_> = owners.copied().filter(|owner| !self.is_person(*owner)).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        if owners.len() == 1 { owners } else { Vec::new() }
+    }
+
+    /// Whether nobody with a name is likely to be meant.
+    pub(super) fn may_be_unnamed(&self, found: &Found) -> bool {
+        let phrase = &found.phrase;
+        let sought = Sought { noun: &phrase.noun, owners: &[], colours: &role::colours(phrase) };
+        match phrase.determiner {
+            Determiner::Indefinite => true,
+            Determiner::Definite | Determiner::Possessor => self.candidates(found, &sought).is_empty(),
+            Determiner::Pronoun | Determiner::Bare | Determiner::Quantifier => false,
+        }
+    }
+}
+
+/// The first of `people` that are distinct, in order.
+fn distinct(people: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
+    let mut known = BTreeSet::new();
+    let new = people.filter(|person| known.insert(*person));
+    let mut distinct: Vec<EntityId> = new.take(MOST_COMPARED).collect();
+    distinct.sort_unstable();
+    distinct
+}

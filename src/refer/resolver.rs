@@ -1,0 +1,133 @@
+//! Goes through one article in reading order and tells for each description who is meant, as far as that is known there.
+
+use std::collections::HashMap;
+
+use super::account::{Account, Found};
+use super::group;
+use super::lexicon::Lexicon;
+use super::role::{Beside, Roles};
+use super::unnamed::Unnamed;
+use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule};
+
+/// The mentions of named entities in one article, and its people without a name.
+pub(super) struct Resolved {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) unnamed: Vec<(Entity, Vec<Mention>)>,
+}
+
+/// A person spoken of, in reading order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) line: usize,
+    pub(super) entity: EntityId,
+    pub(super) passage: Passage,
+}
+
+/// An answer: who is meant, how sure that is, and why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meant {
+    pub(super) entity: EntityId,
+    pub(super) confidence: f32,
+    pub(super) reason: Reason,
+}
+
+/// Resolves the phrases of one article in reading order.
+pub(super) struct Resolver<'a> {
+    pub(super) account: &'a Account<'a>,
+    pub(super) entities: &'a [Entity],
+    pub(super) roles: &'a Roles,
+    pub(super) lexicon: &'a Lexicon,
+    /// The people spoken of so far.
+    pub(super) seen: Vec<Seen>,
+    /// The last of `seen` for each of them of whom a role is known.
+    pub(super) last: HashMap<EntityId, usize>,
+    /// The first name of the article that is not yet in `seen`.
+    pub(super) next_name: usize,
+    unnamed: Unnamed,
+    mentions: Vec<Mention>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(
+        account: &'a Account<'a>,
+        entities: &'a [Entity],
+        roles: &'a Roles,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        Self {
+            account,
+            entities,
+            roles,
+            lexicon,
+            seen: Vec::new(),
+            last: HashMap::new(),
+            next_name: 0,
+            unnamed: Unnamed::default(),
+            mentions: Vec::new(),
+        }
+    }
+
+    pub(super) fn resolve(mut self) -> Resolved {
+        for found in &self.account.found {
+            self.read_names(found);
+            self.resolve_one(found);
+        }
+        Resolved { mentions: self.mentions, unnamed: self.unnamed.into_entities(self.account) }
+    }
+
+    /// Takes the people named before `found` as spoken of.
+    fn read_names(&mut self, found: &Found) {
+        let start = self.account.passage(found).span.start;
+        while let Some(name) = self.account.names.get(self.next_name).filter(|name| name.span.start < start) {
+            if self.is_person(name.entity) {
+                let sentences = &self.account.reading.segments.sentences;
+                let line = sentences.partition_point(|sentence| sentence.span.end <= name.span.start);
+                let passage = Passage { article: self.account.article, span: name.span };
+                self.see(Seen { line, entity: name.entity, passage });
+            }
+            self.next_name += 1;
+        }
+    }
+
+    fn see(&mut self, seen: Seen) {
+        if self.roles.of(seen.entity).next().is_some() {
+            self.last.insert(seen.entity, self.seen.len());
+        }
+        self.seen.push(seen);
+    }
+
+    pub(super) fn is_person(&self, entity: EntityId) -> bool {
+        self.entities[entity.index()].kind == EntityType::Person
+    }
+
+    fn resolve_one(&mut self, found: &Found) {
+        match found.beside {
+            Some((_, Beside::Title | Beside::Predicate)) => return,
+            Some((name, Beside::Apposition)) => {
+                let reason = Reason { rule: Rule::Apposition, evidence: Some(self.account.name_passage(name)) };
+                let entity = self.account.names[name].entity;
+                return self.mention(found, Meant { entity, confidence: 0.95, reason });
+            }
+            None => {}
+        }
+        if found.phrase.plural || group::number(&found.phrase).is_some() {
+            for meant in group::members(self, found) {
+                self.mention(found, meant);
+            }
+            return;
+        }
+        match self.meant(found) {
+            Some(meant) => self.mention(found, meant),
+            None if !self.is_predicate(found) && self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
+            None => {}
+        }
+    }
+
+    /// Adds the mention that `found` is of the one `meant`.
+    fn mention(&mut self, found: &Found, meant: Meant) {
+        let Passage { article, span } = self.account.passage(found);
+        let Meant { entity, confidence, reason } = meant;
+        self.mentions.push(Mention { article, span, entity, kind: MentionKind::Nominal, confidence, reason });
+        self.see(Seen { line: found.line, entity, passage: Passage { article, span } });
+    }
+}
