@@ -1,8 +1,8 @@
 //! Names that the trained model and the rules find together.
 //!
 //! The model, which knows what the rules say, has the say. The rules add a name where the model found the same words
-//! elsewhere in the article, where a form of address stands before it, where it is one half of a word with a hyphen, or
-//! where it is letters and a number, and give the bounds where theirs are those of a listed name or of an organisation with a word before its own name.
+//! elsewhere in the article, where a form of address stands before it, where it is one half of a word with a hyphen,
+//! where it is letters and a number or a country that nobody is called like, and give the bounds where theirs are those of a listed name or of an organisation with a word before its own name.
 //! What each of this gave stands in `models/EXPERIMENTS.md`.
 
 use super::Candidate;
@@ -31,7 +31,8 @@ pub(super) fn combined(article: &Article, model: &[Candidate], advice: &Advice) 
     names
 }
 
-/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based", "S-300".
+/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based", "S-300",
+/// "Syria".
 fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Candidate) -> bool {
     let (before, after) = (&article.text[..rule.span.range().start], &article.text[rule.span.range().end..]);
     let joined = after.starts_with('-') || before.ends_with('-');
@@ -41,7 +42,14 @@ fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Cand
         gap.trim_start_matches('.').trim().is_empty()
             && gazetteer.sorts(&fold(article.slice(*title))).any(Sorts::HONORIFIC)
     });
-    joined || (addressed && rule.kind == EntityType::Person) || is_designation(article.slice(rule.span), rule.kind)
+    let land = |sorts: Sorts| {
+        sorts.any(Sorts::COUNTRY.union(Sorts::DEMONYM))
+            && !sorts.any(Sorts::GIVEN.union(Sorts::FAMILY).union(Sorts::PERSON).union(Sorts::COMMON))
+    };
+    joined
+        || (addressed && rule.kind == EntityType::Person)
+        || is_designation(article.slice(rule.span), rule.kind)
+        || land(gazetteer.sorts(&fold(article.slice(rule.span))))
 }
 
 /// Whether `text` is letters and digits that something is numbered by: "S-300", "F-16", "Mi-17".

@@ -72,10 +72,10 @@ pub const SECTIONS: &[Section] = &[
         ("zoom", &["zm"], Do(Panes(Pane::Zoom)), "the reader alone, or all panes again"),
         ("wider-text", &["+"], Do(Panes(Pane::Columns(4))), "wider text"),
         ("narrower-text", &["-"], Do(Panes(Pane::Columns(-4))), "narrower text"),
-        ("text-width", &["zw"], Do(Panes(Pane::Width(0))), "text as wide as usual; with a count, that many columns"),
+        ("text-width", &["zw"], Do(Panes(Pane::Width(0))), "text as wide as usual, or a count of columns"),
         ("wider-margins", &["z+"], Do(Panes(Pane::Margin(2))), "more room beside the text"),
         ("narrower-margins", &["z-"], Do(Panes(Pane::Margin(-2))), "less room beside the text"),
-        ("text-side", &["zc"], Do(Panes(Pane::Side)), "the text in the middle of its pane, or at the left"),
+        ("text-side", &["zc"], Do(Panes(Pane::Side)), "the text in the middle, or at the left"),
     ]},
     Section { title: "History", context: Context::Normal, rows: &[
         ("back", &["<C-o>", "H"], Do(Past(History::Back(1))), "back to where you were, over steps in a row"),
