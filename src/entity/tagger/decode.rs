@@ -69,6 +69,31 @@ pub fn forbid(transitions: &mut Transitions) {
     }
 }
 
+/// The best scores with which each tag is reached after `before`, and from which tags.
+fn reach(before: &Scores, score: &Scores, transitions: &Transitions) -> (Scores, [Tag; TAGS]) {
+    let (mut best, mut from) = ([i32::MIN; TAGS], [0; TAGS]);
+    for (tag, (&reached, row)) in before.iter().zip(transitions).enumerate() {
+        for to in 0..TAGS {
+            let sum = reached + row[to];
+            if sum > best[to] {
+                best[to] = sum;
+                from[to] = tag as Tag;
+            }
+        }
+    }
+    (std::array::from_fn(|to| best[to].max(NEVER) + score[to]), from)
+}
+
+/// [`reach`] for a token that is no part of a name, of which only the first tag counts.
+fn reach_outside(before: &Scores, transitions: &Transitions) -> (Scores, [Tag; TAGS]) {
+    let sums = before.iter().zip(transitions).map(|(reached, row)| reached + row[0]);
+    // Of equals the first, as everywhere.
+    let (tag, best) = sums.enumerate().rev().max_by_key(|(_, sum)| *sum).unwrap_or((0, NEVER));
+    let mut reached = OUTSIDE.map(|score| score + NEVER);
+    reached[0] = best.max(NEVER);
+    (reached, [tag as Tag; TAGS])
+}
+
 /// Finds best sequences; its buffers are used again.
 #[derive(Clone, Debug, Default)]
 pub struct Decoder {
@@ -87,19 +112,10 @@ impl Decoder {
         self.forward.push(std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]));
         self.from.push([0; TAGS]);
         for (at, score) in scores.iter().enumerate().skip(1) {
-            let before = self.forward[at - 1];
-            let mut best = [i32::MIN; TAGS];
-            let mut from = [0; TAGS];
-            for (tag, (&reached, row)) in before.iter().zip(transitions).enumerate() {
-                for to in 0..TAGS {
-                    let sum = reached + row[to];
-                    if sum > best[to] {
-                        best[to] = sum;
-                        from[to] = tag as Tag;
-                    }
-                }
-            }
-            self.forward.push(std::array::from_fn(|to| best[to].max(NEVER) + score[to]));
+            let before = &self.forward[at - 1];
+            let (reached, from) =
+                if *score == OUTSIDE { reach_outside(before, transitions) } else { reach(before, score, transitions) };
+            self.forward.push(reached);
             self.from.push(from);
         }
         self.trace(tags);
