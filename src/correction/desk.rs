@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::place::sentence;
 use super::who::Who;
 use crate::link::Links;
-use crate::model::{Alias, Entity, EntityId, Mention, MentionKind, Passage, Rule};
+use crate::model::{Alias, Entity, EntityId, Mention, MentionKind, Passage, Reason, Rule};
 use crate::reading::Reading;
 
 /// Entities and mentions under correction. Positions of both stay; what is gone is marked.
@@ -125,7 +125,8 @@ impl<'a> Desk<'a> {
                 self.recount(to, *at, 1);
             }
             self.mentions[*at].entity = EntityId::new(to);
-            self.mentions[*at].reason.rule = Rule::Correction;
+            // What it rested on before is no reason any more.
+            self.mentions[*at].reason = Reason { rule: Rule::Correction, evidence: None };
         }
         self.of[to].extend(new);
         self.of[to].sort_unstable();

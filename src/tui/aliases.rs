@@ -80,7 +80,7 @@ impl Aliases {
             cursor: Cursor::default(),
         };
         sheet.find(library);
-        let first = sheet.likeliest();
+        let first = sheet.likeliest(library);
         sheet.cursor = sheet.groups.to(Cursor::default(), first, sheet.height(state));
         sheet
     }
@@ -98,11 +98,16 @@ impl Aliases {
         self.groups = Groups::new(sizes);
     }
 
-    /// The position of what is most likely to be set right: the first that may be the same, else the rarest form.
-    fn likeliest(&self) -> usize {
+    /// The position of what is most likely to be set right: the first that may be the same, else the form that the reader
+    /// stands on, else, or where that is the most frequent, the rarest.
+    fn likeliest(&self, library: &Library) -> usize {
         let is_akin = |item: &Item| matches!(item, Item::Akin(_));
+        let words = self.here.map(|here| library.article(here.article).slice(here.span));
+        let aliases = &library.entity(self.entity).aliases;
+        let is_here = |item: &Item| matches!(item, Item::Alias(at) if *at > 0 && Some(&*aliases[*at].text) == words);
         let forms = self.items.iter().take_while(|item| matches!(item, Item::Alias(_))).count();
-        self.items.iter().position(is_akin).unwrap_or(forms.saturating_sub(1))
+        let found = self.items.iter().position(is_akin).or_else(|| self.items.iter().position(is_here));
+        found.unwrap_or(forms.saturating_sub(1))
     }
 
     /// What keys mean in it.

@@ -67,9 +67,9 @@ pub fn keep(library: &Library, state: &mut State, places: impl IntoIterator<Item
     let added = paint::count(state.kept.len() - before, "passage");
     state.notice = Some(match (state.kept.len() - before, known) {
         (0, 0) => Notice::Warns("there is nothing to keep".to_owned()),
-        (0, _) => Notice::Says(format!("kept already: {list} shows the list")),
-        (_, 0) => Notice::Says(format!("kept {added}: {list} shows the list")),
-        (..) => Notice::Says(format!("kept {added}, {known} were kept already: {list} shows the list")),
+        (0, _) => Notice::Says(format!("kept already: in the text {list} shows the list")),
+        (_, 0) => Notice::Says(format!("kept {added}: in the text {list} shows the list")),
+        (..) => Notice::Says(format!("kept {added}, {known} were kept already: in the text {list} shows the list")),
     });
 }
 

@@ -57,6 +57,7 @@ fn two_keys_split_hide_or_unlink() {
     assert_eq!(said("ww*Agg<Enter>"), ["“Anna Berg” is not Anna Berg"]);
     assert_eq!(said("ww*Aggj<Enter>"), ["“Berg” is not Anna Berg"]);
     assert_eq!(said("ww*A<Enter>"), ["“Mrs Berg” is not Anna Berg"], "the rarest");
+    assert_eq!(said("ww*nA<Enter>"), ["“Berg” is not Anna Berg"], "what the reader stands on");
     let split = "ww*A<Enter><Esc>";
     assert_eq!(said(&format!("{split}A<Enter>"))[1..], ["Mrs Berg is Anna Berg"], "what may be the same");
     assert_eq!(said("ww*Ah"), ["Anna Berg is hidden"]);
