@@ -192,3 +192,11 @@ fn hidden_names_are_no_more_in_any_list() {
         assert!(!text.contains("P Anna Berg"), "{script}\n{text}");
     }
 }
+
+#[test]
+fn words_that_are_linked_to_nobody_are_nobody() {
+    for key in ["i", "A", "*"] {
+        let told = status(&format!("/autumn<Enter>{key}"));
+        assert!(told.starts_with("“autumn” is linked to nobody: w goes on to the next name"), "{key}: {told}");
+    }
+}

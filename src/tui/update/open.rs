@@ -37,7 +37,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::Search => Overlay::Search(Box::new(SearchPrompt::open(state))),
         Opening::Explain => match select::mentions_here(library, state).first() {
             Some(here) => Overlay::Explain(Explain::open(passage_of(here))),
-            None => return state.warn("there is no name on the screen"),
+            None => return select::warn_of_nobody(library, state),
         },
         Opening::Help if matches!(state.overlays.last(), Some(Overlay::Help(_))) => {
             state.overlays.pop();
@@ -62,6 +62,7 @@ pub(super) fn open(library: &Library, state: &mut State, opening: Opening) {
         Opening::Aliases if matches!(state.overlays.last(), Some(Overlay::Aliases(_))) => return,
         Opening::Aliases => match entity_here(library, state) {
             Some((entity, here)) => Overlay::Aliases(Box::new(Aliases::open(library, state, entity, here))),
+            None if state.overlays.is_empty() => return select::warn_of_nobody(library, state),
             None => return state.warn(format!("there is no name here: {} chooses one", state.key_of("jump"))),
         },
         Opening::Coverage => Overlay::Coverage(Box::new(Coverage::open(library, state))),

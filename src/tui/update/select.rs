@@ -6,6 +6,9 @@ use crate::model::{Mention, Passage, Span, Subject};
 use crate::tui::action::Select;
 use crate::tui::state::{Highlight, Notice, State};
 
+/// How many words are quoted in a notice.
+const LONGEST: usize = 6;
+
 pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Effect {
     match select {
         Select::Topic => return topic(state),
@@ -57,8 +60,8 @@ pub fn follow(state: &mut State, subject: Subject) {
     }
 }
 
-/// The mentions that the reader stands on: those of the cursor, else the first on the screen. More than one where
-/// words refer to several entities.
+/// The mentions that the reader stands on: the first in the words under the cursor, or without a cursor the first on the
+/// screen. More than one where words refer to several entities; none where the words under the cursor refer to nobody.
 #[must_use]
 pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
     if state.article(library).is_none() {
@@ -66,8 +69,8 @@ pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
     }
     let all = library.mentions_in(state.spot.article);
     let here = go::here(state);
-    let end = state.page.window(state.first_row(), state.text_height()).last().map_or(0, |row| row.end);
-    let offset = here.cursor.map_or(here.top, |cursor| cursor.start);
+    let bottom = || state.page.window(state.first_row(), state.text_height()).last().map_or(0, |row| row.end);
+    let (offset, end) = here.cursor.map_or_else(|| (here.top, bottom()), |cursor| (cursor.start, cursor.end));
     let first = all.partition_point(|mention| mention.span.start < offset);
     let Some(span) = all.get(first).map(|mention| mention.span).filter(|span| span.start < end) else { return &[] };
     let count = all[first..].iter().take_while(|mention| mention.span == span).count();
@@ -84,15 +87,25 @@ pub fn passage_here(library: &Library, state: &State) -> Option<Passage> {
     Some(here.passage().or_else(name).unwrap_or_else(top))
 }
 
+/// Says that the reader does not stand on a name, and on what he stands instead.
+pub(super) fn warn_of_nobody(library: &Library, state: &mut State) {
+    let words = go::here(state).passage().map(|place| library.article(place.article).slice(place.span));
+    let words = words
+        .filter(|words| !words.is_empty())
+        .map(|words| words.split_whitespace().take(LONGEST).collect::<Vec<_>>().join(" "));
+    let next = state.key_of("next-name");
+    state.warn(match words {
+        Some(words) => format!("“{words}” is linked to nobody: {next} goes on to the next name"),
+        None => "there is no name on the screen".to_owned(),
+    });
+}
+
 /// Follows the entity that the reader stands on; where words refer to several, the next of them.
 fn here(library: &Library, state: &mut State) {
     let mentions = mentions_here(library, state);
     let is_followed = |mention: &Mention| state.subject == Some(Subject::Entity(mention.entity));
     let next = mentions.iter().position(is_followed).map_or(0, |at| (at + 1) % mentions.len());
-    let Some(mention) = mentions.get(next) else {
-        state.warn("there is no name on the screen");
-        return;
-    };
+    let Some(mention) = mentions.get(next) else { return warn_of_nobody(library, state) };
     follow(state, Subject::Entity(mention.entity));
     go::show(library, state, Passage { article: mention.article, span: mention.span });
 }
