@@ -5,7 +5,7 @@ each word piece. The model has no capitals, so the case of each word is an embed
 shown again at the end; `mlm` passes of guessing hidden words and their case come first. `half` leaves out every second
 silver document (0 or 1), so that models can answer for what they have not seen. Needs Python 3, jax, numpy.
 The answers in the repository come from six models: half=0 and half=1, share=0.6, with passes=6 seeds 13 and 14, with passes=5
-seeds 21 to 24, joined by `join.py OUT h0+h1 h2+h3 h4+h5`. About three minutes each on one H100 that they shared.
+seeds 21 to 24, joined by `join.py OUT h0+h1 h2+h3 h4+h5`. About three minutes each on one GPU.
 """
 import functools, lzma, os, pickle, random, sys, time
 import numpy as np, jax, jax.numpy as jnp

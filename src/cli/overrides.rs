@@ -25,6 +25,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
     out.write_all(json::escaped(&correction::print(&corrections)).as_bytes())?;
     match file {
         Some(file) if file.exists() => say(&format!("kept in {}", file.display())),
+        Some(file) if !corrections.is_empty() => say(&format!("not yet kept here, in {}", file.display())),
         Some(file) => say(&format!("nothing is corrected yet; it would be kept in {}", file.display())),
         None => say("nothing is kept: there is no place on disk, or no state is to be used"),
     }

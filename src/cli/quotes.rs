@@ -45,8 +45,7 @@ struct Document<'a> {
 pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
     let library = args.paths.library()?;
     let speaker = args.by.as_deref().map(|name| named(&library, name)).transpose()?;
-    let wanted = |quote: &&Quote| speaker.is_none_or(|speaker| quote.speaker == Some(speaker));
-    let quotes: Vec<_> = library.quotes().iter().filter(wanted).map(|quote| record(&library, quote)).collect();
+    let quotes: Vec<_> = library.quotes_of(speaker).iter().map(|quote| record(&library, quote)).collect();
     if quotes.is_empty() {
         let whom = speaker.map_or("anybody", |speaker| &library.entity(speaker).name);
         return Err(Failure::Nothing(format!("found no quoted words of {whom}")));

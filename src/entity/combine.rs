@@ -2,7 +2,9 @@
 //!
 //! The model, which knows what the rules say, has the say. The rules add a name where the model found the same words
 //! elsewhere in the article, where a form of address stands before it, where it is one half of a word with a hyphen,
-//! where it is letters and a number or a country that nobody is called like, and give the bounds where theirs are those of a listed name or of an organisation with a word before its own name.
+//! where it is letters and a number, and where it is a country or its people and nobody is called so. They give the bounds
+//! where theirs are those of a listed name, of a name that an Arabic article ties, or of an organisation with a word before
+//! its own name.
 //! What each of this gave stands in `models/EXPERIMENTS.md`.
 
 use super::Candidate;
@@ -31,8 +33,7 @@ pub(super) fn combined(article: &Article, model: &[Candidate], advice: &Advice) 
     names
 }
 
-/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based", "S-300",
-/// "Syria".
+/// Whether `rule` is a name whatever the model says: "Mr May", the "Denmark" of "Denmark-based", "S-300", "Syria".
 fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Candidate) -> bool {
     let (before, after) = (&article.text[..rule.span.range().start], &article.text[rule.span.range().end..]);
     let joined = after.starts_with('-') || before.ends_with('-');

@@ -25,21 +25,22 @@ pub struct Elsewhere {
     pub corrections: Vec<Correction>,
 }
 
-/// Notes that the corrections in `file` are about the articles of `library`. Does nothing where there is no such file, or
-/// where it is none of those that the program keeps by itself.
+/// Notes that the corrections in `file` are about the articles of `library`. Whether that is noted: it is not where there
+/// is no such file, where it is none of those that the program keeps by itself, and where there are no articles, as in a
+/// folder that was just moved away. Reads all texts.
 ///
 /// # Errors
 /// When the note cannot be written.
-pub fn note(file: &Path, library: &Library) -> io::Result<()> {
-    if !is_ours(file) || !file.exists() {
-        return Ok(());
+pub fn note(file: &Path, library: &Library) -> io::Result<bool> {
+    if !is_ours(file) || !file.exists() || library.is_empty() {
+        return Ok(false);
     }
     let place = file.with_file_name(PRINTS);
     let lines: String = prints(library).iter().map(|print| format!("{print}\n")).collect();
-    if state_file::read(&place)? == lines {
-        return Ok(());
+    if state_file::read(&place)? != lines {
+        state_file::change(&place, |_| Ok((lines, ())))?;
     }
-    state_file::change(&place, |_| Ok((lines, ())))
+    Ok(true)
 }
 
 /// The corrections that are kept for the articles of `library` in another place than `file`, where there is none: those
@@ -136,6 +137,15 @@ mod tests {
         assert_eq!(take_over(&new, &found), Ok(vec![hide("Berg")]));
         assert_eq!(super::super::read(&new), Ok(vec![hide("Berg")]));
         assert_eq!(find(&new, &library(&ALL[1..])), None, "there is a file now");
+    }
+
+    #[test]
+    fn a_folder_that_is_emptied_is_known_again_where_its_articles_went() {
+        let state = tempfile::tempdir().unwrap();
+        keep(&state, "old", &ALL[..3], "Berg");
+        assert!(!note(&place(&state, "old"), &Library::default()).unwrap());
+        let found = find(&place(&state, "new"), &library(&ALL[..3])).map(|found| found.corrections);
+        assert_eq!(found, Some(vec![hide("Berg")]));
     }
 
     #[test]

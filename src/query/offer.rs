@@ -86,7 +86,7 @@ fn columns(piece: &Piece) -> Offers {
 
 /// The values of the column `name` that begin like the last of those in `value`, unless it is one of them.
 fn values(library: &Library, name: &Piece, value: &Piece) -> Offers {
-    let last = value.text.rfind(OR).map_or(0, |at| at + OR.len_utf8());
+    let last = last_value(value.text);
     let typed = &value.text[last..];
     let start = value.start + last + typed.len() - typed.trim_start_matches(NOT).len();
     let wanted = fold(typed);
@@ -100,6 +100,16 @@ fn values(library: &Library, name: &Piece, value: &Piece) -> Offers {
     let fitting = known.into_iter().filter(|text| !is_written && begins(text)).take(MOST_VALUES);
     let choices = fitting.map(|text| Offer { text: quoted(&text), meaning: "" }).collect();
     Offers { part: Part::Value, place: start..value.end(), choices }
+}
+
+/// The byte at which the last of the values in `text` starts. What is quoted is one value.
+fn last_value(text: &str) -> usize {
+    let mut is_quoted = false;
+    let ends = text.char_indices().filter(|(_, ch)| {
+        is_quoted ^= *ch == QUOTE;
+        *ch == OR && !is_quoted
+    });
+    ends.last().map_or(0, |(at, _)| at + OR.len_utf8())
 }
 
 /// What stands in `column`, where that can be listed.
@@ -190,6 +200,14 @@ mod tests {
         check("%src !boa|", &["%src !\"North Wire · A boat\" |"]);
         check("%src north,ra|", &["%src north,Radio |"]);
         check("%src \"north w|", &["%src \"North Wire\" |", told_apart[0], told_apart[1]]);
+        check(
+            "%src radio,\"north, w|",
+            &[
+                "%src radio,\"North Wire\" |",
+                "%src radio,\"North Wire · A wall\" |",
+                "%src radio,\"North Wire · A boat\" |",
+            ],
+        );
         check("%src radio|", &[]);
         check("%type p| tide", &["%type person |tide", "%type place |tide"]);
         check("%date 2031|", &["%date 2031-03-02 |"]);

@@ -136,7 +136,10 @@ impl Coverage {
     /// Goes to the next column in which the row counts something; `by` tells in which direction, and how often.
     fn seek_lit(&mut self, library: &Library, by: i32) {
         let Some(subject) = self.subject() else { return };
-        for _ in 0..by.unsigned_abs().min(u32::try_from(self.table.columns().len()).unwrap_or(u32::MAX)) {
+        // A whole round leads back to where it began.
+        let round = u32::try_from(library.articles_of(subject).len()).unwrap_or(u32::MAX).max(1);
+        let steps = by.unsigned_abs().checked_sub(1).map_or(0, |more| 1 + more % round);
+        for _ in 0..steps {
             let from = match self.article() {
                 Some(_) => self.left.column.at + usize::from(by > 0),
                 None => 0,

@@ -87,6 +87,7 @@ pub(super) fn run(mut start: Start) -> io::Result<()> {
         watch,
         send,
         overrides: start.overrides,
+        are_noted: false,
         changed: None,
     };
     let end = driver.run(&receive);
@@ -125,6 +126,8 @@ struct Driver {
     keys: Vec<Key>,
     /// The file that keeps corrections.
     overrides: Option<PathBuf>,
+    /// Whether it is noted beside that file which articles there are.
+    are_noted: bool,
     /// What the files hold by now; it waits until nothing is open over the panes.
     changed: Option<Box<Library>>,
 }
@@ -299,6 +302,7 @@ impl Driver {
         if let Some(keeper) = &mut self.keeper {
             keeper.move_to(&self.screen.library, &mut self.screen.state, &changes.known);
         }
+        self.are_noted = false;
         self.note_articles();
         true
     }

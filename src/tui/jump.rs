@@ -14,7 +14,7 @@ use super::line::Line;
 use super::list::Cursor;
 use super::offering::Offering;
 use super::overlay::{self, Before};
-use super::preview::Parts;
+use super::preview::{Parts, WIDEST};
 use super::recall::{Recall, remember};
 use super::state::{Manner, Search, Spot, State};
 use super::update::{go, select};
@@ -100,7 +100,7 @@ impl Jump {
     }
 
     fn parts(&self, state: &State) -> Parts {
-        Parts::new(overlay::area(state, 150, self.shows_behind), self.left.is_plain || self.shows_behind)
+        Parts::new(overlay::area(state, WIDEST, self.shows_behind), self.left.is_plain || self.shows_behind)
     }
 
     /// The jump after `action`; nothing when it was closed.

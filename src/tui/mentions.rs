@@ -15,7 +15,8 @@ use super::list::Cursor;
 use super::overlay::{self, Before};
 use super::paint::{self, Hint, Pen};
 use super::place::PlaceRow;
-use super::preview::{Parts, Preview};
+use super::preview::{Parts, Preview, WIDEST};
+use super::shown;
 use super::state::{Spot, State};
 use super::subject::{sign, spread};
 use super::theme::{Role, Theme};
@@ -114,7 +115,7 @@ impl Mentions {
     }
 
     fn parts(&self, state: &State) -> Parts {
-        Parts::new(overlay::area(state, 150, self.shows_behind), self.is_plain || self.shows_behind)
+        Parts::new(overlay::area(state, WIDEST, self.shows_behind), self.is_plain || self.shows_behind)
     }
 
     /// How many rows of the list show.
@@ -196,7 +197,7 @@ impl Mentions {
                 None => {}
             },
             List::Kind => {
-                self.kind = next_kind(self.kind);
+                self.kind = shown::next(&MentionKind::ALL, self.kind);
                 self.find(library);
             }
             List::Keep => kept::keep(library, state, chosen),
@@ -321,9 +322,4 @@ impl Mentions {
 fn folded_row(library: &Library, place: Passage) -> String {
     let article = library.article(place.article);
     fold(&format!("{} {}", article.slice(library.sentence(place).span), article.source))
-}
-
-fn next_kind(kind: Option<MentionKind>) -> Option<MentionKind> {
-    let next = kind.and_then(|kind| MentionKind::ALL.iter().position(|other| *other == kind)).map_or(0, |at| at + 1);
-    MentionKind::ALL.get(next).copied()
 }

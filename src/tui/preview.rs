@@ -20,6 +20,9 @@ const REACH: usize = 6000;
 const BESIDE_FROM: u16 = 90;
 const BELOW_FROM: u16 = 14;
 
+/// The most columns that such an overlay takes.
+pub const WIDEST: u16 = 150;
+
 /// Where the parts of an overlay stand that has a line to type into, a list, and a preview where there is room.
 pub struct Parts {
     /// All of it.

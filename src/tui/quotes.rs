@@ -12,7 +12,8 @@ use super::kept;
 use super::line::Line;
 use super::list::Cursor;
 use super::overlay::{self, Before};
-use super::preview::Parts;
+use super::preview::{Parts, WIDEST};
+use super::shown;
 use super::state::{Search, Spot, State};
 use super::update::{go, refresh};
 use crate::library::Library;
@@ -122,7 +123,7 @@ impl Quotes {
     }
 
     fn parts(&self, state: &State) -> Parts {
-        Parts::new(overlay::area(state, 150, self.shows_behind), self.left.is_plain || self.shows_behind)
+        Parts::new(overlay::area(state, WIDEST, self.shows_behind), self.left.is_plain || self.shows_behind)
     }
 
     /// The places that are listed, in their order.
@@ -182,7 +183,7 @@ impl Quotes {
     fn choose(&mut self, library: &Library, action: &List) {
         let on = self.chosen().copied();
         match action {
-            List::Kind => self.left.kind = next_kind(self.left.kind),
+            List::Kind => self.left.kind = shown::next(&KINDS, self.left.kind),
             List::Group => self.left.grouping = self.left.grouping.next(),
             List::Narrow => {
                 let speaker = on.and_then(|quote| quote.speaker).filter(|_| self.left.speaker.is_none());
@@ -236,9 +237,4 @@ fn folded(library: &Library, quote: &Quote) -> String {
     let article = library.article(quote.passage.article);
     let speaker = quote.speaker.map_or("", |speaker| &library.entity(speaker).name);
     fold(&format!("{} {speaker} {}", article.slice(quote.passage.span), article.source))
-}
-
-fn next_kind(kind: Option<QuoteKind>) -> Option<QuoteKind> {
-    let next = kind.and_then(|kind| KINDS.iter().position(|other| *other == kind)).map_or(0, |at| at + 1);
-    KINDS.get(next).copied()
 }

@@ -1,7 +1,13 @@
-//! Which types of entities and topics a list shows: one after the other, or all.
+//! What a list shows alone: one kind or type after the other, or all.
 
 use crate::library::Library;
 use crate::model::{EntityType, Subject};
+
+/// The choice after `one` of `all`, of which none chooses all together.
+pub(super) fn next<T: Copy + PartialEq>(all: &[T], one: Option<T>) -> Option<T> {
+    let next = one.and_then(|one| all.iter().position(|other| *other == one)).map_or(0, |at| at + 1);
+    all.get(next).copied()
+}
 
 /// Which entities and topics show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

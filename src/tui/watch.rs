@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -63,12 +63,7 @@ impl Watch {
             while let Ok(wake) = wakes.recv() {
                 match wake {
                     Wake::Event(Ok(event)) if matches!(event.kind, EventKind::Access(_)) => continue,
-                    Wake::Event(_) => {
-                        while !matches!(
-                            wakes.recv_timeout(QUIET),
-                            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected)
-                        ) {}
-                    }
+                    Wake::Event(_) => settle(&wakes),
                     Wake::Asked => {}
                 }
                 let (inputs, problems) = corpus::discover(&paths);
@@ -90,6 +85,18 @@ impl Watch {
     pub fn look(&self) {
         // A watch that has ended looks no more.
         let _ = self.ask.send(Wake::Asked);
+    }
+}
+
+/// Waits until nothing has changed for a while. What only looks at files, as reading them does, changes nothing.
+fn settle(wakes: &Receiver<Wake>) {
+    let mut end = Instant::now() + QUIET;
+    loop {
+        match wakes.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            Ok(Wake::Event(Ok(event))) if matches!(event.kind, EventKind::Access(_)) => {}
+            Ok(_) => end = Instant::now() + QUIET,
+            Err(_) => return,
+        }
     }
 }
 
@@ -134,6 +141,19 @@ fn stamps(inputs: &[Input]) -> Stamps {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn looking_at_files_is_no_change() {
+        let (send, wakes) = channel();
+        let settled = thread::spawn(move || settle(&wakes));
+        let seen = || notify::Event::new(EventKind::Access(notify::event::AccessKind::Any));
+        let start = Instant::now();
+        while !settled.is_finished() {
+            assert!(start.elapsed() < Duration::from_secs(20), "it is still waited");
+            let _ = send.send(Wake::Event(Ok(seen())));
+            thread::yield_now();
+        }
+    }
 
     #[test]
     fn files_that_come_change_and_go_are_told_of() {

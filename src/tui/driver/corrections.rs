@@ -28,13 +28,15 @@ impl Driver {
         let Some(file) = &self.overrides else { return };
         if let Some(found) = elsewhere::find(file, &self.screen.library) {
             let taken = elsewhere::take_over(file, &found);
-            self.tell_taken_over(&found, taken.err());
-            self.screen.correct(found.corrections);
+            self.tell_taken_over(&found, taken.as_ref().err());
+            // What another program has kept meanwhile goes first.
+            self.screen.correct(taken.unwrap_or(found.corrections));
         }
+        self.are_noted = false;
         self.note_articles();
     }
 
-    fn tell_taken_over(&mut self, found: &Elsewhere, trouble: Option<String>) {
+    fn tell_taken_over(&mut self, found: &Elsewhere, trouble: Option<&String>) {
         let count = paint::count(found.corrections.len(), "correction");
         let sheet = self.screen.state.key_of("aliases");
         self.say(match trouble {
@@ -43,11 +45,13 @@ impl Driver {
         });
     }
 
-    /// Notes which articles the corrections are about, to know them again elsewhere.
+    /// Notes which articles the corrections are about, to know them again elsewhere. Once for these articles: it reads all
+    /// texts.
     pub(super) fn note_articles(&mut self) {
-        let Some(file) = &self.overrides else { return };
-        if let Err(error) = elsewhere::note(file, &self.screen.library) {
-            self.say(Err(format!("a moved folder would not be known again: {error}")));
+        let Some(file) = self.overrides.as_ref().filter(|_| !self.are_noted) else { return };
+        match elsewhere::note(file, &self.screen.library) {
+            Ok(are_noted) => self.are_noted = are_noted,
+            Err(error) => self.say(Err(format!("a moved folder would not be known again: {error}"))),
         }
     }
 }
