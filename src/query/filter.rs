@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::column::{Column, TOPIC, spread};
 use super::scope::Condition;
 use crate::library::Library;
@@ -16,6 +18,8 @@ pub struct Filter {
     articles: Vec<bool>,
     /// For each condition on speakers, the quotations of those whom it names, in reading order.
     said: Vec<Vec<Passage>>,
+    /// For each condition on words, the sentences that hold one of them or whose source does, in reading order.
+    worded: Vec<Vec<Passage>>,
 }
 
 impl Filter {
@@ -27,7 +31,9 @@ impl Filter {
             if asked.is_empty() { Vec::new() } else { library.articles().map(|(id, _)| holds(id)).collect() };
         let of_speakers = conditions.iter().filter(|condition| condition.column == Column::Speaker);
         let said = of_speakers.map(|condition| said(library, condition)).collect();
-        Self { conditions, articles, said }
+        let of_words = conditions.iter().filter(|condition| condition.column == Column::Words);
+        let worded = of_words.map(|condition| worded(library, condition)).collect();
+        Self { conditions, articles, said, worded }
     }
 
     /// Whether nothing is asked.
@@ -107,13 +113,14 @@ impl Filter {
         let article = library.article(place.article);
         let region = || article.region_at(place.span.start).map_or("", |region| region.kind.label());
         let kind = kind.map_or("", MentionKind::label);
-        let mut said = self.said.iter();
+        let (mut said, mut worded) = (self.said.iter(), self.worded.iter());
         self.conditions.iter().all(|condition| match condition.column {
             Column::Kind => condition.begins(kind),
             Column::Region => condition.begins(region()),
             Column::Words => {
-                let labels = [region(), kind];
-                labels.iter().all(|label| condition.begins(label)) && condition.lacks(&row(library, place))
+                let is_worded =
+                    worded.next().is_some_and(|worded| worded.binary_search(&library.sentence(place)).is_ok());
+                [region(), kind].iter().all(|label| condition.begins(label)) && is_worded != condition.excludes
             }
             Column::Speaker => said.next().is_some_and(|said| is_within(said, place)) != condition.excludes,
             Column::Type | Column::In | Column::Source | Column::Title | Column::Date => true,
@@ -128,7 +135,7 @@ impl Filter {
                 Subject::Entity(entity) => names(library, entity),
                 Subject::Topic(_) => library.name(subject).to_owned(),
             };
-            !condition.begins(type_of(library, subject)) || !condition.lacks(&fold(&names))
+            !condition.begins(type_of(library, subject)) || condition.begins_word(&fold(&names)) == condition.excludes
         })
     }
 }
@@ -139,10 +146,10 @@ impl Condition {
         self.values.iter().any(|value| label.starts_with(value.as_str())) != self.excludes
     }
 
-    /// Whether the words of `folded`, none of which begins with one of the values, or one does where it must.
-    fn lacks(&self, folded: &str) -> bool {
+    /// Whether one of the values begins a word of `folded`.
+    fn begins_word(&self, folded: &str) -> bool {
         let begins = |value: &String| folded.split(' ').any(|word| word.starts_with(value.as_str()));
-        self.values.iter().any(begins) != self.excludes
+        self.values.iter().any(begins)
     }
 
     /// Whether so many `sources` of `all` are one of the numbers asked for.
@@ -172,6 +179,20 @@ fn said(library: &Library, condition: &Condition) -> Vec<Passage> {
     let named: BTreeSet<EntityId> = speakers.into_iter().filter(named).collect();
     let quotes = library.quotes().iter().filter(|quote| quote.speaker.is_some_and(|speaker| named.contains(&speaker)));
     quotes.map(|quote| quote.passage).collect()
+}
+
+/// The sentences that hold a word of `condition`, or whose source does, in reading order. Each is folded once, on all
+/// cores.
+fn worded(library: &Library, condition: &Condition) -> Vec<Passage> {
+    let articles: Vec<ArticleId> = library.articles().map(|(id, _)| id).collect();
+    let of_article = |article: &ArticleId| {
+        let (article, text) = (*article, library.article(*article));
+        let is_all = condition.begins_word(&fold(&text.source));
+        let sentences = library.segments(article).sentences.iter().map(|sentence| sentence.span);
+        let held = sentences.filter(move |span| is_all || condition.begins_word(&fold(text.slice(*span))));
+        held.map(move |span| Passage { article, span })
+    };
+    articles.par_iter().flat_map_iter(of_article).collect()
 }
 
 /// Whether `place` lies in one of `passages`, which are in reading order and do not overlap.
@@ -206,10 +227,4 @@ fn names(library: &Library, entity: EntityId) -> String {
     let entity = library.entity(entity);
     let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
     aliases.chain([entity.name.as_str()]).collect::<Vec<_>>().join(" ")
-}
-
-/// The sentence around `place` and its source, folded.
-fn row(library: &Library, place: Passage) -> String {
-    let article = library.article(place.article);
-    fold(&format!("{} {}", article.slice(library.sentence(place).span), article.source))
 }
