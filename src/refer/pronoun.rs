@@ -28,9 +28,10 @@ use crate::entity::gazetteer::Gazetteer;
 use crate::link::Links;
 use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule};
 use crate::reading::Reading;
-use crate::refer::profile::Profiles;
+use crate::refer::profile::{Gender, Profiles};
 use certainty::Certainty;
-use figure::Figure;
+use figure::{Figure, Role};
+use form::Family;
 use network::Network;
 use question::{Candidate, Question};
 use scene::{Scene, Words};
@@ -40,6 +41,11 @@ pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
 /// How likely an answer has to be: about he and she, about they, about it.
 const LEAST: [f32; 3] = [0.65, 0.6, 0.8];
+
+/// How likely it has to be where the subject of the sentence before would be another.
+const CONTESTED: f32 = 0.8;
+/// How likely that other has to be to count.
+const RIVAL: f32 = 0.1;
 
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
@@ -100,14 +106,38 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     let mut certainty = Certainty::default();
     question::read(scene, |at, question| {
         answers.resize(at, None);
-        let (chosen, likelihood) = likeliest(&network.weigh(question))?;
+        let likelihoods = network.weigh(question);
+        let (chosen, likelihood) = likeliest(&likelihoods)?;
         let candidate = &question.candidates[chosen];
         let likelihood = certainty.of(candidate, likelihood);
-        answers.push(answer(question, candidate, likelihood));
+        let least = if is_contested(scene, question, (&likelihoods, chosen)) { CONTESTED } else { 0.0 };
+        answers.push(answer(question, candidate, likelihood).filter(|answer| answer.likelihood >= least));
         Some(chosen)
     });
     answers.resize(scene.pronouns.len(), None);
     answers
+}
+
+/// Whether the candidate `chosen` is so although another is the subject of the sentence before the pronoun, which is a subject
+/// too: centering theory (Grosz, Joshi and Weinstein, 1995) expects that to go on.
+fn is_contested(scene: &Scene, question: &Question, (likelihoods, chosen): (&[f32], usize)) -> bool {
+    let before = question.pronoun.sentence.checked_sub(1);
+    let is_subject = |at: usize| {
+        let last = &question.candidates[at].last;
+        last.role == Role::Subject && Some(last.sentence) == before
+    };
+    let may_be = |at: usize| {
+        let gender = scene.referents[question.candidates[at].referent].belief.gender().map(|(gender, _)| gender);
+        !matches!(
+            (question.form.family, gender),
+            (Family::He, Some(Gender::Female)) | (Family::She, Some(Gender::Male))
+        )
+    };
+    let is_rival = |at: usize| at != chosen && likelihoods[at] >= RIVAL && is_subject(at) && may_be(at);
+    question.pronoun.role == Role::Subject
+        && Some(question.candidates[chosen].last.sentence) <= before
+        && !is_subject(chosen)
+        && (0..likelihoods.len()).any(is_rival)
 }
 
 fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {
