@@ -110,8 +110,10 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
         let (chosen, likelihood) = likeliest(&likelihoods)?;
         let candidate = &question.candidates[chosen];
         let likelihood = certainty.of(candidate, likelihood);
-        let least = if is_contested(scene, question, (&likelihoods, chosen)) { CONTESTED } else { 0.0 };
-        answers.push(answer(question, candidate, likelihood).filter(|answer| answer.likelihood >= least));
+        let least = LEAST[memory::kin(question.form.family)];
+        let is_contested = is_contested(scene, question, (&likelihoods, chosen));
+        let least = if is_contested { least.max(CONTESTED) } else { least };
+        answers.push(answer(question, candidate, likelihood).filter(|_| likelihood >= least));
         Some(chosen)
     });
     answers.resize(scene.pronouns.len(), None);
@@ -142,13 +144,7 @@ fn is_contested(scene: &Scene, question: &Question, (likelihoods, chosen): (&[f3
 
 fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {
     let named = candidate.named?;
-    let least = LEAST[memory::kin(question.form.family)];
-    (likelihood >= least).then_some(Answer {
-        pronoun: question.pronoun,
-        referent: candidate.referent,
-        named,
-        likelihood,
-    })
+    Some(Answer { pronoun: question.pronoun, referent: candidate.referent, named, likelihood })
 }
 
 /// The position and likelihood of the answer that is likelier than any other and than that none is meant.

@@ -142,11 +142,12 @@ impl Aliases {
         match action {
             List::Correct(asked) => return self.ask(library, state, *asked),
             List::Accept => return self.accept(library, state),
-            List::Click(x, y) => match self.groups.item_at(self.cursor, self.list(state), (*x, *y).into()) {
-                Some(at) if at == self.cursor.at => return self.accept(library, state),
-                Some(at) => self.cursor.at = at,
-                None => {}
-            },
+            List::Click(x, y) => {
+                let list = self.list(state);
+                if self.groups.click(&mut self.cursor, list, (*x, *y).into()) {
+                    return self.accept(library, state);
+                }
+            }
             _ => {}
         }
         self.cursor = self.groups.moved(self.cursor, action, self.height(state));

@@ -81,13 +81,20 @@ impl Groups {
     }
 
     /// The item that shows at `at` of the screen when the list stands in `area`.
-    #[must_use]
-    pub fn item_at(&self, cursor: Cursor, area: Rect, at: Position) -> Option<usize> {
+    fn item_at(&self, cursor: Cursor, area: Rect, at: Position) -> Option<usize> {
         let row = area.contains(at).then(|| usize::from(at.y - area.y))?;
         match self.window(cursor, usize::from(area.height)).nth(row) {
             Some(Line::Item(item)) => Some(item),
             _ => None,
         }
+    }
+
+    /// Puts `cursor` on the item that shows at `at`, if one does; whether it stood there already, which chooses the item.
+    pub fn click(&self, cursor: &mut Cursor, area: Rect, at: Position) -> bool {
+        let item = self.item_at(*cursor, area, at);
+        let is_chosen = item == Some(cursor.at);
+        cursor.at = item.unwrap_or(cursor.at);
+        is_chosen
     }
 
     /// The rows that show in a list of `height` rows, which may be another height than that of the last movement.

@@ -135,11 +135,12 @@ impl Help {
         match action {
             List::Close => return Outcome::Closed,
             List::Accept => return self.accept(),
-            List::Click(x, y) => match self.groups.item_at(self.cursor, list, (*x, *y).into()) {
-                Some(at) if at == self.cursor.at => return self.accept(),
-                Some(at) => self.cursor.at = at,
-                None => {}
-            },
+            List::Click(x, y) => {
+                let at = (*x, *y).into();
+                if self.groups.click(&mut self.cursor, list, at) {
+                    return self.accept();
+                }
+            }
             _ if self.line.edit(action) => {
                 self.cursor = Cursor::default();
                 self.find(&state.keymap);

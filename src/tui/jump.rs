@@ -132,10 +132,8 @@ impl Jump {
             List::Preview => self.left.is_plain = !self.left.is_plain,
             List::Click(x, y) => {
                 let list = self.parts(state).list;
-                match self.arranged.groups.item_at(self.left.cursor, list, (*x, *y).into()) {
-                    Some(at) if at == self.left.cursor.at => return self.update(library, state, &List::Accept),
-                    Some(at) => self.left.cursor.at = at,
-                    None => {}
+                if self.arranged.groups.click(&mut self.left.cursor, list, (*x, *y).into()) {
+                    return self.update(library, state, &List::Accept);
                 }
             }
             List::Mark(_) => self.mark(library),

@@ -191,11 +191,12 @@ impl Mentions {
             }
             List::Preview if self.shows_behind => self.shows_behind = false,
             List::Preview => self.is_plain = !self.is_plain,
-            List::Click(x, y) => match self.groups.item_at(self.cursor, list, (*x, *y).into()) {
-                Some(at) if at == self.cursor.at => return self.update(library, state, &List::Accept),
-                Some(at) => self.cursor.at = at,
-                None => {}
-            },
+            List::Click(x, y) => {
+                let at = (*x, *y).into();
+                if self.groups.click(&mut self.cursor, list, at) {
+                    return self.update(library, state, &List::Accept);
+                }
+            }
             List::Kind => {
                 self.kind = shown::next(&MentionKind::ALL, self.kind);
                 self.find(library);

@@ -141,11 +141,12 @@ impl Shelf {
                 self.go_to(library, state, item);
                 return None;
             }
-            List::Click(x, y) => match self.groups(state).item_at(self.cursor, list, (*x, *y).into()) {
-                Some(at) if at == self.cursor.at => return self.update(library, state, &List::Accept),
-                Some(at) => self.cursor.at = at,
-                None => {}
-            },
+            List::Click(x, y) => {
+                let at = (*x, *y).into();
+                if self.groups(state).click(&mut self.cursor, list, at) {
+                    return self.update(library, state, &List::Accept);
+                }
+            }
             List::Shift(by) => self.shift(state, *by),
             List::Remove => self.remove(state),
             List::Restore => self.restore(state),
