@@ -17,6 +17,7 @@ pub mod network;
 pub mod phrase;
 mod portrait;
 pub mod question;
+mod recent;
 pub mod scene;
 mod sketch;
 mod speech;
