@@ -91,7 +91,7 @@ fn examples_of(document: &Document, scene: &Scene, network: Option<Network>, wei
         let answer = gold.answer(question);
         examples.extend(example(question, &answer, weight));
         match network {
-            Some(network) => likeliest(&network.weigh(question)).map(|(at, _)| at),
+            Some(network) => likeliest(&network.weigh(question)).filter(|(_, p)| *p >= 0.5).map(|(at, _)| at),
             None => match answer {
                 Answer::One(right) => right.first().copied(),
                 _ => None,

@@ -3,6 +3,7 @@
 //! Every feature is a block of rows of which one is on. Each block stands there for all questions, and apart for he and
 //! she, for they, for it, and for descriptions; what only descriptions tell is in [`super::portrait`].
 
+use super::binding::{BINDINGS, binding};
 use super::class::{CLASSES, Class};
 use super::figure::{Figure, Role, Wording};
 use super::form::{Case, Family};
@@ -21,7 +22,7 @@ const TIMES: usize = 1 + KINDS;
 /// Where the rows of descriptions begin.
 pub(super) const PORTRAIT: usize = TIMES * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 405 + PRESENCE + 7;
+const CANDIDATE: usize = 405 + PRESENCE + 7 + BINDINGS;
 /// The sizes of all blocks of the answer that none is meant.
 const NONE: usize = 168;
 
@@ -74,6 +75,8 @@ pub(super) enum Agreement {
 
 /// What is told of all candidates of a question before each is looked at.
 pub(super) struct Field {
+    /// The position of the anaphor in the scene.
+    place: usize,
     recent: Recent,
     pub(super) agreements: Vec<Agreement>,
     /// How many sentences back each was spoken of last.
@@ -81,13 +84,13 @@ pub(super) struct Field {
 }
 
 /// Fills in the rows of `question`.
-pub(super) fn fill(scene: &Scene, memory: &Memory, anaphor: &Anaphor, question: &mut Question) {
+pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &Anaphor), question: &mut Question) {
     let wanted = wanted(anaphor);
     let agree = |candidate: &Candidate| agreement(scene, memory, wanted, candidate.referent);
     let agreements = question.candidates.iter().map(agree).collect();
     let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
     let recent = Recent::new(scene, memory, &question.pronoun);
-    let field = Field { recent, agreements, distances };
+    let field = Field { place, recent, agreements, distances };
     let rows: Vec<_> =
         (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
     for (candidate, rows) in question.candidates.iter_mut().zip(rows) {
@@ -164,6 +167,8 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(BALANCE, balance(field, at));
     rows.block(SUBJECTS, subject(scene, last));
     rows.block(TURNS, turn(scene, memory, (pronoun, chosen)));
+    let bound = binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last));
+    rows.block(BINDINGS, bound as usize);
     presence(&mut rows, scene, field, (pronoun, chosen.referent));
     rows.block(7, earlier(memory.before_earlier[kin(form.family)], pronoun, Some(chosen.referent)));
     debug_assert_eq!(rows.next, TIMES * CANDIDATE);
