@@ -97,7 +97,7 @@ fn outcomes_of(document: &Document, scene: &Scene, network: Network) -> Vec<Outc
             wanted,
             text,
         });
-best.filter(|(_, p)| *p >= 0.5).map(|(at, _)| at)
+        best.map(|(at, _)| at)
     });
     outcomes
 }
