@@ -5,6 +5,7 @@
 //! not linked.
 
 mod account;
+mod company;
 mod family;
 mod group;
 mod lexicon;

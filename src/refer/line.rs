@@ -44,6 +44,13 @@ impl Line<'_> {
         self.names.get(at).copied().flatten()
     }
 
+    /// The names on the line, as positions among the article's names, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = usize> {
+        let mut names: Vec<usize> = self.names.iter().copied().flatten().collect();
+        names.dedup();
+        names.into_iter()
+    }
+
     /// The pieces of the name that covers the piece at `at`, if one does.
     pub(super) fn name_around(&self, at: usize) -> Option<Range<usize>> {
         let name = self.name(at)?;

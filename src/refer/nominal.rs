@@ -7,6 +7,7 @@
 use rayon::prelude::*;
 
 use super::account::accounts;
+use super::company::Company;
 use super::lexicon::Lexicon;
 use super::open::Open;
 use super::resolver::{Resolved, Resolver};
@@ -22,9 +23,10 @@ pub(super) fn add(readings: &[Reading], links: &mut Links) -> Vec<Vec<Open>> {
     let accounts = accounts(readings, links, &lexicon);
     let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
     let roles = Roles::new(told, &lexicon);
+    let company = Company::new(&accounts, &links.entities);
     let found: Vec<Resolved> = accounts
         .par_iter()
-        .map(|account| Resolver::new(account, &links.entities, &roles, &lexicon).resolve())
+        .map(|account| Resolver::new(account, &links.entities, (&roles, &company), &lexicon).resolve())
         .collect();
     drop(accounts);
     let mut all = Vec::with_capacity(readings.len());

@@ -49,6 +49,8 @@ pub(super) struct Suit {
     pub(super) same_colours: bool,
     /// Whether those whom the description tells of are known to be the person's.
     pub(super) owned: Option<bool>,
+    /// In how many other sentences with the noun the person is named.
+    pub(super) near: u32,
     /// How many roles are known.
     pub(super) roles: usize,
     /// Whether the person's age is known.
@@ -112,8 +114,10 @@ impl Resolver<'_> {
         let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
         let people = self.account.names.iter().map(|name| name.entity).filter(|entity| self.is_person(*entity));
-        let suits =
-            distinct(people).into_iter().filter_map(|person| Some((person, self.suit(person, &sought)?))).collect();
+        let suits = distinct(people)
+            .into_iter()
+            .filter_map(|person| Some((person, self.suit(found, person, &sought)?)))
+            .collect();
         Some(Open {
             span: self.account.passage(found).span,
             noun: phrase.noun.clone(),
@@ -127,8 +131,9 @@ impl Resolver<'_> {
     }
 
     /// What is known of `person` beside what is `sought`.
-    fn suit(&self, person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
-        let mut suit = Suit::default();
+    fn suit(&self, found: &Found, person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
+        let near = self.company.of(self.account, found, person, self.entities);
+        let mut suit = Suit { near, ..Suit::default() };
         for role in self.roles.of(person) {
             suit.roles += 1;
             suit.aged |= is_age(&role.noun);
@@ -139,7 +144,7 @@ impl Resolver<'_> {
                 suit.owned = Some(suit.owned == Some(true) || owned);
             }
         }
-        (suit.roles > 0).then_some(suit)
+        (suit.roles > 0 || near > 0).then_some(suit)
     }
 
     fn sort(&self, noun: &str) -> Sort {

@@ -14,6 +14,7 @@ use crate::refer::Described;
 use crate::refer::lexicon::Lexicon;
 use crate::refer::open::Open;
 use crate::refer::profile::{Belief, Profiles};
+use crate::text::fold::fold;
 
 /// Someone or something that an article speaks of.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Referent {
     pub belief: Belief,
     /// Whether it has a name somewhere.
     pub(super) is_named: bool,
+    /// The last word of a person's name, folded; empty for others.
+    pub(super) family: String,
     /// How often it is spoken of, not counting pronouns.
     pub(super) total: usize,
     /// How many referents of the same nature are spoken of more often.
@@ -189,12 +192,16 @@ impl<'a> Scene<'a> {
         casting.known.insert(entities.clone(), self.referents.len());
         let referent = self.add_referent(entities, nature, belief);
         self.referents[referent].is_named = first.index() < casting.described.named;
+        if nature == Nature::Person {
+            let name = fold(&casting.described.links.entities[first.index()].name);
+            name.rsplit(' ').next().unwrap_or_default().clone_into(&mut self.referents[referent].family);
+        }
         Some(referent)
     }
 
     fn add_referent(&mut self, entities: Vec<EntityId>, nature: Nature, belief: Belief) -> usize {
-        let (total, rank, in_title, is_named) = (0, 0, false, false);
-        self.referents.push(Referent { entities, nature, belief, is_named, total, rank, in_title });
+        let (total, rank, in_title, is_named, family) = (0, 0, false, false, String::new());
+        self.referents.push(Referent { entities, nature, belief, is_named, family, total, rank, in_title });
         self.referents.len() - 1
     }
 
