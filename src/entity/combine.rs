@@ -2,7 +2,8 @@
 //!
 //! The model, which knows what the rules say, has the say. The rules add a name where the model found the same words
 //! elsewhere in the article, where a form of address stands before it, where it is one half of a word with a hyphen,
-//! where it is letters and a number, and where it is a country or its people and nobody is called so. They give the bounds
+//! where it is letters and a number, where it is a country or its people and nobody is called so, and where it is a month
+//! that somebody is called. They give the bounds
 //! where theirs are those of a listed name, of a name that an Arabic article ties, or of an organisation with a word before
 //! its own name.
 //! What each of this gave stands in `models/EXPERIMENTS.md`.
@@ -47,10 +48,12 @@ fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Cand
         sorts.any(Sorts::COUNTRY.union(Sorts::DEMONYM))
             && !sorts.any(Sorts::GIVEN.union(Sorts::FAMILY).union(Sorts::PERSON).union(Sorts::COMMON))
     };
+    let sorts = gazetteer.sorts(&fold(article.slice(rule.span)));
     joined
         || (addressed && rule.kind == EntityType::Person)
         || is_designation(article.slice(rule.span), rule.kind)
-        || land(gazetteer.sorts(&fold(article.slice(rule.span))))
+        || land(sorts)
+        || (sorts.any(Sorts::CALENDAR) && rule.kind == EntityType::Person)
 }
 
 /// Whether `text` is letters and digits that something is numbered by: "S-300", "F-16", "Mi-17".

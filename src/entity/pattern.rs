@@ -6,6 +6,7 @@ mod chunk;
 mod context;
 mod evidence;
 mod mark;
+mod month;
 mod profile;
 mod vote;
 

@@ -85,7 +85,7 @@ fn is_leading_initial(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
 }
 
 /// Whether nothing but white space parts the piece at `at` from the one before it.
-fn adjacent(pieces: &[Piece<'_>], at: usize) -> bool {
+pub(super) fn adjacent(pieces: &[Piece<'_>], at: usize) -> bool {
     at > 0
         && pieces.get(at).is_some_and(|piece| {
             piece.span.start <= pieces[at - 1].span.end + 2 && piece.span.start > pieces[at - 1].span.end

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::chunk::{is_addressed, is_particle};
+use super::month;
 use super::profile::{Profile, Style, opens};
 use crate::entity::gazetteer::{Gazetteer, LONGEST_PHRASE, Sorts};
 use crate::entity::piece::{Piece, Shape};
@@ -103,16 +104,6 @@ fn is_family(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
     piece.is_capital() && ends && (after_particle || (piece.is(Sorts::FAMILY) && (after_given || addressed)))
 }
 
-/// Whether a word that is also a month is a name here: "Theresa May", "April Jones".
-fn is_named_like_month(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| (&pieces[before], roles[before]));
-    let dated = pieces.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
-    let addressed = is_addressed(pieces, roles, at);
-    let given = before.is_some_and(|(piece, role)| role == Role::Name && piece.is(Sorts::GIVEN));
-    let alone = at < 2 || roles[at - 2] != Role::Name;
-    !dated && (addressed || (given && alone && pieces[at].is(Sorts::FAMILY.union(Sorts::GIVEN))))
-}
-
 fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile) -> bool {
     let pieces = &line.pieces;
     let piece = &pieces[at];
@@ -120,7 +111,7 @@ fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile
         return false;
     }
     if piece.is(Sorts::CALENDAR) {
-        return is_named_like_month(pieces, roles, at);
+        return month::is_name(line, at, profile);
     }
     if piece.is(Sorts::FUNCTION) {
         return piece.shape == Shape::Capitals && piece.text.len() > 1 && piece.is(Sorts::ANY_NAME)
@@ -181,7 +172,7 @@ fn in_headline(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile) ->
     let pieces = &line.pieces;
     let piece = &pieces[at];
     let plain_capital = piece.shape == Shape::Capitals && line.style == Style::AllCaps;
-    if !piece.is_capital() || piece.is(Sorts::CALENDAR) && !is_named_like_month(pieces, roles, at) {
+    if !piece.is_capital() || piece.is(Sorts::CALENDAR) && !month::is_name(line, at, profile) {
         return false;
     }
     if piece.is(Sorts::FUNCTION) {
