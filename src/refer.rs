@@ -11,6 +11,7 @@ mod lexicon;
 mod line;
 mod meaning;
 mod nominal;
+mod open;
 mod order;
 mod phrase;
 pub mod profile;
@@ -21,6 +22,8 @@ mod role;
 mod tests;
 mod unnamed;
 
+pub use open::Open;
+
 use crate::link::Links;
 use crate::reading::Reading;
 
@@ -28,17 +31,28 @@ use crate::reading::Reading;
 /// spoken of more than once without a name. Entities and mentions come in the order that [`Links`] promises.
 #[must_use]
 pub fn refer(readings: &[Reading], links: Links) -> Links {
-    let mut links = described(readings, links);
-    pronoun::add(readings, &mut links);
-    order::ordered(links)
+    let mut described = described(readings, links);
+    pronoun::add(readings, &mut described);
+    order::ordered(described.links)
+}
+
+/// Names and descriptions, before anybody is asked what is left.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// The mentions, in order, and the entities, which are not.
+    pub links: Links,
+    /// How many of the entities have a name: they are the first.
+    pub named: usize,
+    /// For each article, the descriptions of one person that are not resolved, in order.
+    pub open: Vec<Vec<Open>>,
 }
 
 /// Adds to `links`, which holds the names of `readings`, the mentions by description, and the people who have no name.
-/// The mentions are in order, the entities are not.
 #[must_use]
-pub fn described(readings: &[Reading], mut links: Links) -> Links {
+pub fn described(readings: &[Reading], mut links: Links) -> Described {
     family::part(readings, &mut links);
-    nominal::add(readings, &mut links);
+    let named = links.entities.len();
+    let open = nominal::add(readings, &mut links);
     order::sort_mentions(&mut links.mentions);
-    links
+    Described { links, named, open }
 }

@@ -9,7 +9,6 @@ use crate::data::{self, Corpus, DEV, GAP, Set, TRAIN};
 use crate::errors::Errors;
 use crate::gap;
 use crate::jump::Jump;
-use crate::marked;
 use crate::measure::{Score, Scores};
 use crate::overlap::Overlap;
 use crate::pronoun::{self, Pronouns};
@@ -37,7 +36,7 @@ pub(crate) fn run_marked(args: &[&str]) {
     for folder in args.iter().filter(|arg| !arg.starts_with("--")) {
         let set = Set { label: "marked", file: "", singletons: true, partial: false };
         println!("{folder}");
-        measure(&set, &[marked::load(Path::new(folder))], args.contains(&"--errors"));
+        measure(&set, &[data::marked(Path::new(folder))], args.contains(&"--errors"));
     }
 }
 

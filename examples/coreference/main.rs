@@ -38,6 +38,7 @@ mod jump;
 #[path = "../../tests/stories/key.rs"]
 #[expect(dead_code, reason = "the tests use more of the keys")]
 mod key;
+#[path = "../common/marked.rs"]
 mod marked;
 mod measure;
 mod overlap;

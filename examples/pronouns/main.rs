@@ -7,6 +7,10 @@
 mod data;
 mod evaluate;
 mod gold;
+#[path = "../common/json.rs"]
+mod json;
+#[path = "../common/marked.rs"]
+mod marked;
 mod train;
 mod trainer;
 

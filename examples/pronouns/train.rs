@@ -6,18 +6,18 @@ use std::path::Path;
 use crossread::refer::pronoun::likeliest;
 use crossread::refer::pronoun::network::Network;
 use crossread::refer::pronoun::question::{Question, read};
-use crossread::refer::pronoun::scene::Words;
+use crossread::refer::pronoun::scene::{Scene, Words};
 use rayon::prelude::*;
 
-use crate::data;
+use crate::data::{self, Document};
 use crate::evaluate;
 use crate::gold::{Answer, Gold, Names, Read};
 use crate::trainer::{self, Dice, Example, MEMBERS, Trainer};
 
 /// Times that the examples are made anew, with the earlier answers of the model so far.
 const ROUNDS: usize = 2;
-/// How far scores are trusted: about he and she, they, it.
-const TRUST: [f32; 3] = [1.0; 3];
+/// How far scores are trusted: about he and she, they, it, descriptions.
+const TRUST: [f32; 4] = [1.0; 4];
 /// Passes over all examples in a round.
 const PASSES: usize = 12;
 const SEED: u64 = 88_172_645_463_325_252;
@@ -44,8 +44,14 @@ pub(crate) fn run(folder: &Path) {
         let mut examples = Vec::new();
         for (set, documents) in &train {
             let before = examples.len();
-            let made: Vec<_> =
-                documents.par_iter().map(|document| examples_of(document, &words, network, set.weight)).collect();
+            let made: Vec<_> = documents
+                .par_iter()
+                .map(|read| {
+                    read.scenes(&words)
+                        .flat_map(|(document, scene)| examples_of(document, &scene, network, set.weight))
+                        .collect::<Vec<_>>()
+                })
+                .collect();
             examples.extend(made.into_iter().flatten());
             println!("{}: {} questions", set.label, examples.len() - before);
         }
@@ -78,11 +84,10 @@ fn trained(examples: &[Example], dice: &mut Dice) -> Trainer {
 }
 
 /// The questions of one document. Earlier questions are answered by `network`, or rightly where there is none.
-fn examples_of(document: &Read, words: &Words, network: Option<Network>, weight: f32) -> Vec<Example> {
-    let scene = document.scene(words);
-    let gold = Gold::new(&document.document, &scene);
+fn examples_of(document: &Document, scene: &Scene, network: Option<Network>, weight: f32) -> Vec<Example> {
+    let gold = Gold::new(document, scene);
     let mut examples = Vec::new();
-    read(&scene, |_, question| {
+    read(scene, |_, question| {
         let answer = gold.answer(question);
         examples.extend(example(question, &answer, weight));
         match network {

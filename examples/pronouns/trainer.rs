@@ -169,7 +169,7 @@ impl Trainer {
 }
 
 /// The model file of the mean of `members`, with how far scores are to be trusted.
-pub(crate) fn file(members: &[Trainer], trust: [f32; 3]) -> Vec<u8> {
+pub(crate) fn file(members: &[Trainer], trust: [f32; 4]) -> Vec<u8> {
     assert_eq!(members.len(), MEMBERS, "the units of the program's network are those of the members");
     let members: Vec<_> = members.iter().map(Trainer::mean).collect();
     let share = |number: f32| number / MEMBERS as f32;

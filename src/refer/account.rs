@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{self, Lexicon};
 use super::line::{self, Line};
 use super::phrase::{self, Determiner, Phrase};
 use super::role::{self, Beside, Role};
@@ -80,8 +80,29 @@ impl<'a> Account<'a> {
         Self { article, reading, names, lines, found }
     }
 
-    /// The roles that this article tells.
+    /// The roles that this article tells, and the ages.
     pub(super) fn roles<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
+        self.told(entities).chain(self.ages(entities))
+    }
+
+    /// The ages that stand behind names: "Doe, 54," and "Doe (54)".
+    fn ages<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
+        let of_line =
+            |line: &'b Line<'_>| (1..line.pieces.len()).filter_map(|at| Some((line.name(at - 1)?, line.age(at)?)));
+        self.lines.iter().flat_map(of_line).filter_map(move |(name, years)| {
+            let holder = self.names[name].entity;
+            let is_person = entities[holder.index()].kind == EntityType::Person;
+            is_person.then(|| Role {
+                holder,
+                noun: lexicon::age(years),
+                owners: Vec::new(),
+                colours: Vec::new(),
+                evidence: self.name_passage(name),
+            })
+        })
+    }
+
+    fn told<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
         self.found.iter().filter_map(move |found| {
             let (name, _) = found.beside?;
             let name = &self.names[name];

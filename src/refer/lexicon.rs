@@ -79,6 +79,9 @@ impl Lexicon {
     }
 
     fn is_person(&self, phrase: &str) -> bool {
+        if is_age(phrase) {
+            return true;
+        }
         let listed =
             self.gazetteer.sorts(phrase).any(Sorts::TITLE.union(Sorts::ROLE)) || self.kinds.contains_key(phrase);
         let listed = listed || OTHERS.contains(&phrase) || GROUPS.iter().any(|(noun, _)| *noun == phrase);
@@ -114,6 +117,16 @@ impl Lexicon {
         let has = |x: &str, y: &str| self.kinds.get(x).is_some_and(|roles| roles.contains(&y));
         has(a, b) && has(b, a)
     }
+}
+
+/// Whether the folded `phrase` tells how old somebody is: "the 79-year-old".
+pub(super) fn is_age(phrase: &str) -> bool {
+    phrase.strip_suffix(" year old").is_some_and(|years| years.parse::<u8>().is_ok())
+}
+
+/// The noun for somebody of `years`, as [`is_age`] knows it.
+pub(super) fn age(years: u8) -> String {
+    format!("{years} year old")
 }
 
 /// How well a noun suits a role.

@@ -67,6 +67,15 @@ impl Line<'_> {
         self.pieces.get(at).is_some_and(|piece| piece.shape == Shape::Mark && marks.contains(&piece.text))
     }
 
+    /// The years that the pieces from `at` on, behind a name, tell of: ", 54,", ", aged 54," and "(54)".
+    pub(super) fn age(&self, at: usize) -> Option<u8> {
+        const YEARS: Range<u8> = 5..111;
+        let opens = self.is_mark(at, &[",", "("]);
+        let number = if self.word(at + 1) == "aged" { at + 2 } else { at + 1 };
+        let years = self.piece(number).filter(|piece| piece.shape == Shape::Number)?.text.parse().ok()?;
+        (opens && self.ends(number + 1) && YEARS.contains(&years)).then_some(years)
+    }
+
     /// Whether the piece at `at` is the ending of a possessive.
     pub(super) fn is_possessive(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.shape == Shape::Possessive)

@@ -15,6 +15,7 @@ pub mod form;
 mod memory;
 pub mod network;
 pub mod phrase;
+mod portrait;
 pub mod question;
 pub mod scene;
 mod sketch;
@@ -22,12 +23,14 @@ mod speech;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::entity::gazetteer::Gazetteer;
-use crate::link::Links;
-use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule};
+use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule, Span};
 use crate::reading::Reading;
+use crate::refer::Described;
 use crate::refer::profile::{Gender, Profiles};
 use certainty::Certainty;
 use figure::{Figure, Role};
@@ -39,8 +42,8 @@ use scene::{Scene, Words};
 /// The trained model; `models/PRONOUNS.md` says from what.
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
-/// How likely an answer has to be: about he and she, about they, about it.
-const LEAST: [f32; 3] = [0.65, 0.6, 0.8];
+/// How likely an answer has to be: about he and she, about they, about it, and about a description.
+const LEAST: [f32; memory::KINDS] = [0.65, 0.6, 0.8, 0.65];
 
 /// How likely it has to be where the subject of the sentence before would be another.
 const CONTESTED: f32 = 0.8;
@@ -50,7 +53,6 @@ const RIVAL: f32 = 0.1;
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
 struct Answer {
-    pronoun: Figure,
     /// The position of the referent in the scene.
     referent: usize,
     /// Where it was named or described last.
@@ -58,16 +60,17 @@ struct Answer {
     likelihood: f32,
 }
 
-/// Adds to `links`, whose mentions are in order, the mentions by pronoun, in any order. Articles that speak of someone
-/// whose gender the pronouns of others told are read again.
-pub(super) fn add(readings: &[Reading], links: &mut Links) {
+/// Adds to what is `described`, whose mentions are in order, the mentions by pronoun and by the descriptions that are left,
+/// in any order. Articles that speak of someone whose gender the pronouns of others told are read again.
+pub(super) fn add(readings: &[Reading], described: &mut Described) {
     let Some(network) = Network::open(MODEL) else { return };
     let words = Words::default();
-    let mut profiles = Profiles::new(readings, links, &Gazetteer::default());
-    let articles: Vec<&[Mention]> = links.mentions.chunk_by(|a, b| a.article == b.article).collect();
+    let mut profiles = Profiles::new(readings, &described.links, &Gazetteer::default());
+    let articles: Vec<&[Mention]> = described.links.mentions.chunk_by(|a, b| a.article == b.article).collect();
     let resolve = |mentions: &&[Mention], profiles: &Profiles| {
         let article = mentions.first().map_or(ArticleId(0), |first| first.article);
-        let scene = Scene::new(&readings[article.index()], mentions, &links.entities, (&words, profiles));
+        let open = &described.open[article.index()];
+        let scene = Scene::new(&readings[article.index()], (mentions, open), described, (&words, profiles));
         resolved(article, &scene, network)
     };
     let mut found: Vec<Vec<Mention>> = articles.par_iter().map(|mentions| resolve(mentions, &profiles)).collect();
@@ -77,21 +80,44 @@ pub(super) fn add(readings: &[Reading], links: &mut Links) {
             *found = resolve(mentions, &profiles);
         }
     });
-    links.mentions.extend(found.into_iter().flatten());
+    let found: Vec<Mention> = found.into_iter().flatten().collect();
+    take_back(described, &found);
+    described.links.mentions.extend(found);
 }
 
-/// The mentions by pronoun in one article.
+/// Takes back that the descriptions among `found` are of people without a name, and that the word for a people that is the
+/// noun of one, as in "the Frenchman", is of its country.
+fn take_back(described: &mut Described, found: &[Mention]) {
+    let descriptions = found.iter().filter(|mention| mention.kind == MentionKind::Nominal);
+    let spans: HashSet<(ArticleId, Span)> = descriptions.map(|mention| (mention.article, mention.span)).collect();
+    let nouns = spans.iter().filter(|(article, span)| {
+        let open = &described.open[article.index()];
+        open.binary_search_by_key(span, |open| open.span).is_ok_and(|at| open[at].is_national())
+    });
+    let nouns: HashSet<(ArticleId, u32)> = nouns.map(|(article, span)| (*article, span.end)).collect();
+    described.links.mentions.retain(|mention| match mention.kind {
+        MentionKind::Name => !nouns.contains(&(mention.article, mention.span.end)),
+        _ => !spans.contains(&(mention.article, mention.span)),
+    });
+}
+
+/// The mentions by pronoun and by description in one article.
 fn resolved(article: ArticleId, scene: &Scene, network: Network) -> Vec<Mention> {
     let answers = answers(scene, network);
     let mut mentions = Vec::new();
-    for answer in answers.iter().flatten() {
+    for (answer, anaphor) in answers.iter().zip(&scene.anaphors) {
+        let Some(answer) = answer else { continue };
         let evidence = Some(Passage { article, span: answer.named.span });
-        let reason = Reason { rule: Rule::Pronoun, evidence };
+        let (rule, kind) = match anaphor.description {
+            Some(_) => (Rule::Description, MentionKind::Nominal),
+            None => (Rule::Pronoun, MentionKind::Pronoun),
+        };
+        let reason = Reason { rule, evidence };
         mentions.extend(scene.referents[answer.referent].entities.iter().map(|&entity| Mention {
             article,
-            span: answer.pronoun.span,
+            span: anaphor.figure.span,
             entity,
-            kind: MentionKind::Pronoun,
+            kind,
             confidence: answer.likelihood,
             reason,
         }));
@@ -100,7 +126,7 @@ fn resolved(article: ArticleId, scene: &Scene, network: Network) -> Vec<Mention>
     mentions
 }
 
-/// Whom each pronoun of `scene` means, in their order, where that is likely enough.
+/// Whom each anaphor of `scene` means, in their order, where that is likely enough.
 fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     let mut answers = Vec::new();
     let mut certainty = Certainty::default();
@@ -113,10 +139,10 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
         let least = LEAST[memory::kin(question.form.family)];
         let is_contested = is_contested(scene, question, (&likelihoods, chosen));
         let least = if is_contested { least.max(CONTESTED) } else { least };
-        answers.push(answer(question, candidate, likelihood).filter(|_| likelihood >= least));
+        answers.push(answer(candidate, likelihood).filter(|_| likelihood >= least));
         Some(chosen)
     });
-    answers.resize(scene.pronouns.len(), None);
+    answers.resize(scene.anaphors.len(), None);
     answers
 }
 
@@ -136,15 +162,16 @@ fn is_contested(scene: &Scene, question: &Question, (likelihoods, chosen): (&[f3
         )
     };
     let is_rival = |at: usize| at != chosen && likelihoods[at] >= RIVAL && is_subject(at) && may_be(at);
-    question.pronoun.role == Role::Subject
+    question.form.family != Family::Described
+        && question.pronoun.role == Role::Subject
         && Some(question.candidates[chosen].last.sentence) <= before
         && !is_subject(chosen)
         && (0..likelihoods.len()).any(is_rival)
 }
 
-fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {
+fn answer(candidate: &Candidate, likelihood: f32) -> Option<Answer> {
     let named = candidate.named?;
-    Some(Answer { pronoun: question.pronoun, referent: candidate.referent, named, likelihood })
+    Some(Answer { referent: candidate.referent, named, likelihood })
 }
 
 /// The position and likelihood of the answer that is likelier than any other and than that none is meant.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::account::{Account, Found};
 use super::group;
 use super::lexicon::Lexicon;
+use super::open::Open;
 use super::role::{Beside, Roles};
 use super::unnamed::Unnamed;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule};
@@ -13,6 +14,8 @@ use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, 
 pub(super) struct Resolved {
     pub(super) mentions: Vec<Mention>,
     pub(super) unnamed: Vec<(Entity, Vec<Mention>)>,
+    /// Its descriptions of one person that are not resolved.
+    pub(super) open: Vec<Open>,
 }
 
 /// A person spoken of, in reading order.
@@ -45,6 +48,7 @@ pub(super) struct Resolver<'a> {
     pub(super) next_name: usize,
     unnamed: Unnamed,
     mentions: Vec<Mention>,
+    open: Vec<Open>,
 }
 
 impl<'a> Resolver<'a> {
@@ -64,6 +68,7 @@ impl<'a> Resolver<'a> {
             next_name: 0,
             unnamed: Unnamed::default(),
             mentions: Vec::new(),
+            open: Vec::new(),
         }
     }
 
@@ -72,7 +77,7 @@ impl<'a> Resolver<'a> {
             self.read_names(found);
             self.resolve_one(found);
         }
-        Resolved { mentions: self.mentions, unnamed: self.unnamed.into_entities(self.account) }
+        Resolved { mentions: self.mentions, unnamed: self.unnamed.into_entities(self.account), open: self.open }
     }
 
     /// Takes the people named before `found` as spoken of.
@@ -118,8 +123,12 @@ impl<'a> Resolver<'a> {
         }
         match self.meant(found) {
             Some(meant) => self.mention(found, meant),
-            None if !self.is_predicate(found) && self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
-            None => {}
+            None => {
+                self.open.extend(self.open(found));
+                if !self.is_predicate(found) && self.may_be_unnamed(found) {
+                    self.unnamed.read(found, self.lexicon);
+                }
+            }
         }
     }
 
