@@ -13,7 +13,6 @@ use crate::labels::labels;
 use crate::lexicon;
 use crate::perceptron::{Dice, Example, Trainer, Weights};
 use crate::recase::recased;
-use crate::tags_file;
 use crate::tune::{balance, build, calibrate};
 
 /// Passes over all examples.
@@ -22,6 +21,8 @@ const PASSES: usize = 6;
 const RUNS: usize = 2;
 /// By how much the right tags have to win in training.
 const COST: i32 = 300;
+/// How often the stories with marks are learned from in a pass.
+const COPIES: usize = 2;
 /// What the order of examples comes from.
 const SEED: u64 = 88_172_645_463_325_252;
 
@@ -66,11 +67,13 @@ fn learned(examples: &[Example]) -> Weights {
 /// Adds the examples of one set.
 fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) {
     let documents = data::load(folder, set);
-    let advice = tags_file::read(&tags_file::path(set), &documents);
-    let labels = labels(set, &documents, advice, lexicon);
+    let labels = labels(set, &documents, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();
-    for (at, (document, names)) in documents.iter().zip(&labels).enumerate() {
+    let copies =
+        if set.is_taught() { 1 } else { std::env::var("COPIES").ok().and_then(|v| v.parse().ok()).unwrap_or(COPIES) };
+    let places = (0..copies).flat_map(|_| documents.iter().zip(&labels));
+    for (at, (document, names)) in places.enumerate() {
         all.extend(examples(document, names, lexicon, &mut prepared));
         all.extend(recased(document, names, at, (lexicon, &mut prepared)));
     }

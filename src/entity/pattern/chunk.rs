@@ -8,15 +8,30 @@ use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::piece::{Piece, Shape};
 
 /// Small words inside the names of people and places.
-const PARTICLES: [&str; 25] = [
+const PARTICLES: [&str; 28] = [
     "al", "el", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "del", "della", "la", "le",
-    "les", "di", "da", "dos", "das", "du", "ter", "zu", "ul",
+    "les", "di", "da", "dos", "das", "du", "ter", "zu", "ul", "au", "aux", "sur",
 ];
 /// How many pieces a run of names has at most: longer ones are lists without commas, and must not cost more than they
 /// are worth.
 const LONGEST_RUN: usize = 24;
 /// Particles that are no words of English.
 const UNMISTAKABLE: [&str; 8] = ["al", "el", "bin", "ibn", "von", "abu", "ul", "della"];
+/// Words that end the name of a street, before which the number of a house may stand.
+const STREETS: [&str; 12] = [
+    "street",
+    "road",
+    "avenue",
+    "lane",
+    "square",
+    "boulevard",
+    "drive",
+    "terrace",
+    "crescent",
+    "gardens",
+    "gate",
+    "quay",
+];
 /// Words that only say which part of a country is meant.
 const DIRECTIONS: [&str; 10] =
     ["eastern", "western", "northern", "southern", "central", "north", "south", "east", "west", "mainland"];
@@ -49,8 +64,23 @@ pub(super) fn chunks(line: &Line<'_>, roles: &[Role], gazetteer: &Gazetteer) -> 
         part(pieces, leading_particles(pieces, roles, at)..end, gazetteer, &mut chunks);
         at = end;
     }
+    for chunk in &mut chunks {
+        chunk.start = number(pieces, chunk).unwrap_or(chunk.start);
+    }
     chunks.retain(|chunk| is_addressed(pieces, roles, chunk.start) || !is_idle(&pieces[chunk.clone()]));
     chunks
+}
+
+/// The number before the name in `chunk` that is part of it: that of a house, or "the 1922 Committee".
+fn number(pieces: &[Piece<'_>], chunk: &Range<usize>) -> Option<usize> {
+    let at = chunk.start.checked_sub(1)?;
+    let (number, last) = (&pieces[at], &pieces[chunk.end - 1]);
+    let digits = number.text.chars().all(|ch| ch.is_ascii_digit()) && adjacent(pieces, chunk.start);
+    let year = number.text.len() == 4 && (number.text.starts_with("19") || number.text.starts_with("20"));
+    let house = chunk.len() > 1 && STREETS.contains(&last.folded.as_str()) && number.text.len() < 5 && !year;
+    let the = at.checked_sub(1).is_some_and(|before| pieces[before].folded == "the");
+    let body = chunk.len() == 1 && the && last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::ANY_NAME);
+    (digits && (house || body)).then_some(at)
 }
 
 /// Whether a form of address stands right before the piece at `at`, which makes a name of any word: "Mr May",
