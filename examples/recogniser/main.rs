@@ -18,6 +18,7 @@ mod json;
 mod labels;
 mod lexicon;
 #[path = "../common/marked.rs"]
+#[expect(dead_code, reason = "who is named does not matter here")]
 mod marked;
 mod perceptron;
 mod recase;
