@@ -56,10 +56,10 @@ const STORIES: &str = "models/stories";
 /// Sets that are learned from; the last are the stories of [`STORIES`].
 pub(crate) const TRAIN: &[Set] = &[
     set("gum", "gum/coref-clean-train.json", 1.0),
-    set("litbank", "litbank/coref-train.json", 0.5),
+    set("litbank", "litbank/coref-train.json", 0.2),
     set("ecb", "ecbplus/coref-train.json", 1.5),
     set("gap", "gap/coref-development.json", 1.0),
-    set("stories", "", 2.0),
+    set("stories", "", 3.0),
 ];
 
 /// Sets that are only measured on.

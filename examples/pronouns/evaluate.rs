@@ -37,22 +37,26 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     let words = Words::default();
     let names = if args.contains(&"--given") { Names::Given } else { Names::Found };
     let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
-    let folders = wanted.iter().filter(|arg| Path::new(arg).is_dir());
-    for folder in folders {
-        let outcomes = outcomes(&[Read::new(data::marked_story(Path::new(folder)), names)], &words, network);
-        print(folder, &outcomes);
+    let folders = wanted.iter().map(Path::new).filter(|path| path.is_dir());
+    let stories: Vec<_> = folders.map(|folder| Read::new(data::marked_story(folder), names)).collect();
+    if !stories.is_empty() {
+        report("marked", &outcomes(&stories, &words, network), args);
     }
     for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
         let documents: Vec<_> = data::load(folder, set).into_par_iter().map(|one| Read::new(one, names)).collect();
         let outcomes = outcomes(&documents, &words, network);
-        print(set.label, &outcomes);
-        if args.contains(&"--errors") {
-            for outcome in outcomes
-                .iter()
-                .filter(|outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none()))
-            {
-                println!("{:?} {:?} {}", outcome.right, outcome.likelihood, outcome.text);
-            }
+        report(set.label, &outcomes, args);
+    }
+}
+
+/// Prints the figures of `outcomes`, and with `--errors` what is wrong or missing.
+fn report(label: &str, outcomes: &[Outcome], args: &[&str]) {
+    print(label, outcomes);
+    let is_error =
+        |outcome: &&Outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none());
+    if args.contains(&"--errors") {
+        for outcome in outcomes.iter().filter(is_error) {
+            println!("{:?} {:?} {}", outcome.right, outcome.likelihood, outcome.text);
         }
     }
 }

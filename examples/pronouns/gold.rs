@@ -1,6 +1,7 @@
 //! A document read by the program, and the answers that its marks give to the questions.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use crossread::entity::gazetteer::{Gazetteer, Sorts};
 use crossread::link::{self, Links};
@@ -9,6 +10,7 @@ use crossread::reading::Reading;
 use crossread::refer;
 use crossread::refer::Described;
 use crossread::refer::profile::Profiles;
+use crossread::refer::pronoun::figure::Wording;
 use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::question::Question;
 use crossread::refer::pronoun::scene::{Scene, Words};
@@ -68,6 +70,9 @@ pub(crate) enum Answer {
     Unknown,
 }
 
+/// How much a name counts beside a description when it is told which marked entity a referent is.
+const NAME: u32 = 100;
+
 /// The answers of one scene.
 #[derive(Debug)]
 pub(crate) struct Gold<'a> {
@@ -78,16 +83,17 @@ pub(crate) struct Gold<'a> {
 
 impl<'a> Gold<'a> {
     pub(crate) fn new(document: &'a Document, scene: &Scene) -> Self {
-        let mut votes: Vec<Vec<usize>> = vec![Vec::new(); scene.referents.len()];
+        let mut votes: Vec<BTreeMap<usize, u32>> = vec![BTreeMap::new(); scene.referents.len()];
         let figures = scene.figures.iter().map(|(figure, referent)| (figure, *referent));
         for (figure, referent) in figures.chain(scene.descriptions()) {
-            votes[referent].extend(entity_of(&document.marks, figure.span));
+            // Names are surer than what the program takes for descriptions of the same.
+            let weight = if matches!(figure.wording, Wording::FullName | Wording::ShortName) { NAME } else { 1 };
+            if let Some(entity) = entity_of(&document.marks, figure.span) {
+                *votes[referent].entry(entity).or_default() += weight;
+            }
         }
-        let most = |votes: &Vec<usize>| {
-            votes
-                .iter()
-                .copied()
-                .max_by_key(|one| (votes.iter().filter(|other| *other == one).count(), usize::MAX - one))
+        let most = |votes: &BTreeMap<usize, u32>| {
+            votes.iter().max_by_key(|(entity, votes)| (**votes, Reverse(**entity))).map(|(entity, _)| *entity)
         };
         let mut gold = Self { document, referents: votes.iter().map(most).collect() };
         gold.find_groups(scene);

@@ -39,9 +39,9 @@ pub(crate) fn run(folder: &Path) {
     let words = Words::default();
     let mut dice = Dice(SEED);
     let mut file: Option<Vec<u8>> = None;
+    let mut examples = Vec::new();
     for _ in 1..=ROUNDS {
         let network = file.as_deref().and_then(Network::open);
-        let mut examples = Vec::new();
         for (set, documents) in &train {
             let before = examples.len();
             let made: Vec<_> = documents
@@ -87,11 +87,15 @@ fn trained(examples: &[Example], dice: &mut Dice) -> Trainer {
 fn examples_of(document: &Document, scene: &Scene, network: Option<Network>, weight: f32) -> Vec<Example> {
     let gold = Gold::new(document, scene);
     let mut examples = Vec::new();
+    let mut dice = Dice(SEED ^ (document.article.text.len() as u64 * 7919));
     read(scene, |_, question| {
         let answer = gold.answer(question);
         examples.extend(example(question, &answer, weight));
         match network {
-            Some(network) => likeliest(&network.weigh(question)).map(|(at, _)| at),
+            Some(network) => {
+                let mut roll = (dice.roll() % 100_000) as f32 / 100_000.0;
+                network.weigh(question).iter().position(|p| { let hit = roll >= 0.0 && roll < *p; roll -= p; hit })
+            }
             None => match answer {
                 Answer::One(right) => right.first().copied(),
                 _ => None,

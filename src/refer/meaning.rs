@@ -12,8 +12,8 @@ use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};
 
 /// Words after which a noun tells what someone is, becomes or is taken for.
-const PREDICATIVE: [&str; 10] =
-    ["be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
+const PREDICATIVE: [&str; 13] =
+    ["am", "are", "were", "be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
 /// How many mentions of people before a description are looked through at most, and after it at the start of an article.
 const MOST_READ: usize = 400;
 /// With how many people a description is compared at most.

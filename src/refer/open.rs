@@ -101,7 +101,10 @@ impl Resolver<'_> {
     /// What is to be asked of `found`, if it may mean somebody in particular.
     pub(super) fn open(&self, found: &Found) -> Option<Open> {
         let phrase = &found.phrase;
-        if matches!(phrase.determiner, Determiner::Quantifier | Determiner::Bare) || self.is_predicate(found) {
+        let line = &self.account.lines[found.line];
+        let is_relative = line.word(phrase.pieces.start) == "whose";
+        let is_vague = matches!(phrase.determiner, Determiner::Quantifier | Determiner::Bare);
+        if is_vague || is_relative || self.is_predicate(found) {
             return None;
         }
         let colours = role::colours(phrase);

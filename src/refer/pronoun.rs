@@ -6,6 +6,7 @@
 //! pronoun whose best answer is not likely enough is not linked. The cost grows with the length of the texts: a pronoun
 //! is compared with a few of the latest only.
 
+mod binding;
 pub mod certainty;
 pub mod class;
 mod evidence;
@@ -17,6 +18,7 @@ pub mod network;
 pub mod phrase;
 mod portrait;
 pub mod question;
+mod recent;
 pub mod scene;
 mod sketch;
 mod speech;

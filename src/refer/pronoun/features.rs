@@ -3,12 +3,14 @@
 //! Every feature is a block of rows of which one is on. Each block stands there for all questions, and apart for he and
 //! she, for they, for it, and for descriptions; what only descriptions tell is in [`super::portrait`].
 
+use super::binding::{BINDINGS, binding};
 use super::class::{CLASSES, Class};
 use super::figure::{Figure, Role, Wording};
 use super::form::{Case, Family};
 use super::memory::{Earlier, KINDS, Memory, kin, place};
 use super::portrait;
 use super::question::{Candidate, Question};
+use super::recent::Recent;
 use super::scene::{Anaphor, Scene, Speaker};
 use crate::model::RegionKind;
 use crate::refer::profile::{Belief, Gender};
@@ -20,7 +22,7 @@ const TIMES: usize = 1 + KINDS;
 /// Where the rows of descriptions begin.
 pub(super) const PORTRAIT: usize = TIMES * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 405;
+const CANDIDATE: usize = 405 + PRESENCE + 7 + BINDINGS;
 /// The sizes of all blocks of the answer that none is meant.
 const NONE: usize = 168;
 
@@ -73,18 +75,22 @@ pub(super) enum Agreement {
 
 /// What is told of all candidates of a question before each is looked at.
 pub(super) struct Field {
+    /// The position of the anaphor in the scene.
+    place: usize,
+    recent: Recent,
     pub(super) agreements: Vec<Agreement>,
     /// How many sentences back each was spoken of last.
     distances: Vec<usize>,
 }
 
 /// Fills in the rows of `question`.
-pub(super) fn fill(scene: &Scene, memory: &Memory, anaphor: &Anaphor, question: &mut Question) {
+pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &Anaphor), question: &mut Question) {
     let wanted = wanted(anaphor);
     let agree = |candidate: &Candidate| agreement(scene, memory, wanted, candidate.referent);
     let agreements = question.candidates.iter().map(agree).collect();
     let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
-    let field = Field { agreements, distances };
+    let recent = Recent::new(scene, memory, &question.pronoun);
+    let field = Field { place, recent, agreements, distances };
     let rows: Vec<_> =
         (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
     for (candidate, rows) in question.candidates.iter_mut().zip(rows) {
@@ -161,6 +167,10 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(BALANCE, balance(field, at));
     rows.block(SUBJECTS, subject(scene, last));
     rows.block(TURNS, turn(scene, memory, (pronoun, chosen)));
+    let bound = binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last));
+    rows.block(BINDINGS, bound as usize);
+    presence(&mut rows, scene, field, (pronoun, chosen.referent));
+    rows.block(7, earlier(memory.before_earlier[kin(form.family)], pronoun, Some(chosen.referent)));
     debug_assert_eq!(rows.next, TIMES * CANDIDATE);
     rows.rows
 }
@@ -170,6 +180,27 @@ const LEADS: usize = 4;
 const BALANCE: usize = 6;
 const SUBJECTS: usize = 3;
 const TURNS: usize = 3;
+
+/// The sizes of the blocks of [`presence`].
+const PRESENCE: usize = 4 + 3 + 12 + 30 + 30 + 4 + 4 + 8;
+
+/// How present the referent is in the sentences and paragraphs around.
+fn presence(rows: &mut Rows, scene: &Scene, field: &Field, (pronoun, referent): (&Figure, usize)) {
+    let present = field.recent.of(referent);
+    rows.block(4, present.in_paragraph);
+    let opens = if present.opens_paragraph { 1 } else { 2 };
+    rows.block(3, if present.in_paragraph == 0 { 0 } else { opens });
+    let back = present.subject.map(|sentence| pronoun.sentence.saturating_sub(sentence));
+    let back = back.map_or(5, |back| [0, 1, 2, 3, 3].get(back).copied().unwrap_or(4));
+    rows.block(12, back * 2 + usize::from(field.recent.is_last_subject(referent)));
+    let part = |part: Option<Role>| part.map_or(0, |part| 1 + part as usize);
+    rows.block(30, part(present.here) * 5 + role(pronoun));
+    rows.block(30, part(present.before) * 5 + role(pronoun));
+    rows.block(4, usize::from(present.opens_sentence) * 2 + usize::from(present.opened_last));
+    rows.block(4, present.near);
+    let start = scene.sketch.region(pronoun.sentence.saturating_sub(1)) != scene.sketch.region(pronoun.sentence);
+    rows.block(8, usize::from(start) * 4 + present.in_last_paragraph.min(3));
+}
 
 /// Sentences, paragraphs and tokens between.
 fn distance(rows: &mut Rows, scene: &Scene, (pronoun, last): (&Figure, &Figure), sentences: usize) {

@@ -36,6 +36,10 @@ pub(super) struct Memory {
     pub(super) recent: Vec<usize>,
     /// The last pronouns of he or she, they, and it, and the last description.
     pub(super) earlier: [Option<Earlier>; KINDS],
+    /// Those before them.
+    pub(super) before_earlier: [Option<Earlier>; KINDS],
+    /// Every figure so far, with its referent.
+    pub(super) log: Vec<(Figure, usize)>,
     /// Whom a description with a noun meant: the position of the referent, and the noun.
     pub(super) called: HashSet<(usize, String)>,
     /// Whom each anaphor of the scene so far means.
@@ -75,6 +79,7 @@ impl Memory {
     pub(super) fn see(&mut self, referent: usize, figure: Figure) {
         let trace = &mut self.traces[referent];
         trace.last = Some(figure);
+        self.log.push((figure, referent));
         trace.count += 1;
         if !figure.is_pronoun() {
             trace.named = Some(figure);
@@ -89,6 +94,7 @@ impl Memory {
 
     /// Remembers that the anaphor at `figure` means `referent`.
     pub(super) fn answer(&mut self, Form { family, .. }: Form, figure: Figure, referent: Option<usize>) {
+        self.before_earlier[kin(family)] = self.earlier[kin(family)];
         self.earlier[kin(family)] = Some(Earlier { figure, referent });
         if let Some(referent) = referent {
             self.traces[referent].pronouns[place(family)] += 1;

@@ -65,7 +65,7 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
             memory.answers.push(None);
             continue;
         }
-        let question = question(scene, &memory, anaphor, seen);
+        let question = question(scene, &memory, (at, anaphor), seen);
         let chosen =
             answer(at, &question).and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
         let own = description.map(|(_, own)| own);
@@ -80,7 +80,7 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
     }
 }
 
-fn question<'a>(scene: &Scene<'a>, memory: &Memory, anaphor: &Anaphor<'a>, seen: usize) -> Question {
+fn question<'a>(scene: &Scene<'a>, memory: &Memory, (at, anaphor): (usize, &Anaphor<'a>), seen: usize) -> Question {
     let mut candidates = Vec::new();
     for &referent in memory.recent.iter().rev() {
         let trace = &memory.traces[referent];
@@ -95,7 +95,7 @@ fn question<'a>(scene: &Scene<'a>, memory: &Memory, anaphor: &Anaphor<'a>, seen:
     candidates.retain(|candidate| !is_ruled_out(scene, anaphor, candidate));
     let (pronoun, form) = (anaphor.figure, anaphor.form);
     let mut question = Question { pronoun, form, candidates, none: Vec::new() };
-    features::fill(scene, memory, anaphor, &mut question);
+    features::fill(scene, memory, (at, anaphor), &mut question);
     question
 }
 

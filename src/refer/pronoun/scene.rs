@@ -75,6 +75,8 @@ pub struct Scene<'a> {
     pub figures: Vec<(Figure, usize)>,
     /// The pronouns and descriptions that are asked about, ordered by where they end.
     pub(super) anaphors: Vec<Anaphor<'a>>,
+    /// The anaphors that tell who speaks, each with its quotation, in order.
+    said: Vec<(usize, usize)>,
     /// Who speaks in each of the article's quotations.
     pub(super) speakers: Vec<Option<Speaker>>,
 }
@@ -91,7 +93,7 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
         let mut scene =
-            Self { sketch, referents: Vec::new(), figures: Vec::new(), anaphors: Vec::new(), speakers: Vec::new() };
+            Self { sketch, referents: vec![], figures: vec![], anaphors: vec![], said: vec![], speakers: vec![] };
         let mut casting = Casting { described, profiles, known: HashMap::new() };
         scene.add_mentions(mentions, open, &mut casting);
         scene.add_pairs(&mut casting);
@@ -228,6 +230,12 @@ impl<'a> Scene<'a> {
             })
     }
 
+    /// The quotations that the anaphor at `at` says.
+    pub(super) fn said_by(&self, at: usize) -> impl Iterator<Item = usize> {
+        let from = self.said.partition_point(|(anaphor, _)| *anaphor < at);
+        self.said[from..].iter().take_while(move |(anaphor, _)| *anaphor == at).map(|(_, quotation)| *quotation)
+    }
+
     /// Adds the noun phrases whose last noun lies in no figure so far.
     fn add_phrases(&mut self, lexicon: &Lexicon) {
         let mut taken = vec![false; self.sketch.classes().len()];
@@ -314,6 +322,12 @@ impl<'a> Scene<'a> {
     fn find_speakers(&mut self) {
         let quotations = &self.sketch.reading.quotations;
         self.speakers = quotations.iter().map(|quotation| self.spoken_by(quotation.speaker?)).collect();
+        let said = self.speakers.iter().enumerate().filter_map(|(quotation, speaker)| match speaker {
+            Some(Speaker::Anaphor(anaphor)) => Some((*anaphor, quotation)),
+            _ => None,
+        });
+        self.said = said.collect();
+        self.said.sort_unstable();
     }
 
     /// Whom the words at `span`, which tell who speaks, mean.
