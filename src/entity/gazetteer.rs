@@ -188,22 +188,30 @@ impl Gazetteer {
         self.map.get(folded).map_or(Sorts::NONE, Sorts::from_value)
     }
 
-    /// What is known of the word `folded`, and whether any listed phrase goes on after it.
+    /// A walk along the phrases of the map, which has come to the end of the word `folded`, if any phrase begins so.
     #[must_use]
-    pub fn word(&self, folded: &str) -> (Sorts, bool) {
-        let mut walk = self.walk();
-        if walk.step(folded) { (walk.sorts(), walk.node.find_input(b' ').is_some()) } else { (Sorts::NONE, false) }
+    pub fn walk(&self, folded: &str) -> Option<Walk<'_>> {
+        let map = self.map.as_fst();
+        let mut walk = Walk { map, node: map.root(), output: Output::zero() };
+        walk.step(folded).then_some(walk)
     }
 
-    /// A walk along the phrases of the map, which has not gone anywhere yet.
+    /// The walk that has come to `place`.
     #[must_use]
-    pub fn walk(&self) -> Walk<'_> {
+    pub fn walk_from(&self, place: Place) -> Walk<'_> {
         let map = self.map.as_fst();
-        Walk { map, node: map.root(), output: Output::zero() }
+        Walk { map, node: map.node(place.node), output: Output::new(place.output) }
     }
 }
 
-/// A place in the map, some letters into its phrases. A phrase of several words is looked up word by word, and given up
+/// A place in the map that a walk has come to, small enough to be kept with each word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    node: usize,
+    output: u64,
+}
+
+/// A way into the map, some letters into its phrases. A phrase of several words is looked up word by word, and given up
 /// at the first letter that no listed phrase goes on with.
 pub struct Walk<'a> {
     map: &'a Fst<&'static [u8]>,
@@ -230,6 +238,18 @@ impl Walk<'_> {
         } else {
             Sorts::NONE
         }
+    }
+
+    /// Whether a listed phrase goes on with another word.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.node.find_input(b' ').is_some()
+    }
+
+    /// Where the walk has come to.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { node: self.node.addr(), output: self.output.value() }
     }
 }
 

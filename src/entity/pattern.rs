@@ -1,11 +1,12 @@
 //! Names by pattern: capitals, known words, and what stands beside them. The parts in the order in which they work:
-//! [`profile`] counts how the article writes its words, [`mark`] decides which words belong to names, [`chunk`] joins
+//! [`profile`] counts how the article writes its words, [`phrase`] finds the listed phrases, [`mark`] decides which words belong to names, [`chunk`] joins
 //! them into names, [`evidence`] weighs what each name is, and [`vote`] lets the uses of one name settle it together.
 
 mod chunk;
 mod context;
 mod evidence;
 mod mark;
+mod phrase;
 mod profile;
 mod vote;
 
@@ -21,6 +22,7 @@ use crate::text::segment::Segments;
 #[derive(Debug)]
 struct Line<'a> {
     pieces: Vec<Piece<'a>>,
+    phrases: phrase::Phrases,
     style: profile::Style,
 }
 
@@ -49,10 +51,10 @@ pub(super) fn recognise(article: &Article, segments: &Segments) -> Advice {
     let mut names = Vec::new();
     let mut titles = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let marked = mark::mark(line, &profile, &gazetteer);
+        let marked = mark::mark(line, &profile);
         titles.extend(title_spans(line, &marked));
-        for pieces in chunk::chunks(line, &marked, &gazetteer) {
-            let scores = evidence::weigh(line, &pieces, &gazetteer);
+        for pieces in chunk::chunks(line, &marked) {
+            let scores = evidence::weigh(line, &pieces);
             names.push(Name { line: number, pieces, scores });
         }
     }
@@ -86,7 +88,7 @@ fn lines<'a>(article: &'a Article, segments: &Segments, gazetteer: &'a Gazetteer
             let pieces = piece::pieces(article, segments, sentence, &mut words);
             let kind = article.regions.get(sentence.region).map_or(RegionKind::Paragraph, |region| region.kind);
             let style = profile::style(&pieces, kind);
-            Line { pieces, style }
+            Line { phrases: phrase::Phrases::new(&pieces, gazetteer), pieces, style }
         })
         .collect()
 }

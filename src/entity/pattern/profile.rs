@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::entity::gazetteer::Sorts;
 use crate::entity::pattern::Line;
 use crate::entity::piece::{Piece, Shape};
@@ -45,15 +47,15 @@ struct Uses {
 
 /// How the article writes its words.
 #[derive(Debug, Default)]
-pub(super) struct Profile(HashMap<String, Uses>);
+pub(super) struct Profile<'a>(HashMap<&'a str, Uses, RandomState>);
 
-impl Profile {
+impl<'a> Profile<'a> {
     /// Counts the words of running lines. A capital counts where the sentence does not ask for it.
-    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+    pub(super) fn new(lines: &'a [Line<'_>]) -> Self {
         let mut profile = Self::default();
         for line in lines.iter().filter(|line| line.style == Style::Running) {
             for (at, piece) in line.pieces.iter().enumerate().filter(|(_, piece)| piece.is_word()) {
-                let uses = profile.0.entry(piece.folded.clone()).or_default();
+                let uses = profile.0.entry(&*piece.folded).or_default();
                 uses.lower += u32::from(piece.shape == Shape::Lower);
                 uses.capital += u32::from(piece.is_capital() && !opens(&line.pieces, at));
             }

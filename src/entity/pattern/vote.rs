@@ -45,7 +45,7 @@ pub(super) fn settle(lines: &[Line<'_>], names: &[Name]) -> Vec<Option<Settled>>
 
 /// The form under which the uses of a name are counted.
 fn key(pieces: &[Piece<'_>]) -> String {
-    let words: Vec<&str> = pieces.iter().map(|piece| piece.folded.as_str()).collect();
+    let words: Vec<&str> = pieces.iter().map(|piece| &*piece.folded).collect();
     let key = words.join(" ");
     if let [one] = pieces { without_particle(&one.folded).unwrap_or(&key).to_owned() } else { key }
 }
