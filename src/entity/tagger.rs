@@ -115,7 +115,6 @@ impl<'a> Tagger<'a> {
     fn decode(&self, tokens: Range<usize>, work: &mut Workspace) {
         let scores = &work.scores[tokens];
         work.decoder.best(scores, &self.transitions, &mut work.tags);
-        work.margins.clear();
         if work.tags.iter().any(|tag| *tag != 0) {
             work.decoder.margins(scores, &self.transitions, &work.tags, &mut work.margins);
         }
