@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::entity::gazetteer::{Gazetteer, Place, Sorts, Walk};
+use crate::entity::gazetteer::table::Phrase;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{Article, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Sentence, Token, TokenKind};
@@ -43,8 +44,8 @@ pub struct Piece<'a> {
     pub folded: Cow<'a, str>,
     /// What the gazetteer knows of it by itself.
     pub sorts: Sorts,
-    /// Where the listed phrases that begin with it go on, if any may.
-    pub place: Option<Place>,
+    /// The beginning of the phrases that begin with it.
+    pub phrase: Phrase,
     /// Whether a listed phrase of several words may begin with it.
     pub opens_phrase: bool,
     /// How it is written.
@@ -115,7 +116,7 @@ pub struct Words<'a> {
 struct Known<'a> {
     folded: Cow<'a, str>,
     sorts: Sorts,
-    place: Option<Place>,
+    phrase: Phrase,
     opens_phrase: bool,
     shape: Shape,
 }
@@ -132,8 +133,8 @@ impl<'a> Words<'a> {
             TokenKind::Mark | TokenKind::Link => Known::mark(text),
             _ => self.known.entry(text).or_insert_with(|| Known::word(text, kind, self.gazetteer)).clone(),
         };
-        let Known { folded, sorts, place, opens_phrase, shape } = known;
-        Piece { span, text, folded, sorts, place, opens_phrase, shape }
+        let Known { folded, sorts, phrase, opens_phrase, shape } = known;
+        Piece { span, text, folded, sorts, phrase, opens_phrase, shape }
     }
 }
 
@@ -144,16 +145,17 @@ impl<'a> Known<'a> {
             return Self::mark(text);
         }
         let folded = folded(text);
-        let walk = gazetteer.walk(&folded);
-        // What is folded to nothing is passed over in phrases, which only a walk can tell.
-        let opens_phrase = folded.is_empty() || walk.as_ref().is_some_and(Walk::goes_on);
-        let sorts = walk.as_ref().map_or(Sorts::NONE, Walk::sorts).union(compound(text));
-        Self { folded, sorts, place: walk.map(|walk| walk.place()), opens_phrase, shape }
+        let phrase = Phrase::EMPTY.then(&folded);
+        let (sorts, goes_on) = gazetteer.find(phrase);
+        // What is folded to nothing is passed over in phrases, which only a look at what follows can tell.
+        let opens_phrase = goes_on || folded.is_empty();
+        Self { folded, sorts: sorts.union(compound(text)), phrase, opens_phrase, shape }
     }
 
     /// Of marks and addresses nothing is looked up.
     fn mark(text: &str) -> Self {
-        Self { folded: Cow::Borrowed(""), sorts: compound(text), place: None, opens_phrase: true, shape: Shape::Mark }
+        let (folded, phrase) = (Cow::Borrowed(""), Phrase::EMPTY);
+        Self { folded, sorts: compound(text), phrase, opens_phrase: true, shape: Shape::Mark }
     }
 }
 

@@ -43,18 +43,24 @@ impl Phrases {
         if suits(first) {
             self.note(pieces, 1, first.sorts);
         }
-        let Some(place) = first.place.filter(|_| !is_alone(pieces)) else { return };
-        let mut walk = gazetteer.walk_from(place);
+        if is_alone(pieces) {
+            return;
+        }
+        let (mut phrase, mut found) = (first.phrase, (first.sorts, first.opens_phrase));
         let mut begun = !first.folded.is_empty();
         for (before, piece) in pieces.iter().enumerate().take(LONGEST_PHRASE * 2).skip(1) {
             let fits = piece.is_word() || matches!(piece.shape, Shape::Number | Shape::Possessive) || piece.text == "&";
             let gap = begun && piece.shape != Shape::Possessive && !piece.folded.is_empty();
-            if !fits || !walk.step(if gap { " " } else { "" }) || !walk.step(&piece.folded) {
+            if !fits || (gap && !found.1) {
                 return;
             }
-            begun |= !piece.folded.is_empty();
+            if !piece.folded.is_empty() {
+                phrase = phrase.then(if gap { " " } else { "" }).then(&piece.folded);
+                found = gazetteer.find(phrase);
+                begun = true;
+            }
             if piece.text != "&" && (piece.shape != Shape::Possessive || piece.folded == "s") {
-                self.note(pieces, before + 1, walk.sorts());
+                self.note(pieces, before + 1, found.0);
             }
         }
     }
