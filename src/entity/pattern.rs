@@ -64,11 +64,13 @@ pub(super) fn recognise(article: &Article, segments: &Segments) -> Advice {
 }
 
 /// The runs of `line` that are titles.
-fn title_spans(line: &Line<'_>, roles: &[mark::Role]) -> Vec<Span> {
-    let same = |a: &(_, &mark::Role), b: &(_, &mark::Role)| a.1 == b.1;
-    let pieces: Vec<_> = line.pieces.iter().zip(roles).collect();
-    let runs = pieces.chunk_by(same).filter(|run| *run[0].1 == mark::Role::Title);
-    runs.map(|run| Span { start: run[0].0.span.start, end: run[run.len() - 1].0.span.end }).collect()
+fn title_spans<'a>(line: &'a Line<'_>, roles: &'a [mark::Role]) -> impl Iterator<Item = Span> + 'a {
+    let mut pieces = line.pieces.iter();
+    roles.chunk_by(|role, next| role == next).filter_map(move |run| {
+        let first = pieces.next()?;
+        let last = run.len().checked_sub(2).map_or(Some(first), |between| pieces.nth(between))?;
+        (run[0] == mark::Role::Title).then_some(Span { start: first.span.start, end: last.span.end })
+    })
 }
 
 fn candidate(line: &Line<'_>, name: &Name, (kind, confidence): vote::Settled) -> Option<Candidate> {

@@ -104,6 +104,9 @@ pub fn pieces<'a>(
     pieces
 }
 
+/// For how many different words there is room from the start: those of a short article.
+const ROOM: usize = 224;
+
 /// What is known of the words of an article, each looked up once.
 #[derive(Debug)]
 pub struct Words<'a> {
@@ -125,7 +128,7 @@ impl<'a> Words<'a> {
     /// Nothing is looked up yet.
     #[must_use]
     pub fn new(gazetteer: &'a Gazetteer) -> Self {
-        Self { gazetteer, known: HashMap::default() }
+        Self { gazetteer, known: HashMap::with_capacity_and_hasher(ROOM, RandomState::default()) }
     }
 
     fn piece(&mut self, span: Span, text: &'a str, kind: TokenKind) -> Piece<'a> {

@@ -22,6 +22,7 @@ use crate::text::segment::{Segments, Sentence};
 use calibration::Calibration;
 use consensus::Consensus;
 use decode::{Decoder, LANES, OUTSIDE, Scores, TAGS, Tag, Transitions};
+use features::Rows;
 use lexicon::Lexicon;
 use model_file::{ModelError, Sections};
 use prepared::Prepared;
@@ -41,7 +42,7 @@ pub struct Workspace {
     prepared: Prepared,
     consensus: Consensus,
     decoder: Decoder,
-    rows: Vec<u32>,
+    rows: Rows,
     scores: Vec<Scores>,
     tags: Vec<Tag>,
     margins: Vec<i32>,
@@ -104,8 +105,7 @@ impl<'a> Tagger<'a> {
         for sentence in work.prepared.sentences() {
             let first = work.scores.len();
             for token in 0..sentence.words.len() {
-                features::rows(sentence, &work.prepared.evidence, token, &mut work.rows);
-                work.scores.push(self.score(&work.rows));
+                work.scores.push(self.score(work.rows.of(sentence, &work.prepared.evidence, token)));
             }
             work.consensus.learn(sentence, &work.scores[first..]);
         }

@@ -113,21 +113,21 @@ fn run_end(line: &Line<'_>, roles: &[Role], start: usize) -> usize {
 
 /// How many small words after `end` the name may hold before its next capital.
 fn small_words(pieces: &[Piece<'_>], roles: &[Role], start: usize, end: usize) -> usize {
-    let words: Vec<&str> = pieces[end..].iter().take(3).map(|piece| piece.text).collect();
+    let words: [&str; 2] = std::array::from_fn(|at| pieces.get(end + at).map_or("", |piece| piece.text));
     let last = &pieces[end - 1];
     let heads = OF_HEADS.iter().any(|&head| last.is(head)) && !last.is(Sorts::DEMONYM.union(Sorts::COUNTRY));
     let is_name = |at: usize| roles.get(at) == Some(&Role::Name);
     let plural = last.is(Sorts::COMMON) && !last.is(Sorts::ANY_NAME);
-    match words.as_slice() {
-        ["'" | "’", ..] if plural && end > start + 1 && is_name(end + 1) => 1,
-        ["of", "the", ..] if heads && is_name(end + 2) => 2,
-        ["for", "the", ..] if last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::PLACE_HEAD) && is_name(end + 2) => 2,
-        ["of", ..] if heads && is_name(end + 1) => 1,
-        ["for" | "on" | "against", ..] if last.is(Sorts::ORGANISATION_HEAD) && is_name(end + 1) => 1,
-        ["and", ..] if is_name(end + 1) && joins_names(pieces, roles, start, end) => 1,
-        ["&", ..] if is_name(end + 1) => 1,
-        [first, second, ..] if is_particle(first) && is_particle(second) && is_name(end + 2) => 2,
-        [first, ..] if is_particle(first) && is_name(end + 1) => 1,
+    match words {
+        ["'" | "’", _] if plural && end > start + 1 && is_name(end + 1) => 1,
+        ["of", "the"] if heads && is_name(end + 2) => 2,
+        ["for", "the"] if last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::PLACE_HEAD) && is_name(end + 2) => 2,
+        ["of", _] if heads && is_name(end + 1) => 1,
+        ["for" | "on" | "against", _] if last.is(Sorts::ORGANISATION_HEAD) && is_name(end + 1) => 1,
+        ["and", _] if is_name(end + 1) && joins_names(pieces, roles, start, end) => 1,
+        ["&", _] if is_name(end + 1) => 1,
+        [first, second] if is_particle(first) && is_particle(second) && is_name(end + 2) => 2,
+        [first, _] if is_particle(first) && is_name(end + 1) => 1,
         _ => 0,
     }
 }
