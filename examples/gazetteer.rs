@@ -1,4 +1,5 @@
-//! Makes `models/gazetteer.table` and `models/gazetteer.fst` from the word lists in `models/words` and the public lists named in `models/README.md`.
+//! Makes `models/gazetteer.table`, `models/gazetteer.fst` and `models/referents.txt` from the word lists in `models/words`
+//! and the public lists named in `models/README.md`.
 //!
 //! `cargo run --release --example gazetteer -- FOLDER`, where FOLDER holds `gazetteers/*.tsv` and `gmb/train.conll`.
 //! The same input gives the same bytes.

@@ -69,18 +69,21 @@ pub fn forbid(transitions: &mut Transitions) {
     }
 }
 
-/// Scores padded to whole registers.
-type Padded = [i32; 12];
+/// Tags padded to whole registers of four numbers.
+const WIDTH: usize = 12;
+
+/// Scores, and some numbers over that nobody reads.
+type Padded = [i32; WIDTH];
 
 fn padded(scores: &Scores) -> Padded {
-    let mut padded = [0; 12];
+    let mut padded = [0; WIDTH];
     padded[..TAGS].copy_from_slice(scores);
     padded
 }
 
 /// For each tag the best sum of a score and of what joins its tag, that of the row, to this one.
 fn best_sums(scores: &Padded, joints: &[Padded; TAGS]) -> Padded {
-    let mut best = [NEVER; 12];
+    let mut best = [NEVER; WIDTH];
     for (score, row) in scores.iter().zip(joints) {
         for (best, joint) in best.iter_mut().zip(row) {
             *best = (*best).max(score + joint);
@@ -160,11 +163,11 @@ impl Decoder {
         margins.clear();
         margins.resize(scores.len(), i32::MAX);
         let joints: [Padded; TAGS] = std::array::from_fn(|to| {
-            let mut column = [NEVER; 12];
+            let mut column = [NEVER; WIDTH];
             column.iter_mut().zip(&transitions[..TAGS]).for_each(|(joint, row)| *joint = row[to]);
             column
         });
-        let mut backward = [0; 12];
+        let mut backward = [0; WIDTH];
         for at in (0..scores.len()).rev() {
             // All sequences meet in a token that is no part of a name: what follows it is the same for each of them.
             if scores[at] == OUTSIDE {
@@ -175,6 +178,60 @@ impl Decoder {
                 margins[at] = margin(&self.forward[at], &backward, usize::from(tags[at]));
             }
             backward = best_sums(&sum(backward, &scores[at]), &joints);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that look random and are the same every time.
+    fn numbers(mut state: u64) -> impl FnMut() -> i32 {
+        move || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i32::try_from(state >> 52).expect("twelve bits fit") - 2048
+        }
+    }
+
+    /// All sequences of `length` tags that are allowed, with their scores.
+    fn all(scores: &[Scores], transitions: &Transitions) -> Vec<(Vec<Tag>, i64)> {
+        let mut all = vec![(Vec::new(), 0)];
+        for score in scores {
+            let longer = |(tags, sum): &(Vec<Tag>, i64)| {
+                let (tags, sum) = (tags.clone(), *sum);
+                let from = tags.last().copied();
+                (0..TAGS as Tag).filter(move |tag| may_follow(from.unwrap_or(0), *tag)).map(move |tag| {
+                    let joint = transitions[from.map_or(TAGS, usize::from)][usize::from(tag)];
+                    ([&tags[..], &[tag]].concat(), sum + i64::from(joint) + i64::from(score[usize::from(tag)]))
+                })
+            };
+            all = all.iter().flat_map(longer).collect();
+        }
+        all
+    }
+
+    #[test]
+    fn the_best_sequence_and_its_margins_are_those_of_all_sequences() {
+        for seed in 0..40 {
+            let mut number = numbers(seed);
+            let mut transitions = [[0; TAGS]; TAGS + 1];
+            transitions.iter_mut().flatten().for_each(|joint| *joint = number());
+            forbid(&mut transitions);
+            let outside = |at: usize| seed >> at & 1 == 1;
+            let scores: Vec<_> =
+                (0..4).map(|at| if outside(at) { OUTSIDE } else { std::array::from_fn(|_| number()) }).collect();
+            let (mut decoder, mut tags, mut margins) = (Decoder::default(), Vec::new(), Vec::new());
+            decoder.best(&scores, &transitions, &mut tags);
+            decoder.margins(&scores, &transitions, &tags, &mut margins);
+            let all = all(&scores, &transitions);
+            let (best, sum) = all.iter().max_by_key(|(_, sum)| *sum).expect("there are sequences");
+            assert_eq!(&tags, best, "{seed}");
+            for at in (0..4).filter(|at| margins[*at] != i32::MAX) {
+                let others = all.iter().filter(|(other, _)| other[at] != tags[at]).map(|(_, sum)| *sum);
+                assert_eq!(Some(sum - i64::from(margins[at])), others.max(), "{seed} {at}");
+            }
+            assert!((0..4).all(|at| tags[at] == 0 || margins[at] != i32::MAX), "{seed}");
         }
     }
 }
