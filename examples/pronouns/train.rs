@@ -94,7 +94,11 @@ fn examples_of(document: &Document, scene: &Scene, network: Option<Network>, wei
         match network {
             Some(network) => {
                 let mut roll = (dice.roll() % 100_000) as f32 / 100_000.0;
-                network.weigh(question).iter().position(|p| { let hit = roll >= 0.0 && roll < *p; roll -= p; hit })
+                network.weigh(question).iter().position(|p| {
+                    let hit = roll >= 0.0 && roll < *p;
+                    roll -= p;
+                    hit
+                })
             }
             None => match answer {
                 Answer::One(right) => right.first().copied(),

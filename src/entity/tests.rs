@@ -6,6 +6,8 @@ mod lists;
 use std::fs;
 use std::path::Path;
 
+use fst::Streamer;
+
 use super::gazetteer::{Gazetteer, Sorts, canonical_name};
 use crate::entity::{Candidate, recognise, recognise_by_rules};
 use crate::model::{Article, Region, RegionKind, Span};
@@ -177,6 +179,19 @@ fn every_listed_word_is_compiled() {
             assert!(gazetteer.sorts(&fold(phrase)).any(sorts), "{name}, {phrase}: run examples/gazetteer.rs");
         }
     }
+}
+
+#[test]
+fn the_table_has_what_the_list_has() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/gazetteer.fst");
+    let list = fst::Map::new(fs::read(file).expect("the list is a file")).expect("it is a map");
+    let gazetteer = Gazetteer::default();
+    let mut phrases = list.stream();
+    while let Some((phrase, value)) = phrases.next() {
+        let phrase = std::str::from_utf8(phrase).expect("phrases are text");
+        assert_eq!(gazetteer.sorts(phrase).value(), value, "{phrase}: run examples/gazetteer.rs");
+    }
+    assert_eq!(gazetteer.sorts("zbrxtl qwrtz"), Sorts::NONE);
 }
 
 #[test]

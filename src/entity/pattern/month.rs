@@ -43,7 +43,7 @@ const WISHED: [&str; 26] = [
 ];
 
 /// Whether the month at `at` is a name, as what stands beside it or else the rest of the article says.
-pub(super) fn is_name(line: &Line<'_>, at: usize, profile: &Profile) -> bool {
+pub(super) fn is_name(line: &Line<'_>, at: usize, profile: &Profile<'_>) -> bool {
     is_full_name(&line.pieces, at)
         || profile.is_person(&line.pieces[at].folded) && !is_dated(&line.pieces, at) && !is_verb(line, at)
 }
@@ -84,7 +84,7 @@ fn precedes_family(pieces: &[Piece<'_>], at: usize) -> bool {
 
 /// Whether the words beside the month at `at` make it a date: "in May", "13 May", "May 2016", "the end of May".
 fn is_dated(pieces: &[Piece<'_>], at: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |piece| &piece.folded);
+    let word = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.folded);
     let is = |at: Option<usize>, wanted: fn(&Piece<'_>) -> bool| at.and_then(|at| pieces.get(at)).is_some_and(wanted);
     let (before, after) = (at.checked_sub(1), Some(at + 1));
     let number = |piece: &Piece<'_>| piece.shape == Shape::Number;
@@ -105,6 +105,6 @@ fn is_dated(pieces: &[Piece<'_>], at: usize) -> bool {
 fn is_verb(line: &Line<'_>, at: usize) -> bool {
     let Some(next) = line.pieces.get(at + 1) else { return line.style != Style::Running };
     let owner = next.shape == Shape::Possessive;
-    let wish = opens(&line.pieces, at) && WISHED.contains(&next.folded.as_str());
+    let wish = opens(&line.pieces, at) && WISHED.contains(&&*next.folded);
     wish || line.style != Style::Running && !owner && !opens(&line.pieces, at)
 }

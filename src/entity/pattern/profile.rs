@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
+
 use crate::entity::gazetteer::Sorts;
 use crate::entity::pattern::{Line, month};
 use crate::entity::piece::{Piece, Shape};
@@ -45,23 +47,23 @@ struct Uses {
 
 /// How the article writes its words.
 #[derive(Debug, Default)]
-pub(super) struct Profile {
-    uses: HashMap<String, Uses>,
+pub(super) struct Profile<'a> {
+    uses: HashMap<&'a str, Uses, RandomState>,
     /// Months that somebody in the article is called.
-    people: HashSet<String>,
+    people: HashSet<&'a str>,
 }
 
-impl Profile {
+impl<'a> Profile<'a> {
     /// Counts the words of running lines. A capital counts where the sentence does not ask for it.
-    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+    pub(super) fn new(lines: &'a [Line<'_>]) -> Self {
         let mut profile = Self::default();
         for line in lines.iter().filter(|line| line.style == Style::Running) {
             for (at, piece) in line.pieces.iter().enumerate().filter(|(_, piece)| piece.is_word()) {
-                let uses = profile.uses.entry(piece.folded.clone()).or_default();
+                let uses = profile.uses.entry(&*piece.folded).or_default();
                 uses.lower += u32::from(piece.shape == Shape::Lower);
                 uses.capital += u32::from(piece.is_capital() && !opens(&line.pieces, at));
                 if piece.is(Sorts::CALENDAR) && piece.is_capital() && month::is_full_name(&line.pieces, at) {
-                    profile.people.insert(piece.folded.clone());
+                    profile.people.insert(&*piece.folded);
                 }
             }
         }
