@@ -49,16 +49,15 @@ fn learned(examples: &[Example]) -> Weights {
     let mut one = |run: usize| {
         let mut trainer = Trainer::new();
         let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-        for pass in 1..=std::env::var("PASSES").ok().and_then(|v| v.parse().ok()).unwrap_or(PASSES) {
+        for pass in 1..=PASSES {
             dice.shuffle(&mut order);
-            let right =
-                trainer.pass(examples, &order, std::env::var("COST").ok().and_then(|v| v.parse().ok()).unwrap_or(COST));
+            let right = trainer.pass(examples, &order, COST);
             println!("run {run}, pass {pass}: {:.1} % of sentences right", right * 100.0);
         }
         trainer.averaged()
     };
     let mut sum = one(1);
-    for run in 2..=std::env::var("RUNS").ok().and_then(|v| v.parse().ok()).unwrap_or(RUNS) {
+    for run in 2..=RUNS {
         sum.add(&one(run));
     }
     sum
@@ -70,8 +69,7 @@ fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) 
     let labels = labels(set, &documents, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();
-    let copies =
-        if set.is_taught() { 1 } else { std::env::var("COPIES").ok().and_then(|v| v.parse().ok()).unwrap_or(COPIES) };
+    let copies = if set.is_taught() { 1 } else { COPIES };
     let places = (0..copies).flat_map(|_| documents.iter().zip(&labels));
     for (at, (document, names)) in places.enumerate() {
         all.extend(examples(document, names, lexicon, &mut prepared));
