@@ -5,6 +5,7 @@
 //! number of names.
 
 mod assembly;
+mod kin;
 mod person;
 mod sense;
 mod spelling;

@@ -186,45 +186,113 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
 /// A single word as people are found by it, and the gender of the one addressed.
 type Sought = (String, Option<Gender>);
 
-/// Which people bear which titles where they are named in full.
-fn titled(usage: &Usage, people: &People) -> HashSet<(usize, u32)> {
-    usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one.title?))).collect()
-}
-
 /// For each use of a person's name, the number of its cluster: a person's position, or from `People::len` on one for
 /// each name alone that no one bears.
 pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> {
     let mut clusters = BTreeMap::new();
-    let mut loners: HashMap<String, usize> = HashMap::new();
-    let mut dominant: HashMap<Sought, Option<usize>> = HashMap::new();
-    let titled = titled(usage, people);
+    let mut alone = Alone::new(usage, people);
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
     for group in person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article) {
         let mut present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
         for &at in group {
             let one = &usage.uses[at];
-            if let Some(person) = people.full(one.form) {
-                clusters.insert(at, person);
-                continue;
-            }
-            let key = transliterated(parts(&usage.forms[one.form].folded).last().copied().unwrap_or_default());
-            let sought = (key, one.gender);
-            let by_title =
-                one.title.and_then(|title| present.only(&sought, |person| titled.contains(&(person, title))));
-            let found = by_title.or_else(|| present.nearest(&sought, one.span.start)).or_else(|| {
-                let (key, gender) = &sought;
-                *dominant.entry(sought.clone()).or_insert_with(|| people.dominant(key, *gender))
-            });
-            let sure = by_title.or_else(|| present.only(&sought, |_| true)).filter(|_| present.is_shared(&sought.0));
-            if let Some(person) = sure {
-                present.see(people, person, one.span.start);
-            }
-            let next = people.len() + loners.len();
-            clusters.insert(at, found.unwrap_or_else(|| *loners.entry(sought.0).or_insert(next)));
+            let cluster = people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present));
+            clusters.insert(at, cluster);
         }
     }
     clusters
+}
+
+/// Whom names of one word mean.
+struct Alone<'a> {
+    usage: &'a Usage,
+    people: &'a People,
+    nicknames: Nicknames,
+    /// Which people bear which titles where they are named in full.
+    titled: HashSet<(usize, u32)>,
+    /// Who is named in full as somebody's relative.
+    kin: HashSet<usize>,
+    /// Names that stand alone, transliterated.
+    names: HashSet<String>,
+    dominant: HashMap<Sought, Option<usize>>,
+    loners: HashMap<String, usize>,
+}
+
+impl<'a> Alone<'a> {
+    fn new(usage: &'a Usage, people: &'a People) -> Self {
+        let full = || usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one)));
+        let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
+        Self {
+            titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
+            kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
+            names: usage.uses.iter().filter(person).map(|one| transliterated(last(usage, one))).collect(),
+            nicknames: Nicknames::default(),
+            dominant: HashMap::new(),
+            loners: HashMap::new(),
+            usage,
+            people,
+        }
+    }
+
+    /// The cluster of `one`, a name alone in the article whose people are `present`.
+    fn meant(&mut self, one: &Use, present: &mut Present) -> usize {
+        let word = last(self.usage, one);
+        let sought = (transliterated(word), one.gender);
+        if one.kin && !self.people.by_family.contains_key(&sought.0) {
+            return self.relative(&sought, word, one.span.start, present);
+        }
+        let by_title =
+            one.title.and_then(|title| present.only(&sought, |person| self.titled.contains(&(person, title))));
+        let found = by_title
+            .or_else(|| present.nearest(&sought, one.span.start))
+            .or_else(|| self.by_short_form(&sought, word, one.span.start, present))
+            .or_else(|| self.dominant(&sought));
+        let sure = by_title.or_else(|| present.only(&sought, |_| true)).filter(|_| present.is_shared(&sought.0));
+        if let Some(person) = sure.filter(|&person| person < self.people.len()) {
+            present.see(self.people, person, one.span.start);
+        }
+        found.unwrap_or_else(|| self.loner(&sought.0, word))
+    }
+
+    /// Whom a given name means that is introduced as a relative's: a bearer who is also named in full so, or whose family
+    /// the article names; else somebody who is never named in full, whom the article means by the name from there on.
+    fn relative(&mut self, sought: &Sought, word: &str, start: u32, present: &mut Present) -> usize {
+        let people = self.people;
+        let mut bearers = people.bearers(&sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
+        let known = bearers.find(|&person| self.kin.contains(&person) || present.has_relative(people, person));
+        let found = known.or_else(|| self.by_short_form(sought, word, start, present));
+        found.unwrap_or_else(|| {
+            let loner = self.loner(&sought.0, word);
+            present.insert(&sought.0, loner, start);
+            loner
+        })
+    }
+
+    /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.
+    fn by_short_form(&self, sought: &Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
+        let full = self.nicknames.full(word).map(|full| (transliterated(full), sought.1));
+        let mut found = full.filter(|full| !self.people.by_family.contains_key(&full.0));
+        found.find_map(|full| present.nearest(&full, start))
+    }
+
+    fn dominant(&mut self, sought: &Sought) -> Option<usize> {
+        let people = self.people;
+        *self.dominant.entry(sought.clone()).or_insert_with(|| people.dominant(&sought.0, sought.1))
+    }
+
+    /// The cluster of a name that nobody bears in full; that of the full form of `word` where that stands alone too.
+    fn loner(&mut self, key: &str, word: &str) -> usize {
+        let mut full = self.nicknames.full(word).map(transliterated).filter(|full| self.names.contains(full));
+        let key = full.next().filter(|_| full.next().is_none()).unwrap_or_else(|| key.to_owned());
+        let next = self.people.len() + self.loners.len();
+        *self.loners.entry(key).or_insert(next)
+    }
+}
+
+/// The last telling word of the name.
+fn last<'a>(usage: &'a Usage, one: &Use) -> &'a str {
+    parts(&usage.forms[one.form].folded).last().copied().unwrap_or_default()
 }
 
 /// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
@@ -248,11 +316,28 @@ impl Present {
         for key in people.keys(person) {
             for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
                 if people.suits(person, gender) {
-                    let named = self.0.entry((key.clone(), gender)).or_default();
-                    named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+                    self.add((key.clone(), gender), person, start);
                 }
             }
         }
+    }
+
+    /// Takes in that someone of the cluster `loner` is called `key` at `start`.
+    fn insert(&mut self, key: &str, loner: usize, start: u32) {
+        for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
+            self.add((key.to_owned(), gender), loner, start);
+        }
+    }
+
+    fn add(&mut self, sought: Sought, person: usize, start: u32) {
+        let named = self.0.entry(sought).or_default();
+        named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+    }
+
+    /// Whether the article names somebody else of the family of `person`.
+    fn has_relative(&self, people: &People, person: usize) -> bool {
+        let family = (transliterated(&people.persons[person].family), None);
+        self.0.get(&family).is_some_and(|named| named.iter().any(|(_, other)| *other != person))
     }
 
     /// Whether the article names several people whom `key` may mean.

@@ -4,10 +4,10 @@
 //! (`Ministry of Defence`, `Defence Ministry`), through initials (`GCC`), and through what they add to a name that stands
 //! alone elsewhere (`U.S. State Department`).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::spelling::{nearly_equal, skeleton, transliterated};
-use super::usage::Usage;
+use super::usage::{Form, Usage};
 use crate::entity::gazetteer::{Gazetteer, LONGEST_PHRASE, Sorts};
 use crate::model::EntityType;
 
@@ -20,6 +20,23 @@ const SHORTENED: [(&str, &str); 4] = [("mt", "mount"), ("st", "saint"), ("ft", "
 /// Endings of places that may be left out.
 const PLACE_ENDINGS: [&str; 8] =
     ["peninsula", "region", "province", "city", "governorate", "district", "oblast", "area"];
+/// Nouns for what an organisation is, which its name may leave out.
+const BODIES: [&str; 14] = [
+    "party",
+    "group",
+    "company",
+    "corporation",
+    "holding",
+    "holdings",
+    "federation",
+    "club",
+    "movement",
+    "airlines",
+    "airways",
+    "industries",
+    "motors",
+    "newspapers",
+];
 /// The shortest word whose spellings may differ.
 const SHORTEST_VARIANT: usize = 6;
 
@@ -59,6 +76,9 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
         things.keys().map(|&form| (usage.forms[form].folded.as_str(), form)).collect();
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
+    join_by_body(usage, &things, &by_folded, &mut groups);
+    join_by_number(usage, &things, &by_folded, &mut groups);
+    join_by_last_word(usage, &things, &mut groups);
     join_by_initials(usage, &things, &mut groups);
     join_by_transliteration(usage, &things, &mut groups);
     join_by_spelling(usage, &things, &mut groups);
@@ -127,6 +147,82 @@ fn join_by_ending(
     }
 }
 
+/// "Harbour Party" and "Harbour", where only one body is called so.
+fn join_by_body(
+    usage: &Usage,
+    things: &BTreeMap<usize, EntityType>,
+    by_folded: &HashMap<&str, usize>,
+    groups: &mut Groups,
+) {
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for form in of_kind(things, EntityType::Organisation) {
+        let Some((start, ending)) = usage.forms[form].folded.rsplit_once(' ') else { continue };
+        let Some(&shorter) = by_folded.get(start) else { continue };
+        if BODIES.contains(&ending) && things[&shorter] == EntityType::Organisation {
+            longer.entry(shorter).or_default().push(form);
+        }
+    }
+    join_single(longer, groups);
+}
+
+/// "12 Marlow Street" and "Marlow Street", where no other house of it is named.
+fn join_by_number(
+    usage: &Usage,
+    things: &BTreeMap<usize, EntityType>,
+    by_folded: &HashMap<&str, usize>,
+    groups: &mut Groups,
+) {
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &form in things.keys() {
+        let Some((number, street)) = usage.forms[form].folded.split_once(' ') else { continue };
+        if let (true, Some(&street)) = (number.chars().all(|ch| ch.is_ascii_digit()), by_folded.get(street)) {
+            longer.entry(street).or_default().push(form);
+        }
+    }
+    join_single(longer, groups);
+}
+
+/// "Marlow Sentinel" and "the Sentinel", where the articles that use the short form name one such body alone.
+fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+    let mut articles: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    for one in &usage.uses {
+        articles.entry(one.form).or_default().insert(one.article);
+    }
+    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
+    for &form in things.keys() {
+        if let Some((_, last)) = usage.forms[form].folded.rsplit_once(' ') {
+            by_last.entry(last).or_default().push(form);
+        }
+    }
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (&form, kind) in things {
+        let Form { folded, sorts, .. } = &usage.forms[form];
+        let place = *kind == EntityType::Place && sorts.any(Sorts::PLACE_HEAD);
+        if sorts.any(Sorts::ANY_NAME) || !(place || *kind == EntityType::Organisation) {
+            continue;
+        }
+        let candidates = by_last.get(folded.as_str()).into_iter().flatten().copied();
+        let same = candidates.filter(|full| things[full] == *kind && !articles[full].is_disjoint(&articles[&form]));
+        longer.insert(form, same.collect());
+    }
+    join_single(longer, groups);
+}
+
+/// The forms of `things` that are of `kind`.
+fn of_kind(things: &BTreeMap<usize, EntityType>, kind: EntityType) -> impl Iterator<Item = usize> {
+    things.iter().filter(move |(_, own)| **own == kind).map(|(form, _)| *form)
+}
+
+/// Joins each form to the longer ones that it may stand for, where they are one.
+fn join_single(longer: BTreeMap<usize, Vec<usize>>, groups: &mut Groups) {
+    for (shorter, longer) in longer {
+        let roots: BTreeSet<usize> = longer.into_iter().map(|form| groups.root(form)).collect();
+        if let (Some(&root), 1) = (roots.first(), roots.len()) {
+            groups.join(shorter, root);
+        }
+    }
+}
+
 /// "U.S. State Department" and "State Department", where no other country has one.
 fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &Gazetteer, groups: &mut Groups) {
     let mut owners: BTreeMap<usize, Vec<(u32, usize)>> = BTreeMap::new();
@@ -151,7 +247,8 @@ fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &G
     }
 }
 
-/// "GCC" and "Gulf Cooperation Council", where only one name has these initials and an article has both.
+/// "GCC" and "Gulf Cooperation Council", where only one name of an article that has both has these initials, or only one
+/// body of all articles.
 fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut full: HashMap<String, Vec<usize>> = HashMap::new();
     for &form in things.keys() {
@@ -175,13 +272,12 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
         let own = articles.get(&form).map_or(&[][..], Vec::as_slice);
         let together = |full: &usize| own.iter().any(|&article| used.contains(&(*full, article)));
         let candidates = full.get(&usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
-        let mut roots: Vec<usize> =
-            candidates.iter().filter(|full| together(full)).map(|&form| groups.root(form)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        let listed = usage.forms[form].sorts.referent().is_some();
-        if let ([root], false) = (roots.as_slice(), listed) {
-            groups.join(form, *root);
+        let body = |full: &usize| [form, *full].iter().all(|form| things[form] == EntityType::Organisation);
+        let near: Vec<usize> = candidates.iter().copied().filter(together).collect();
+        let far = || candidates.iter().copied().filter(body).collect();
+        let full = if near.is_empty() { far() } else { near };
+        if usage.forms[form].sorts.referent().is_none() {
+            join_single(BTreeMap::from([(form, full)]), groups);
         }
     }
 }

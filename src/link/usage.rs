@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::sense;
+use super::{kin, sense};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{EntityType, Span};
 use crate::reading::Reading;
@@ -60,6 +60,8 @@ pub(super) struct Use {
     pub(super) gender: Option<Gender>,
     /// Whether it is a capital that stands for a government.
     pub(super) government: bool,
+    /// Whether it is introduced as the name of somebody's relative.
+    pub(super) kin: bool,
     /// The title right before it, as a number that is equal for equal titles.
     pub(super) title: Option<u32>,
 }
@@ -106,7 +108,9 @@ pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
             let (kind, confidence) = (candidate.kind, candidate.confidence);
             let capital = usage.forms[form].sorts.any(Sorts::CAPITAL);
             let government = capital && sense::is_government(reading, candidate.span, gazetteer);
-            usage.uses.push(Use { government, article, span: candidate.span, form, kind, confidence, gender, title });
+            let kin = kind == EntityType::Person && kin::introduces(reading, candidate.span);
+            let span = candidate.span;
+            usage.uses.push(Use { government, article, span, form, kind, confidence, gender, kin, title });
         }
     }
     usage

@@ -62,7 +62,7 @@ impl Lexicon {
 
     /// Whether a noun of several words may begin with `piece`.
     pub(super) fn opens(&self, piece: &Piece<'_>) -> bool {
-        piece.opens_phrase || self.openers.contains(piece.folded.as_str())
+        piece.opens_phrase || self.openers.contains(&*piece.folded)
     }
 
     /// The singular of `phrase` and whether it is a plural, if it is a noun for people.

@@ -66,7 +66,7 @@ impl Line<'_> {
 
     /// The folded word at `at` outside names; empty for marks, names and past the end.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.pieces.get(at).filter(|_| self.name(at).is_none()).map_or("", |piece| piece.folded.as_str())
+        self.pieces.get(at).filter(|_| self.name(at).is_none()).map_or("", |piece| &piece.folded)
     }
 
     /// Whether the piece at `at` is this `mark`, or one of several.

@@ -174,7 +174,7 @@ fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
     if !alone || !piece.is(Sorts::DEMONYM) || !piece.is_capital() {
         return None;
     }
-    let word = piece.folded.as_str();
+    let word = &*piece.folded;
     let one = word.ends_with("man") || word.ends_with("woman");
     let collective = ["ish", "ese", "ch", "ss"].iter().any(|ending| word.ends_with(ending));
     let before = at.checked_sub(1).map_or("", |before| line.word(before));
@@ -187,7 +187,7 @@ fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
         || next.ends_with("ed");
     let listed = matches!(next, "and" | "or");
     let is_one = described || (determined && !collective && !word.ends_with('s'));
-    ((one || is_one) && ends && !listed).then(|| piece.folded.clone())
+    ((one || is_one) && ends && !listed).then(|| piece.folded.clone().into_owned())
 }
 
 /// Whether a noun that ends before `end` is the last of its phrase.
