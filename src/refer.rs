@@ -20,25 +20,43 @@ mod role;
 #[cfg(test)]
 mod tests;
 mod unnamed;
+mod view;
 
 use crate::link::Links;
 use crate::reading::Reading;
+
+/// What was found in each article before.
+#[derive(Clone, Debug, Default)]
+pub struct Memos {
+    nominal: nominal::Memos,
+    pronoun: pronoun::Memos,
+}
 
 /// Adds to `links`, which holds the names of `readings`, all other mentions of the same entities, and the people who are
 /// spoken of more than once without a name. Entities and mentions come in the order that [`Links`] promises.
 #[must_use]
 pub fn refer(readings: &[Reading], links: Links) -> Links {
-    let mut links = described(readings, links);
-    pronoun::add(readings, &mut links);
+    refer_with(readings, links, &mut Memos::default())
+}
+
+/// The same, where some was found before.
+#[must_use]
+pub fn refer_with(readings: &[Reading], links: Links, memos: &mut Memos) -> Links {
+    let mut links = described_with(readings, links, &mut memos.nominal);
+    pronoun::add(readings, &mut links, &mut memos.pronoun);
     order::ordered(links)
 }
 
 /// Adds to `links`, which holds the names of `readings`, the mentions by description, and the people who have no name.
 /// The mentions are in order, the entities are not.
 #[must_use]
-pub fn described(readings: &[Reading], mut links: Links) -> Links {
+pub fn described(readings: &[Reading], links: Links) -> Links {
+    described_with(readings, links, &mut nominal::Memos::default())
+}
+
+fn described_with(readings: &[Reading], mut links: Links, memos: &mut nominal::Memos) -> Links {
     family::part(readings, &mut links);
-    nominal::add(readings, &mut links);
+    nominal::add(readings, &mut links, memos);
     order::sort_mentions(&mut links.mentions);
     links
 }

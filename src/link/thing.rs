@@ -4,7 +4,9 @@
 //! (`Ministry of Defence`, `Defence Ministry`), through initials (`GCC`), and through what they add to a name that stands
 //! alone elsewhere (`U.S. State Department`).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::spelling::{nearly_equal, skeleton, transliterated};
 use super::usage::Usage;
@@ -55,8 +57,7 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
     let mut groups = Groups((0..usage.forms.len()).collect());
     let things = things(usage);
     join_by_key(usage, &things, &mut groups);
-    let by_folded: HashMap<&str, usize> =
-        things.keys().map(|&form| (usage.forms[form].folded.as_str(), form)).collect();
+    let by_folded: HashMap<&str, usize> = things.keys().map(|&form| (usage.forms[form].folded, form)).collect();
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
     join_by_initials(usage, &things, &mut groups);
@@ -67,11 +68,12 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
 
 /// The forms used as things, each with its most frequent type.
 fn things(usage: &Usage) -> BTreeMap<usize, EntityType> {
-    let mut votes: BTreeMap<usize, [f32; 5]> = BTreeMap::new();
+    let mut votes: Vec<Option<[f32; 5]>> = vec![None; usage.forms.len()];
     for one in usage.uses.iter().filter(|one| one.kind != EntityType::Person) {
-        votes.entry(one.form).or_default()[one.kind as usize] += one.confidence;
+        votes[one.form].get_or_insert_default()[one.kind as usize] += one.confidence;
     }
-    votes.into_iter().map(|(form, votes)| (form, super::usage::best(&votes))).collect()
+    let voted = votes.iter().enumerate().filter_map(|(form, votes)| Some((form, votes.as_ref()?)));
+    voted.map(|(form, votes)| (form, super::usage::best(votes))).collect()
 }
 
 /// Joins forms that the gazetteer knows as one, or whose telling words are the same.
@@ -80,11 +82,11 @@ fn join_by_key(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut
     let places: HashSet<&str> = things
         .iter()
         .filter(|(_, kind)| **kind == EntityType::Place)
-        .map(|(&form, _)| usage.forms[form].folded.as_str())
+        .map(|(&form, _)| usage.forms[form].folded)
         .collect();
     for &form in things.keys() {
         let known = usage.forms[form].sorts.referent().map(|referent| format!("#{referent}"));
-        let key = known.unwrap_or_else(|| key(&usage.forms[form].folded, |bare| !places.contains(bare)));
+        let key = known.unwrap_or_else(|| key(usage.forms[form].folded, |bare| !places.contains(bare)));
         let other = *first.entry(key).or_insert(form);
         groups.join(form, other);
     }
@@ -131,7 +133,7 @@ fn join_by_ending(
 fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &Gazetteer, groups: &mut Groups) {
     let mut owners: BTreeMap<usize, Vec<(u32, usize)>> = BTreeMap::new();
     for &form in by_folded.values() {
-        let folded = &usage.forms[form].folded;
+        let folded = usage.forms[form].folded;
         for (at, _) in folded.match_indices(' ').take(LONGEST_PHRASE) {
             let (Some(owner), Some(&rest)) =
                 (gazetteer.sorts(&folded[..at]).referent(), by_folded.get(&folded[at + 1..]))
@@ -166,15 +168,13 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
             }
         }
     }
-    let used: HashSet<(usize, usize)> = usage.uses.iter().map(|one| (one.form, one.article)).collect();
-    let mut articles: HashMap<usize, Vec<usize>> = HashMap::new();
-    for one in usage.uses.iter().filter(|one| usage.forms[one.form].acronym) {
-        articles.entry(one.form).or_default().push(one.article);
-    }
-    for &form in things.keys().filter(|&&form| usage.forms[form].acronym) {
-        let own = articles.get(&form).map_or(&[][..], Vec::as_slice);
-        let together = |full: &usize| own.iter().any(|&article| used.contains(&(*full, article)));
-        let candidates = full.get(&usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
+    let short = |form: usize| full.get(usage.forms[form].folded).filter(|_| usage.forms[form].acronym);
+    let asked = things.keys().filter_map(|&form| Some((form, short(form)?)));
+    let asked: Vec<(usize, &Vec<usize>)> = asked.collect();
+    let articles = articles(usage, asked.iter().flat_map(|(form, full)| full.iter().chain([form])).copied());
+    for (form, candidates) in asked {
+        let own = &articles[&form];
+        let together = |full: &usize| own.iter().any(|article| articles[full].binary_search(article).is_ok());
         let mut roots: Vec<usize> =
             candidates.iter().filter(|full| together(full)).map(|&form| groups.root(form)).collect();
         roots.sort_unstable();
@@ -186,11 +186,22 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
     }
 }
 
+/// The articles that use each of `forms`, in order.
+fn articles(usage: &Usage, forms: impl Iterator<Item = usize>) -> HashMap<usize, Vec<usize>> {
+    let mut articles: HashMap<usize, Vec<usize>> = forms.map(|form| (form, Vec::new())).collect();
+    for one in &usage.uses {
+        if let Some(articles) = articles.get_mut(&one.form) {
+            articles.push(one.article);
+        }
+    }
+    articles
+}
+
 /// "Bocharov Ruchei" and "Bocharov Ruchey": names of several words that are one by transliteration.
 fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut first: HashMap<(String, EntityType), usize> = HashMap::new();
     for (&form, &kind) in things {
-        let folded = &usage.forms[form].folded;
+        let folded = usage.forms[form].folded;
         if folded.contains(' ') && folded.is_ascii() && usage.forms[form].sorts.referent().is_none() {
             let words: Vec<String> = folded.split(' ').map(transliterated).collect();
             let other = *first.entry((words.join(" "), kind)).or_insert(form);
@@ -203,7 +214,7 @@ fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, 
 fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut blocks: BTreeMap<(String, EntityType), Vec<usize>> = BTreeMap::new();
     for (&form, &kind) in things {
-        let folded = &usage.forms[form].folded;
+        let folded = usage.forms[form].folded;
         let single = !folded.contains(' ') && !folded.ends_with(char::is_numeric);
         let unlisted = !usage.forms[form].sorts.any(Sorts::COUNTRY.union(Sorts::CITY).union(Sorts::DEMONYM));
         if folded.len() >= SHORTEST_VARIANT && single && folded.is_ascii() && unlisted {
@@ -212,10 +223,10 @@ fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
     }
     for mut block in blocks.into_values() {
         // The order of the alphabet, so that it does not matter which spelling comes first in the corpus.
-        block.sort_by_key(|&form| &usage.forms[form].folded);
+        block.sort_by_key(|&form| usage.forms[form].folded);
         for (at, &a) in block.iter().enumerate() {
             for &b in block[at + 1..].iter().take(MOST_COMPARED) {
-                if nearly_equal(&usage.forms[a].folded, &usage.forms[b].folded) {
+                if nearly_equal(usage.forms[a].folded, usage.forms[b].folded) {
                     groups.join(a, b);
                 }
             }

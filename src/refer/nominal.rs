@@ -6,6 +6,7 @@
 
 use rayon::prelude::*;
 
+pub(super) use super::account::Memos;
 use super::account::accounts;
 use super::lexicon::Lexicon;
 use super::resolver::{Resolved, Resolver};
@@ -16,9 +17,9 @@ use crate::reading::Reading;
 
 /// Adds to `links`, whose mentions are in order, the mentions by description, in any order, and the people who have no
 /// name, also those who are spoken of only once.
-pub(super) fn add(readings: &[Reading], links: &mut Links) {
+pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) {
     let lexicon = Lexicon::default();
-    let accounts = accounts(readings, links, &lexicon);
+    let accounts = accounts(readings, links, &lexicon, memos);
     let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
     let roles = Roles::new(told, &lexicon);
     let found: Vec<Resolved> = accounts

@@ -22,13 +22,13 @@ mod speech;
 #[cfg(test)]
 mod tests;
 
-use rayon::prelude::*;
-
 use crate::entity::gazetteer::Gazetteer;
 use crate::link::Links;
+use crate::memo::Memo;
 use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule};
 use crate::reading::Reading;
-use crate::refer::profile::{Gender, Profiles};
+use crate::refer::profile::{self, Gender, Profiles};
+use crate::refer::view::{self, Cast, View};
 use certainty::Certainty;
 use figure::{Figure, Role};
 use form::Family;
@@ -58,25 +58,38 @@ struct Answer {
     likelihood: f32,
 }
 
+/// What was found in each article before: with what names and descriptions tell of gender, and with what is learned then.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Memos {
+    told: profile::Memos,
+    first: Memo<Vec<Mention>>,
+    again: Memo<Vec<Mention>>,
+}
+
 /// Adds to `links`, whose mentions are in order, the mentions by pronoun, in any order. Articles that speak of someone
 /// whose gender the pronouns of others told are read again.
-pub(super) fn add(readings: &[Reading], links: &mut Links) {
+pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) {
     let Some(network) = Network::open(MODEL) else { return };
     let words = Words::default();
-    let mut profiles = Profiles::new(readings, links, &Gazetteer::default());
-    let articles: Vec<&[Mention]> = links.mentions.chunk_by(|a, b| a.article == b.article).collect();
-    let resolve = |mentions: &&[Mention], profiles: &Profiles| {
-        let article = mentions.first().map_or(ArticleId(0), |first| first.article);
-        let scene = Scene::new(&readings[article.index()], mentions, &links.entities, (&words, profiles));
-        resolved(article, &scene, network)
+    let resolve = |reading: &Reading, view: &View| {
+        let (mentions, entities, profiles) = (view.mentions(), view.entities(), view.profiles());
+        resolved(ArticleId(0), &Scene::new(reading, &mentions, &entities, (&words, &profiles)), network)
     };
-    let mut found: Vec<Vec<Mention>> = articles.par_iter().map(|mentions| resolve(mentions, &profiles)).collect();
+    let mut profiles = Profiles::new_with(readings, links, &Gazetteer::default(), &mut memos.told);
+    let casts = view::casts(links);
+    let asked =
+        |cast: &Cast, profiles: &Profiles| (&readings[cast.article.index()], cast.view(&links.entities, profiles));
+    let first: Vec<_> = casts.iter().map(|cast| asked(cast, &profiles)).collect();
+    let first = memos.first.ask(&first, resolve);
+    let mut found: Vec<Vec<Mention>> =
+        casts.iter().zip(&first).map(|(cast, found)| cast.placed(found).collect()).collect();
     let learned = evidence::learn(readings, found.iter().flatten(), &mut profiles);
-    found.par_iter_mut().zip(&articles).for_each(|(found, mentions)| {
-        if mentions.iter().any(|mention| learned.binary_search(&mention.entity).is_ok()) {
-            *found = resolve(mentions, &profiles);
-        }
-    });
+    let is_new = |cast: &Cast| cast.entities.iter().any(|entity| learned.binary_search(entity).is_ok());
+    let changed: Vec<usize> = (0..casts.len()).filter(|&at| is_new(&casts[at])).collect();
+    let again: Vec<_> = changed.iter().map(|&at| asked(&casts[at], &profiles)).collect();
+    for (&at, again) in changed.iter().zip(memos.again.ask(&again, resolve)) {
+        found[at] = casts[at].placed(&again).collect();
+    }
     links.mentions.extend(found.into_iter().flatten());
 }
 

@@ -68,7 +68,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn resolve(mut self) -> Resolved {
-        for found in &self.account.found {
+        for found in self.account.found.iter() {
             self.read_names(found);
             self.resolve_one(found);
         }
@@ -118,7 +118,7 @@ impl<'a> Resolver<'a> {
         }
         match self.meant(found) {
             Some(meant) => self.mention(found, meant),
-            None if !self.is_predicate(found) && self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
+            None if !found.is_predicate && self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
             None => {}
         }
     }
