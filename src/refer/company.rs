@@ -18,7 +18,7 @@ impl Company {
     pub(super) fn new(accounts: &[Account<'_>], entities: &[Entity]) -> Self {
         let mut company = Self::default();
         for account in accounts {
-            for found in account.found.iter().filter(|found| !found.phrase.plural) {
+            for found in account.outline.found.iter().filter(|found| !found.phrase.plural) {
                 for person in account.people(found.line, entities) {
                     *company.0.entry(found.phrase.noun.clone()).or_default().entry(person).or_default() += 1;
                 }
@@ -38,7 +38,7 @@ impl Company {
 impl Account<'_> {
     /// The people whom the sentence at `line` names, where they are few.
     fn people(&self, line: usize, entities: &[Entity]) -> Vec<EntityId> {
-        let names = self.lines[line].names().map(|name| self.names[name].entity);
+        let names = self.outline.names[line].iter().map(|&name| self.names[name].entity);
         let mut people: Vec<_> = names.filter(|name| entities[name.index()].kind == EntityType::Person).collect();
         people.sort_unstable();
         people.dedup();

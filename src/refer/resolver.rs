@@ -76,7 +76,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn resolve(mut self) -> Resolved {
-        for found in &self.account.found {
+        for found in &self.account.outline.found {
             self.read_names(found);
             self.resolve_one(found);
         }
@@ -128,7 +128,7 @@ impl<'a> Resolver<'a> {
             Some(meant) => self.mention(found, meant),
             None => {
                 self.open.extend(self.open(found));
-                if !self.is_predicate(found) && self.may_be_unnamed(found) {
+                if !found.is_predicate && self.may_be_unnamed(found) {
                     self.unnamed.read(found, self.lexicon);
                 }
             }
