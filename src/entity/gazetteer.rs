@@ -3,6 +3,8 @@
 //! One finite-state map from folded phrases to [`Sorts`], compiled into the program and used where it lies: opening it
 //! costs nothing. It is made by `examples/gazetteer.rs`; `models/README.md` names its sources.
 
+use std::sync::LazyLock;
+
 use fst::Map;
 use fst::raw::{Fst, Node, Output};
 
@@ -11,6 +13,9 @@ static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.fst");
 
 /// The canonical names, a line each.
 static REFERENTS: &str = include_str!("../../models/referents.txt");
+
+/// The same, by line.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| REFERENTS.lines().collect());
 
 /// How many words the longest phrase that is looked up has.
 pub const LONGEST_PHRASE: usize = 6;
@@ -236,5 +241,5 @@ impl Walk<'_> {
 /// The canonical name of what [`Sorts::referent`] numbers.
 #[must_use]
 pub fn canonical_name(referent: u32) -> &'static str {
-    REFERENTS.lines().nth(referent as usize).unwrap_or_default()
+    NAMES.get(referent as usize).copied().unwrap_or_default()
 }
