@@ -1,4 +1,5 @@
-//! Makes `models/gazetteer.fst` from the word lists in `models/words` and the public lists named in `models/README.md`.
+//! Makes `models/gazetteer.table`, `models/gazetteer.fst` and `models/referents.txt` from the word lists in `models/words`
+//! and the public lists named in `models/README.md`.
 //!
 //! `cargo run --release --example gazetteer -- FOLDER`, where FOLDER holds `gazetteers/*.tsv` and `gmb/train.conll`.
 //! The same input gives the same bytes.
@@ -11,7 +12,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crossread::entity::gazetteer::Sorts;
+use crossread::entity::gazetteer::{Sorts, table};
 use crossread::text::fold::fold;
 
 /// How many bearers a given name needs to be listed.
@@ -34,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     add_places(&mut entries, &lists)?;
     add_others(&mut entries, &lists)?;
     add_common_words(&mut entries, &fs::read_to_string(folder.join("gmb/train.conll"))?);
-    entries.write(Path::new("models/gazetteer.fst"))
+    entries.write(Path::new("models"))
 }
 
 /// Folded phrases and what they can be.
@@ -67,13 +68,16 @@ impl Entries {
         words.iter().for_each(|word| self.add(&format!("{word}s"), sort));
     }
 
-    fn write(&self, path: &Path) -> Result<(), Box<dyn Error>> {
+    /// Writes the table that is looked up in, and the map that lists what is in it.
+    fn write(&self, models: &Path) -> Result<(), Box<dyn Error>> {
+        let values = self.0.iter().map(|(phrase, sorts)| (phrase.clone(), sorts.value()));
+        fs::write(models.join("gazetteer.table"), table::compile(&values.collect())?)?;
         let mut builder = fst::MapBuilder::memory();
         for (key, sorts) in &self.0 {
             builder.insert(key, sorts.value())?;
         }
         let bytes = builder.into_inner()?;
-        fs::write(path, &bytes)?;
+        fs::write(models.join("gazetteer.fst"), &bytes)?;
         #[expect(clippy::print_stdout, reason = "this is a command-line tool")]
         {
             println!("{} phrases, {} bytes", self.0.len(), bytes.len());

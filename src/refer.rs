@@ -5,12 +5,14 @@
 //! not linked.
 
 mod account;
+mod company;
 mod family;
 mod group;
 mod lexicon;
 mod line;
 mod meaning;
 mod nominal;
+mod open;
 mod order;
 mod phrase;
 pub mod profile;
@@ -20,7 +22,9 @@ mod role;
 #[cfg(test)]
 mod tests;
 mod unnamed;
-mod view;
+pub mod view;
+
+pub use open::Open;
 
 use crate::link::Links;
 use crate::reading::Reading;
@@ -42,21 +46,32 @@ pub fn refer(readings: &[Reading], links: Links) -> Links {
 /// The same, where some was found before.
 #[must_use]
 pub fn refer_with(readings: &[Reading], links: Links, memos: &mut Memos) -> Links {
-    let mut links = described_with(readings, links, &mut memos.nominal);
-    pronoun::add(readings, &mut links, &mut memos.pronoun);
-    order::ordered(links)
+    let mut described = described_with(readings, links, &mut memos.nominal);
+    pronoun::add(readings, &mut described, &mut memos.pronoun);
+    order::ordered(described.links)
+}
+
+/// Names and descriptions, before anybody is asked what is left.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// The mentions, in order, and the entities, which are not.
+    pub links: Links,
+    /// How many of the entities have a name: they are the first.
+    pub named: usize,
+    /// For each article, the descriptions of one person that are not resolved, in order.
+    pub open: Vec<Vec<Open>>,
 }
 
 /// Adds to `links`, which holds the names of `readings`, the mentions by description, and the people who have no name.
-/// The mentions are in order, the entities are not.
 #[must_use]
-pub fn described(readings: &[Reading], links: Links) -> Links {
+pub fn described(readings: &[Reading], links: Links) -> Described {
     described_with(readings, links, &mut nominal::Memos::default())
 }
 
-fn described_with(readings: &[Reading], mut links: Links, memos: &mut nominal::Memos) -> Links {
+fn described_with(readings: &[Reading], mut links: Links, memos: &mut nominal::Memos) -> Described {
     family::part(readings, &mut links);
-    nominal::add(readings, &mut links, memos);
+    let named = links.entities.len();
+    let open = nominal::add(readings, &mut links, memos);
     order::sort_mentions(&mut links.mentions);
-    links
+    Described { links, named, open }
 }

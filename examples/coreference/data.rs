@@ -9,6 +9,7 @@ use crossread::reading::Reading;
 use serde_json::Value;
 
 use crate::json::{self, Offsets};
+use crate::marked;
 
 /// A set: where it is and what its marks can be trusted for.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +105,20 @@ pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Corpus> {
         corpora.entry(cluster.as_str().unwrap_or_default().to_owned()).or_default().push(document(&value));
     }
     corpora.into_values().map(Corpus::new).collect()
+}
+
+/// The story with marks in `folder`. Groups are left out.
+pub(crate) fn marked(folder: &Path) -> Corpus {
+    let document = |marked::Text { article, marks }| {
+        let single = marks.into_iter().filter(|mark| !mark.ids.contains('+'));
+        let marked = single.map(|marked::Mark { ids, span, kind, r#type }| {
+            let head = (kind != MentionKind::Nominal).then_some(span);
+            Marked { span, head, entity: ids, r#type, kind }
+        });
+        let marked = marked.collect();
+        Document { id: article.path.clone(), article, marked, regions: None, unmarked: Vec::new() }
+    };
+    Corpus::new(marked::load(folder).into_iter().map(document).collect())
 }
 
 fn document(value: &Value) -> Document {

@@ -27,22 +27,35 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     let sets = DEV.iter().chain([&STORIES]).filter(by_default).chain(TRAIN.iter().filter(is_wanted));
     for set in sets {
         let corpora = if set.label == STORIES.label { stories::load() } else { data::load(folder, set) };
-        let items: Vec<Vec<Item>> = corpora.iter().map(align).collect();
-        let documents: usize = corpora.iter().map(|corpus| corpus.documents.len()).sum();
-        println!("{}: {documents} documents in {} corpora", set.label, corpora.len());
-        report(set, &corpora, &items);
-        if args.contains(&"--errors") {
-            let mut errors = Errors::default();
-            corpora.iter().zip(&items).for_each(|(corpus, items)| errors.add(corpus, items));
-            errors.print();
-            for scope in SCOPES {
-                let mut jump = Jump::default();
-                items.iter().for_each(|items| jump.add(items, scope, true));
-                jump.print_worst(scope);
-            }
-        }
-        println!();
+        measure(set, &corpora, args.contains(&"--errors"));
     }
+}
+
+/// Measures on the stories with marks in the folders among `args`, one by one.
+pub(crate) fn run_marked(args: &[&str]) {
+    for folder in args.iter().filter(|arg| !arg.starts_with("--")) {
+        let set = Set { label: "marked", file: "", singletons: true, partial: false };
+        println!("{folder}");
+        measure(&set, &[data::marked(Path::new(folder))], args.contains(&"--errors"));
+    }
+}
+
+fn measure(set: &Set, corpora: &[Corpus], with_errors: bool) {
+    let items: Vec<Vec<Item>> = corpora.iter().map(align).collect();
+    let documents: usize = corpora.iter().map(|corpus| corpus.documents.len()).sum();
+    println!("{}: {documents} documents in {} corpora", set.label, corpora.len());
+    report(set, corpora, &items);
+    if with_errors {
+        let mut errors = Errors::default();
+        corpora.iter().zip(&items).for_each(|(corpus, items)| errors.add(corpus, items));
+        errors.print();
+        for scope in SCOPES {
+            let mut jump = Jump::default();
+            items.iter().for_each(|items| jump.add(items, scope, true));
+            jump.print_worst(scope);
+        }
+    }
+    println!();
 }
 
 fn report(set: &Set, corpora: &[Corpus], items: &[Vec<Item>]) {

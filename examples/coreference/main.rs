@@ -1,6 +1,7 @@
 //! Measures who is meant: the program's mentions and entities, held against sets in which people marked them.
 //!
 //!     cargo run --release --example coreference -- evaluate DATA [SET...] [--errors]
+//!     cargo run --release --example coreference -- marked FOLDER... [--errors]
 //!     cargo run --release --example coreference -- quotes PATH...
 //!
 //! DATA is a folder of mention sets (see `data.rs`); the sets `stories` are the sample stories with their answer keys.
@@ -37,6 +38,8 @@ mod jump;
 #[path = "../../tests/stories/key.rs"]
 #[expect(dead_code, reason = "the tests use more of the keys")]
 mod key;
+#[path = "../common/marked.rs"]
+mod marked;
 mod measure;
 mod overlap;
 mod pronoun;
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         ["evaluate", folder, ref rest @ ..] => evaluate::run(Path::new(folder), rest),
+        ["marked", ref rest @ ..] => evaluate::run_marked(rest),
         ["quotes", ref paths @ ..] => quotes::run(paths),
         _ => {
             println!("usage: coreference evaluate DATA [SET...] [--errors]; see examples/coreference/main.rs");

@@ -1,9 +1,9 @@
-//! Whether pronouns are linked to whom they mean.
+//! Whether pronouns and descriptions of persons are linked to whom they mean.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crossread::library::Library;
-use crossread::model::{EntityId, MentionKind};
+use crossread::model::{ArticleId, EntityId, EntityType, MentionKind};
 
 use crate::align::Item;
 use crate::measure::{Score, Share};
@@ -42,14 +42,29 @@ pub(crate) fn meanings<'a>(items: &[Item<'a>]) -> HashMap<EntityId, &'a str> {
     meanings.into_iter().map(|(entity, (meaning, _))| (entity, meaning)).collect()
 }
 
-/// Adds the pronouns among `items`. Where the marks are partial, what is not marked is not counted.
+/// Descriptions of persons.
+const DESCRIPTIONS: &str = "descriptions";
+
+/// What `item` is counted with, and the kind that it is of.
+fn class(item: &Item, library: &Library) -> Option<(&'static str, MentionKind)> {
+    let kind = item.marked.map(|marked| marked.kind).or(item.found.map(|found| found.kind))?;
+    if kind == MentionKind::Nominal {
+        let found = || item.found.map(|found| library.entity(found.entity).kind);
+        let r#type = item.marked.map_or_else(found, |marked| marked.r#type);
+        return (r#type == Some(EntityType::Person)).then_some((DESCRIPTIONS, kind));
+    }
+    let text = library.article(ArticleId::new(item.document)).slice(item.span()).to_lowercase();
+    let (class, _) = CLASSES.iter().find(|(_, forms)| forms.contains(&text.as_str()))?;
+    Some((class, MentionKind::Pronoun))
+}
+
+/// Adds the pronouns and the descriptions of persons among `items`. Where the marks are partial, what is not marked is not counted.
 pub(crate) fn add(pronouns: &mut Pronouns, items: &[Item], library: &Library, is_partial: bool) {
     let meanings = meanings(items);
     for item in items {
-        let text = library.article(crossread::model::ArticleId::new(item.document)).slice(item.span()).to_lowercase();
-        let Some((class, _)) = CLASSES.iter().find(|(_, forms)| forms.contains(&text.as_str())) else { continue };
-        let is_marked = item.marked.is_some_and(|marked| marked.kind == MentionKind::Pronoun);
-        let found = item.found.filter(|found| found.kind == MentionKind::Pronoun);
+        let Some((class, kind)) = class(item, library) else { continue };
+        let is_marked = item.marked.is_some_and(|marked| marked.kind == kind);
+        let found = item.found.filter(|found| found.kind == kind);
         let meant = item.marked.map(|marked| marked.entity.as_str());
         let is_right = found.is_some_and(|found| meant.is_some() && meanings.get(&found.entity).copied() == meant);
         let share = |counts: bool| Share { right: f64::from(is_right && counts), all: f64::from(counts) };

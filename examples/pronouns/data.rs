@@ -1,11 +1,13 @@
 //! The sets with marked coreference as articles, and what is marked in them.
 
-use std::collections::HashMap;
-use std::fs;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use crossread::model::{Article, EntityType, Region, RegionKind, Span};
+use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Span};
 use serde_json::Value;
+
+use crate::json::{self, Offsets};
+use crate::marked;
 
 /// A mention that was marked by hand.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +31,12 @@ pub(crate) struct Document {
     pub(crate) asked: bool,
     /// Where everything is marked; everywhere if there are none.
     pub(crate) complete: Vec<Span>,
+    /// The entities that are groups, by their members in order.
+    pub(crate) groups: HashMap<Vec<usize>, usize>,
 }
+
+/// Documents that are read together.
+pub(crate) type Story = Vec<Document>;
 
 /// A set: where it is and how much its documents count in training.
 #[derive(Clone, Copy, Debug)]
@@ -43,12 +50,16 @@ const fn set(label: &'static str, file: &'static str, weight: f32) -> Set {
     Set { label, file, weight }
 }
 
-/// Sets that are learned from.
+/// Where the stories with marks lie that are learned from.
+const STORIES: &str = "models/stories";
+
+/// Sets that are learned from; the last are the stories of [`STORIES`].
 pub(crate) const TRAIN: &[Set] = &[
     set("gum", "gum/coref-clean-train.json", 1.0),
-    set("litbank", "litbank/coref-train.json", 0.5),
+    set("litbank", "litbank/coref-train.json", 0.2),
     set("ecb", "ecbplus/coref-train.json", 1.5),
     set("gap", "gap/coref-development.json", 1.0),
+    set("stories", "", 3.0),
 ];
 
 /// Sets that are only measured on.
@@ -59,20 +70,55 @@ pub(crate) const DEV: &[Set] = &[
     set("ecb-dev", "ecbplus/coref-dev.json", 1.0),
 ];
 
-/// The documents of `set` below `folder`.
-pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
-    let path = folder.join(set.file);
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let whole: Value = serde_json::from_str(&text).expect("the file is JSON");
-    let docs = whole["docs"].as_array().expect("the file has documents");
-    docs.iter().map(|doc| document(doc, set.label.starts_with("gap"))).collect()
+/// The stories of `set` below `folder`: the documents of one cluster, or each document alone.
+pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Story> {
+    if set.file.is_empty() {
+        return marked::folders(Path::new(STORIES)).iter().map(|folder| marked_story(folder)).collect();
+    }
+    let is_asked = set.label.starts_with("gap");
+    let mut stories: BTreeMap<String, Story> = BTreeMap::new();
+    for doc in json::documents(&folder.join(set.file)) {
+        let cluster = if is_asked { &doc["id"] } else { &doc["cluster"] };
+        let cluster = cluster.as_str().or(doc["id"].as_str()).unwrap_or_default();
+        stories.entry(cluster.to_owned()).or_default().push(document(&doc, is_asked));
+    }
+    stories.into_values().collect()
+}
+
+/// The story with marks in `folder`.
+pub(crate) fn marked_story(folder: &Path) -> Story {
+    marked::load(folder).into_iter().map(marked_document).collect()
+}
+
+fn marked_document(text: marked::Text) -> Document {
+    let mut ids: Vec<&str> = text.marks.iter().flat_map(|mark| mark.ids.split('+')).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let place = |id: &str| ids.binary_search(&id).expect("all ids are there");
+    let mut groups: HashMap<Vec<usize>, usize> = HashMap::new();
+    let mut marks = Vec::new();
+    for mark in &text.marks {
+        let mut members: Vec<usize> = mark.ids.split('+').map(place).collect();
+        members.sort_unstable();
+        let next = ids.len() + groups.len();
+        let entity = if members.len() == 1 { members[0] } else { *groups.entry(members).or_insert(next) };
+        let is = |kind| mark.kind == kind;
+        marks.push(Marked {
+            span: mark.span,
+            head: None,
+            entity,
+            is_pronoun: is(MentionKind::Pronoun),
+            is_name: is(MentionKind::Name),
+            kind: mark.r#type,
+        });
+    }
+    Document { article: text.article, marks, asked: false, complete: Vec::new(), groups }
 }
 
 fn document(doc: &Value, asked: bool) -> Document {
     let text = doc["text"].as_str().unwrap_or_default().to_owned();
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let offset = |value: &Value| value.as_u64().and_then(|at| bytes.get(usize::try_from(at).ok()?).copied());
-    let span = |start: &Value, end: &Value| Some(Span::new(offset(start)?, offset(end)?));
+    let offsets = Offsets::of(&text);
+    let span = |start: &Value, end: &Value| offsets.span(start, end);
     let mut entities: HashMap<&str, usize> = HashMap::new();
     let mut marks = Vec::new();
     for mention in doc["mentions"].as_array().into_iter().flatten() {
@@ -89,7 +135,8 @@ fn document(doc: &Value, asked: bool) -> Document {
     let regions = doc["gold_regions"].as_array().into_iter().flatten();
     let complete = regions.filter_map(|region| span(&region[0], &region[1])).collect();
     let regions = regions_of(&text);
-    Document { article: Article { text, regions, ..Article::default() }, marks, asked, complete }
+    let article = Article { text, regions, ..Article::default() };
+    Document { article, marks, asked, complete, groups: HashMap::new() }
 }
 
 /// A region for each stretch between blank lines.

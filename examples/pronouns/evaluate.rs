@@ -7,10 +7,10 @@ use crossread::refer::pronoun::certainty::Certainty;
 use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::network::Network;
 use crossread::refer::pronoun::question::{Question, read};
-use crossread::refer::pronoun::scene::Words;
+use crossread::refer::pronoun::scene::{Scene, Words};
 use rayon::prelude::*;
 
-use crate::data;
+use crate::data::{self, Document};
 use crate::gold::{Answer, Gold, Names, Read};
 use crossread::refer::pronoun::likeliest;
 
@@ -37,62 +37,73 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     let words = Words::default();
     let names = if args.contains(&"--given") { Names::Given } else { Names::Found };
     let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
+    let folders = wanted.iter().map(Path::new).filter(|path| path.is_dir());
+    let stories: Vec<_> = folders.map(|folder| Read::new(data::marked_story(folder), names)).collect();
+    if !stories.is_empty() {
+        report("marked", &outcomes(&stories, &words, network), args);
+    }
     for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
         let documents: Vec<_> = data::load(folder, set).into_par_iter().map(|one| Read::new(one, names)).collect();
         let outcomes = outcomes(&documents, &words, network);
-        print(set.label, &outcomes);
-        if args.contains(&"--errors") {
-            for outcome in outcomes
-                .iter()
-                .filter(|outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none()))
-            {
-                println!("{:?} {:?} {}", outcome.right, outcome.likelihood, outcome.text);
-            }
+        report(set.label, &outcomes, args);
+    }
+}
+
+/// Prints the figures of `outcomes`, and with `--errors` what is wrong or missing.
+fn report(label: &str, outcomes: &[Outcome], args: &[&str]) {
+    print(label, outcomes);
+    let is_error =
+        |outcome: &&Outcome| outcome.right == Some(false) || (outcome.wanted && outcome.likelihood.is_none());
+    if args.contains(&"--errors") {
+        for outcome in outcomes.iter().filter(is_error) {
+            println!("{:?} {:?} {}", outcome.right, outcome.likelihood, outcome.text);
         }
     }
 }
 
 /// What comes out of the pronouns of `documents`.
 pub(crate) fn outcomes(documents: &[Read], words: &Words, network: Network) -> Vec<Outcome> {
-    let each = documents.par_iter().map(|document| {
-        let scene = document.scene(words);
-        let gold = Gold::new(&document.document, &scene);
-        let mut outcomes = Vec::new();
-        let mut certainty = Certainty::default();
-        read(&scene, |_, question| {
-            let best = likeliest(&network.weigh(question));
-            let sure = best.map(|(at, likelihood)| certainty.of(&question.candidates[at], likelihood));
-            let is_entity = |at: usize| !scene.referents[question.candidates[at].referent].entities.is_empty();
-            let linked = best.filter(|(at, _)| is_entity(*at));
-            let (right, wanted) = match gold.answer(question) {
-                Answer::One(right) => {
-                    let named = gold.meant(question.pronoun.span).is_some_and(|entity| {
-                        (0..scene.referents.len())
-                            .any(|at| !scene.referents[at].entities.is_empty() && gold.is(at, entity))
-                    });
-                    (Some(linked.is_some_and(|(at, _)| right.contains(&at))), named)
-                }
-                Answer::Not(wrong) => (linked.filter(|(at, _)| wrong.contains(at)).map(|_| false), false),
-                Answer::Unknown => (None, false),
-            };
-            let right = if linked.is_some() { right } else { None };
-            let text = context(document, question, linked.map(|(at, _)| at));
-            outcomes.push(Outcome {
-                family: question.form.family,
-                likelihood: sure.filter(|_| linked.is_some()),
-                right,
-                wanted,
-                text,
-            });
-            best.map(|(at, _)| at)
-        });
-        outcomes
+    let each = documents.par_iter().map(|read| {
+        read.scenes(words).flat_map(|(document, scene)| outcomes_of(document, &scene, network)).collect::<Vec<_>>()
     });
     each.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-fn context(document: &Read, question: &Question, chosen: Option<usize>) -> String {
-    let text = &document.document.article.text;
+fn outcomes_of(document: &Document, scene: &Scene, network: Network) -> Vec<Outcome> {
+    let gold = Gold::new(document, scene);
+    let mut outcomes = Vec::new();
+    let mut certainty = Certainty::default();
+    read(scene, |_, question| {
+        let best = likeliest(&network.weigh(question));
+        let sure = best.map(|(at, likelihood)| certainty.of(&question.candidates[at], likelihood));
+        let is_entity = |at: usize| !scene.referents[question.candidates[at].referent].entities.is_empty();
+        let linked = best.filter(|(at, _)| is_entity(*at));
+        let (right, wanted) = match gold.answer(question) {
+            Answer::One(right) => {
+                let named = gold.meant(question).is_some_and(|entity| {
+                    (0..scene.referents.len()).any(|at| !scene.referents[at].entities.is_empty() && gold.is(at, entity))
+                });
+                (Some(linked.is_some_and(|(at, _)| right.contains(&at))), named)
+            }
+            Answer::Not(wrong) => (linked.filter(|(at, _)| wrong.contains(at)).map(|_| false), false),
+            Answer::Unknown => (None, false),
+        };
+        let right = if linked.is_some() { right } else { None };
+        let text = context(document, question, linked.map(|(at, _)| at));
+        outcomes.push(Outcome {
+            family: question.form.family,
+            likelihood: sure.filter(|_| linked.is_some()),
+            right,
+            wanted,
+            text,
+        });
+        best.map(|(at, _)| at)
+    });
+    outcomes
+}
+
+fn context(document: &Document, question: &Question, chosen: Option<usize>) -> String {
+    let text = &document.article.text;
     let at = question.pronoun.span;
     let from = (0..=at.start.saturating_sub(160) as usize).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let to =
@@ -108,7 +119,12 @@ fn context(document: &Read, question: &Question, chosen: Option<usize>) -> Strin
 
 /// Prints a line for each family and floor.
 pub(crate) fn print(label: &str, outcomes: &[Outcome]) {
-    let families = [("he/she", &[Family::He, Family::She][..]), ("they", &[Family::They]), ("it", &[Family::It])];
+    let families = [
+        ("he/she", &[Family::He, Family::She][..]),
+        ("they", &[Family::They]),
+        ("it", &[Family::It]),
+        ("described", &[Family::Described]),
+    ];
     for (name, families) in families {
         let some: Vec<_> = outcomes.iter().filter(|outcome| families.contains(&outcome.family)).collect();
         let wanted = some.iter().filter(|outcome| outcome.wanted).count();

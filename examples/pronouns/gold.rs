@@ -1,26 +1,31 @@
 //! A document read by the program, and the answers that its marks give to the questions.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use crossread::entity::gazetteer::{Gazetteer, Sorts};
 use crossread::link::{self, Links};
 use crossread::model::{ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Reason, Span};
 use crossread::reading::Reading;
 use crossread::refer;
+use crossread::refer::Described;
 use crossread::refer::profile::Profiles;
+use crossread::refer::pronoun::figure::Wording;
+use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::question::Question;
 use crossread::refer::pronoun::scene::{Scene, Words};
+use crossread::refer::view::{self, Known};
 use crossread::text::fold::fold;
 
-use crate::data::{Document, Marked};
+use crate::data::{Document, Marked, Story};
 
-/// A document as the program reads it.
+/// Documents as the program reads them together.
 #[derive(Debug)]
 pub(crate) struct Read {
-    pub(crate) document: Document,
+    pub(crate) documents: Vec<Document>,
     pub(crate) readings: Vec<Reading>,
-    pub(crate) links: Links,
-    pub(crate) profiles: Profiles,
+    pub(crate) described: Described,
+    pub(crate) known: Vec<Known>,
 }
 
 /// Whose names are used.
@@ -33,18 +38,26 @@ pub(crate) enum Names {
 }
 
 impl Read {
-    pub(crate) fn new(document: Document, names: Names) -> Self {
-        let readings = vec![Reading::new(document.article.clone())];
-        let links = match names {
-            Names::Given => given(&document),
+    pub(crate) fn new(documents: Story, names: Names) -> Self {
+        let readings: Vec<_> = documents.iter().map(|document| Reading::new(document.article.clone())).collect();
+        let described = match names {
+            Names::Given => given(&documents),
             Names::Found => refer::described(&readings, link::link(&readings)),
         };
-        let profiles = Profiles::new(&readings, &links, &Gazetteer::default());
-        Self { document, readings, links, profiles }
+        let profiles = Profiles::new(&readings, &described.links, &Gazetteer::default());
+        let known = view::known(&described, &profiles);
+        Self { documents, readings, described, known }
     }
 
-    pub(crate) fn scene<'a>(&'a self, words: &Words) -> Scene<'a> {
-        Scene::new(&self.readings[0], &self.links.mentions, &self.links.entities, (words, &self.profiles))
+    /// Each document with its scene.
+    pub(crate) fn scenes<'a>(&'a self, words: &Words) -> impl Iterator<Item = (&'a Document, Scene<'a>)> {
+        self.documents.iter().enumerate().map(move |(at, document)| {
+            let mentions = &self.described.links.mentions;
+            let from = mentions.partition_point(|mention| mention.article.index() < at);
+            let to = mentions.partition_point(|mention| mention.article.index() <= at);
+            let own = (&mentions[from..to], &*self.described.open[at]);
+            (document, Scene::new(&self.readings[at], own, &self.known, words))
+        })
     }
 }
 
@@ -59,6 +72,9 @@ pub(crate) enum Answer {
     Unknown,
 }
 
+/// How much a name counts beside a description when it is told which marked entity a referent is.
+const NAME: u32 = 100;
+
 /// The answers of one scene.
 #[derive(Debug)]
 pub(crate) struct Gold<'a> {
@@ -69,22 +85,50 @@ pub(crate) struct Gold<'a> {
 
 impl<'a> Gold<'a> {
     pub(crate) fn new(document: &'a Document, scene: &Scene) -> Self {
-        let mut votes: Vec<Vec<usize>> = vec![Vec::new(); scene.referents.len()];
-        for (figure, referent) in &scene.figures {
-            votes[*referent].extend(entity_of(&document.marks, figure.span));
+        let mut votes: Vec<BTreeMap<usize, u32>> = vec![BTreeMap::new(); scene.referents.len()];
+        let figures = scene.figures.iter().map(|(figure, referent)| (figure, *referent));
+        for (figure, referent) in figures.chain(scene.descriptions()) {
+            // Names are surer than what the program takes for descriptions of the same.
+            let weight = if matches!(figure.wording, Wording::FullName | Wording::ShortName) { NAME } else { 1 };
+            if let Some(entity) = entity_of(&document.marks, figure.span) {
+                *votes[referent].entry(entity).or_default() += weight;
+            }
         }
-        let most = |votes: &Vec<usize>| {
-            votes
-                .iter()
-                .copied()
-                .max_by_key(|one| (votes.iter().filter(|other| *other == one).count(), usize::MAX - one))
+        let most = |votes: &BTreeMap<usize, u32>| {
+            votes.iter().max_by_key(|(entity, votes)| (**votes, Reverse(**entity))).map(|(entity, _)| *entity)
         };
-        Self { document, referents: votes.iter().map(most).collect() }
+        let mut gold = Self { document, referents: votes.iter().map(most).collect() };
+        gold.find_groups(scene);
+        gold
     }
 
-    /// The entity that the pronoun at `span` means.
-    pub(crate) fn meant(&self, span: Span) -> Option<usize> {
-        let marks = &self.document.marks;
+    /// A referent that is several is the group of those that they are.
+    fn find_groups(&mut self, scene: &Scene) {
+        let mut single: HashMap<EntityId, usize> = HashMap::new();
+        for (referent, gold) in scene.referents.iter().zip(&self.referents) {
+            if let ([entity], Some(gold)) = (&*referent.entities, gold) {
+                single.insert(*entity, *gold);
+            }
+        }
+        for (at, referent) in scene.referents.iter().enumerate().filter(|(_, one)| one.entities.len() > 1) {
+            let members: Option<Vec<usize>> =
+                referent.entities.iter().map(|entity| single.get(entity).copied()).collect();
+            let Some(mut members) = members else { continue };
+            members.sort_unstable();
+            self.referents[at] = self.document.groups.get(&members).copied().or(self.referents[at]);
+        }
+    }
+
+    /// The entity that the anaphor of `question` means.
+    pub(crate) fn meant(&self, question: &Question) -> Option<usize> {
+        let (span, marks) = (question.pronoun.span, &self.document.marks);
+        if question.form.family == Family::Described {
+            let ends = |mark: &&Marked| {
+                !mark.is_name && (mark.span == span || mark.head.is_some_and(|head| span.covers(head)))
+            };
+            let described = marks.iter().filter(|mark| !mark.is_pronoun).find(ends).map(|mark| mark.entity);
+            return described.or_else(|| entity_of(marks, span));
+        }
         marks
             .iter()
             .find(|mark| mark.is_pronoun && mark.span.start == span.start && mark.span.len().abs_diff(span.len()) < 4)
@@ -98,11 +142,13 @@ impl<'a> Gold<'a> {
 
     pub(crate) fn answer(&self, question: &Question) -> Answer {
         let span = question.pronoun.span;
+        let is_description = question.form.family == Family::Described;
         let are = |entity: usize| {
             let same = |at: &usize| self.referents[question.candidates[*at].referent] == Some(entity);
             (0..question.candidates.len()).filter(same).collect::<Vec<_>>()
         };
-        match self.meant(span) {
+        match self.meant(question) {
+            _ if self.document.asked && is_description => Answer::Unknown,
             Some(entity) if self.document.asked => {
                 let found = are(entity);
                 let known = self.document.marks.iter().any(|mark| mark.entity == entity && !mark.is_pronoun);
@@ -144,11 +190,20 @@ fn entity_of(marks: &[Marked], span: Span) -> Option<usize> {
     (share(best) >= LEAST).then_some(best.entity)
 }
 
-/// The marks of `document` as entities and mentions.
-fn given(document: &Document) -> Links {
+/// The marks of `documents` as entities and mentions, with nothing left open.
+fn given(documents: &[Document]) -> Described {
+    let mut links = Links::default();
+    for (at, document) in documents.iter().enumerate() {
+        add_given(ArticleId::new(at), document, &mut links);
+    }
+    let named = links.entities.len();
+    Described { links, named, open: vec![Vec::new(); documents.len()] }
+}
+
+/// Adds the marks of `document`, the `article`, to `links`.
+fn add_given(article: ArticleId, document: &Document, links: &mut Links) {
     let gazetteer = Gazetteer::default();
     let text = &document.article.text;
-    let mut links = Links::default();
     let mut known: HashMap<usize, EntityId> = HashMap::new();
     let named = |mark: &&Marked| mark.is_name || mark.kind == Some(EntityType::Person);
     for mark in document.marks.iter().filter(|mark| !mark.is_pronoun).filter(named) {
@@ -168,10 +223,9 @@ fn given(document: &Document) -> Links {
             (mark.span, MentionKind::Nominal)
         };
         let reason = Reason::default();
-        links.mentions.push(Mention { article: ArticleId(0), span, entity, kind, confidence: 1.0, reason });
+        links.mentions.push(Mention { article, span, entity, kind, confidence: 1.0, reason });
     }
-    links.mentions.sort_by_key(|mention| (mention.span.start, mention.entity));
-    links
+    links.mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));
 }
 
 /// Names that are marked with what follows them are cut to the word that they turn on.

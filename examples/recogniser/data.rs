@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use crossread::entity::{Candidate, recognise_by_rules};
-use crossread::model::{Article, EntityType, Region, RegionKind, Span};
+use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Span};
 use crossread::text::segment::{Segments, segment};
 use serde_json::Value;
 
 use crate::detokenise::detokenise;
 use crate::json::{self, Offsets};
+use crate::marked;
 
 /// A name that was marked by hand, by a teacher or by the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,6 +48,11 @@ impl Set {
     pub(crate) fn is_silver(&self) -> bool {
         matches!(self.label, "gmb" | "ecb" | "wce" | "gap")
     }
+
+    /// Whether teachers were asked about it. Not about the stories, which are marked throughout.
+    pub(crate) fn is_taught(&self) -> bool {
+        self.label != STORIES
+    }
 }
 
 const fn set(label: &'static str, file: &'static str, misc: bool, window: usize) -> Set {
@@ -55,6 +61,9 @@ const fn set(label: &'static str, file: &'static str, misc: bool, window: usize)
 
 /// The set of which only the texts are used: its marks are forgotten when it is loaded, so that nothing can learn them.
 const UNMARKED: &str = "gmb";
+
+/// The stories with marks in `models/stories`, which belong to the program: they do not lie in the data folder.
+const STORIES: &str = "stories";
 
 /// Sets that may be learned from.
 pub(crate) const TRAIN: &[Set] = &[
@@ -73,6 +82,7 @@ pub(crate) const TRAIN: &[Set] = &[
     set("ecb", "ecbplus/coref-train.json", false, 0),
     set("wce", "wp-current-events/mentions.json", false, 0),
     set("gap", "gap/coref-development.json", false, 0),
+    set(STORIES, "models/stories", true, 0),
 ];
 
 /// Sets that are only measured on.
@@ -96,6 +106,9 @@ type Sentence = Vec<(String, String)>;
 
 /// The documents of `set` below `folder`.
 pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
+    if set.label == STORIES {
+        return marked::folders(Path::new(set.file)).iter().flat_map(|story| story_documents(story)).collect();
+    }
     let path = folder.join(set.file);
     if set.file.ends_with(".json") {
         return json::documents(&path).iter().map(document_of_json).collect();
@@ -202,6 +215,18 @@ fn marked(sentence: &Sentence, spans: &[(usize, usize)], base: usize) -> Vec<Nam
 /// The type that data sets call `tag`.
 pub(crate) fn kind_of(tag: &str) -> Option<EntityType> {
     EntityType::ALL.into_iter().find(|kind| kind.tag() == tag)
+}
+
+/// The articles of the story with marks in `folder`. Of names within names the longest count.
+pub(crate) fn story_documents(folder: &Path) -> Vec<Document> {
+    let document = |marked::Text { article, marks }: marked::Text| {
+        let marks = marks.iter().filter(|mark| mark.kind == MentionKind::Name);
+        let names: Vec<_> = marks.filter_map(|mark| Some(Name { span: mark.span, kind: mark.r#type? })).collect();
+        let within = |name: &Name, other: &Name| other.span.covers(name.span) && other.span != name.span;
+        let longest = names.iter().filter(|name| !names.iter().any(|other| within(name, other))).copied();
+        finish(longest.collect(), article)
+    };
+    marked::load(folder).into_iter().map(document).collect()
 }
 
 fn document_of_json(document: &Value) -> Document {

@@ -22,15 +22,26 @@ const FLOORS: [f32; 7] = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 /// Measures on all sets, or on those that `args` name. `--pattern` among them measures the rules instead; `--errors`
 /// prints the most frequent errors of each set, by kind and by words.
 pub(crate) fn run(folder: &Path, args: &[&str]) {
+    let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
+    let sets = data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label));
+    measure(sets.map(|set| (set.label, data::load(folder, set))), args);
+}
+
+/// Measures on the stories with marks in the folders among `args` in the same way.
+pub(crate) fn run_stories<'a>(args: &[&'a str]) {
+    let folders = args.iter().filter(|arg| !arg.starts_with("--"));
+    let label = |folder: &&'a str| Path::new(*folder).file_name().and_then(|name| name.to_str()).unwrap_or("story");
+    measure(folders.map(|folder| (label(folder), data::story_documents(Path::new(folder)))), args);
+}
+
+fn measure<'a>(sets: impl Iterator<Item = (&'a str, Vec<Document>)>, args: &[&str]) {
     let file = fs::read(MODEL).unwrap_or_else(|error| panic!("{MODEL}: {error}"));
     verify(&file).unwrap_or_else(|error| panic!("{MODEL}: {error:?}"));
     let tagger = Tagger::open(&file).expect("it was just checked");
     let by_rules = args.contains(&"--pattern");
-    let wanted: Vec<_> = args.iter().filter(|arg| !arg.starts_with("--")).collect();
     let (mut words, mut time) = (0, Duration::ZERO);
     let mut floors = [(0_usize, 0_usize); FLOORS.len()];
-    for set in data::DEV.iter().filter(|set| wanted.is_empty() || wanted.contains(&&set.label)) {
-        let documents = data::load(folder, set);
+    for (label, documents) in sets {
         let mut score = Score::default();
         let mut differences = Differences::default();
         for document in &documents {
@@ -43,14 +54,14 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
             };
             time += clock.elapsed();
             words += document.segments.tokens.len();
-            if !set.label.starts_with("ecb") && !set.label.starts_with("gmb") {
+            if !label.starts_with("ecb") && !label.starts_with("gmb") {
                 count(document, &names, &mut floors);
             }
             let names: Vec<_> = names.iter().map(|n| Name { span: n.span, kind: n.kind }).collect();
             score.add(&names, &document.names);
             differences.add(document, &names);
         }
-        println!("{}", score.table(set.label));
+        println!("{}", score.table(label));
         if args.contains(&"--errors") {
             println!("{}", differences.table());
         }

@@ -1,7 +1,7 @@
 //! Documents to examples: tags for tokens, rows for features.
 
 use crossread::entity::tagger::decode::{Tag, begin, begins, inside};
-use crossread::entity::tagger::features::rows;
+use crossread::entity::tagger::features::Rows;
 use crossread::entity::tagger::lexicon::Lexicon;
 use crossread::entity::tagger::prepared::Prepared;
 
@@ -17,7 +17,7 @@ pub(crate) fn examples(
 ) -> Vec<Example> {
     prepared.fill(&document.article, &document.segments, &document.rules, lexicon);
     let tags = tags(document, names);
-    let mut buffer = Vec::new();
+    let mut rows = Rows::default();
     prepared
         .sentences()
         .iter()
@@ -25,11 +25,11 @@ pub(crate) fn examples(
         .map(|(sentence, spans)| {
             let mut example = Example { tags: tags[spans.tokens.clone()].to_vec(), ..Example::default() };
             for at in 0..sentence.words.len() {
-                rows(sentence, &prepared.evidence, at, &mut buffer);
-                if buffer.is_empty() {
+                let rows = rows.of(sentence, &prepared.evidence, at);
+                if rows.is_empty() {
                     example.tags[at] = 0;
                 }
-                example.rows.extend_from_slice(&buffer);
+                example.rows.extend_from_slice(rows);
                 example.ends.push(example.rows.len() as u32);
             }
             example

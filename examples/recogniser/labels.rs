@@ -4,19 +4,19 @@ use crossread::entity::tagger::lexicon::Lexicon;
 
 use crate::clean::clean;
 use crate::data::{Document, Name, Set};
+use crate::tags_file;
 
 /// Sets in which names are marked that are only roles, and in which titles are part of names.
 const TO_CLEAN: &[&str] = &["ewt", "gum", "re3d", "re3d-sa"];
 /// Sets labelled by teachers of which the few marks made by hand are better where they agree on the span.
 const MARKS_USABLE: &[&str] = &["ecb", "gap"];
 
-/// The names to learn in each document of `set`; `advice` is what the teachers found there.
-pub(crate) fn labels(
-    set: &Set,
-    documents: &[Document],
-    mut advice: Vec<Vec<Name>>,
-    lexicon: &Lexicon,
-) -> Vec<Vec<Name>> {
+/// The names to learn in each document of `set`.
+pub(crate) fn labels(set: &Set, documents: &[Document], lexicon: &Lexicon) -> Vec<Vec<Name>> {
+    if !set.is_taught() {
+        return documents.iter().map(|document| document.names.clone()).collect();
+    }
+    let mut advice = tags_file::read(&tags_file::path(set), documents);
     if set.is_silver() {
         if MARKS_USABLE.contains(&set.label) {
             adopt_types(documents, &mut advice);

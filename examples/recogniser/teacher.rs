@@ -25,7 +25,7 @@ pub(crate) fn dump(folder: &Path, out: &Path) {
     for (set, learned) in data::TRAIN.iter().map(|set| (set, true)).chain(data::DEV.iter().map(|set| (set, false))) {
         let documents = data::load(folder, set);
         let names = if learned {
-            labels(set, &documents, tags_file::read(&tags_file::path(set), &documents), &lexicon)
+            labels(set, &documents, &lexicon)
         } else {
             documents.iter().map(|document| document.names.clone()).collect()
         };
@@ -42,7 +42,7 @@ pub(crate) fn dump(folder: &Path, out: &Path) {
 
 /// Writes `models/teacher`: the vote of `teachers` on the texts without marks, and the answers of the first elsewhere.
 pub(crate) fn pack(folder: &Path, answers: &Path, teachers: &[&str]) {
-    for set in data::TRAIN {
+    for set in data::TRAIN.iter().filter(|set| set.is_taught()) {
         let documents = data::load(folder, set);
         let asked = if set.is_silver() { teachers } else { &teachers[..teachers.len().min(1)] };
         let lists: Vec<_> = asked.iter().map(|teacher| load(&answers.join(teacher), set, &documents)).collect();

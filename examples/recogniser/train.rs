@@ -13,7 +13,6 @@ use crate::labels::labels;
 use crate::lexicon;
 use crate::perceptron::{Dice, Example, Trainer, Weights};
 use crate::recase::recased;
-use crate::tags_file;
 use crate::tune::{balance, build, calibrate};
 
 /// Passes over all examples.
@@ -22,6 +21,8 @@ const PASSES: usize = 6;
 const RUNS: usize = 2;
 /// By how much the right tags have to win in training.
 const COST: i32 = 300;
+/// How often the stories with marks are learned from in a pass.
+const COPIES: usize = 2;
 /// What the order of examples comes from.
 const SEED: u64 = 88_172_645_463_325_252;
 
@@ -48,16 +49,15 @@ fn learned(examples: &[Example]) -> Weights {
     let mut one = |run: usize| {
         let mut trainer = Trainer::new();
         let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-        for pass in 1..=std::env::var("PASSES").ok().and_then(|v| v.parse().ok()).unwrap_or(PASSES) {
+        for pass in 1..=PASSES {
             dice.shuffle(&mut order);
-            let right =
-                trainer.pass(examples, &order, std::env::var("COST").ok().and_then(|v| v.parse().ok()).unwrap_or(COST));
+            let right = trainer.pass(examples, &order, COST);
             println!("run {run}, pass {pass}: {:.1} % of sentences right", right * 100.0);
         }
         trainer.averaged()
     };
     let mut sum = one(1);
-    for run in 2..=std::env::var("RUNS").ok().and_then(|v| v.parse().ok()).unwrap_or(RUNS) {
+    for run in 2..=RUNS {
         sum.add(&one(run));
     }
     sum
@@ -66,11 +66,12 @@ fn learned(examples: &[Example]) -> Weights {
 /// Adds the examples of one set.
 fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) {
     let documents = data::load(folder, set);
-    let advice = tags_file::read(&tags_file::path(set), &documents);
-    let labels = labels(set, &documents, advice, lexicon);
+    let labels = labels(set, &documents, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();
-    for (at, (document, names)) in documents.iter().zip(&labels).enumerate() {
+    let copies = if set.is_taught() { 1 } else { COPIES };
+    let places = (0..copies).flat_map(|_| documents.iter().zip(&labels));
+    for (at, (document, names)) in places.enumerate() {
         all.extend(examples(document, names, lexicon, &mut prepared));
         all.extend(recased(document, names, at, (lexicon, &mut prepared)));
     }

@@ -2,17 +2,21 @@
 //!
 //! The model, which knows what the rules say, has the say. The rules add a name where the model found the same words
 //! elsewhere in the article, where a form of address stands before it, where it is one half of a word with a hyphen,
-//! where it is letters and a number, and where it is a country or its people and nobody is called so. They give the bounds
-//! where theirs are those of a listed name, of a name that an Arabic article ties, or of an organisation with a word before
-//! its own name.
+//! where it is letters and a number, where it is a country or its people and nobody is called so, and where it is a month
+//! that somebody is called, where a number belongs to it, and where it is the agency of a dateline. They give the bounds
+//! where theirs are those of a listed name, of a name that a foreign article ties or a number begins, or of an organisation
+//! with a word before its own name.
 //! What each of this gave stands in `models/EXPERIMENTS.md`.
 
 use super::Candidate;
 use super::conventions::overlapping;
 use super::gazetteer::{Gazetteer, Sorts};
 use super::pattern::Advice;
-use crate::model::{Article, EntityType, Span};
+use crate::model::{Article, EntityType, RegionKind, Span};
 use crate::text::fold::fold;
+
+/// Small words that stand between the words of a name and are none of English.
+const TYING: [&str; 8] = ["au", "aux", "sur", "della", "del", "von", "bin", "ibn"];
 
 /// The names of `model`, completed by those of the rules. Both are in order; so is the result.
 pub(super) fn combined(article: &Article, model: &[Candidate], advice: &Advice) -> Vec<Candidate> {
@@ -47,10 +51,14 @@ fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Cand
         sorts.any(Sorts::COUNTRY.union(Sorts::DEMONYM))
             && !sorts.any(Sorts::GIVEN.union(Sorts::FAMILY).union(Sorts::PERSON).union(Sorts::COMMON))
     };
+    let sorts = gazetteer.sorts(&fold(article.slice(rule.span)));
     joined
         || (addressed && rule.kind == EntityType::Person)
         || is_designation(article.slice(rule.span), rule.kind)
-        || land(gazetteer.sorts(&fold(article.slice(rule.span))))
+        || land(sorts)
+        || is_numbered(article.slice(rule.span))
+        || is_agency(article, rule)
+        || (sorts.any(Sorts::CALENDAR) && rule.kind == EntityType::Person)
 }
 
 /// Whether `text` is letters and digits that something is numbered by: "S-300", "F-16", "Mi-17".
@@ -60,6 +68,22 @@ fn is_designation(text: &str, kind: EntityType) -> bool {
         && letters.starts_with(char::is_uppercase)
         && letters.chars().all(char::is_alphabetic)
         && number.starts_with(|ch: char| ch.is_ascii_digit())
+}
+
+/// Whether a number leads the name: "12 Marlow Street", "1922 Committee".
+fn is_numbered(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(first, _)| first.chars().all(|ch| ch.is_ascii_digit()))
+}
+
+/// Whether `rule` is the agency of a dateline: "(ANP)".
+fn is_agency(article: &Article, rule: Candidate) -> bool {
+    let region = article.region_at(rule.span.start).map(|region| region.kind);
+    let (before, after) = (&article.text[..rule.span.range().start], &article.text[rule.span.range().end..]);
+    let text = article.slice(rule.span);
+    region == Some(RegionKind::Dateline)
+        && before.ends_with('(')
+        && after.starts_with(')')
+        && text.chars().all(char::is_uppercase)
 }
 
 /// `rule` with the type that the model gave the same words elsewhere in the article.
@@ -79,11 +103,16 @@ fn has_better_bounds(article: &Article, gazetteer: &Gazetteer, within: &[Candida
     parts
         && (owned
             || is_tied(article, rule.span)
+            || is_numbered(article.slice(rule.span))
             || gazetteer.sorts(&fold(article.slice(rule.span))).any(Sorts::ANY_NAME))
 }
 
-/// Whether an Arabic article ties the words of `span` into one name: "Jabal al-Rashid".
+/// Whether an Arabic article or a small word of another language ties the words of `span` into one name:
+/// "Jabal al-Rashid", "Mas au Lac".
 fn is_tied(article: &Article, span: Span) -> bool {
+    if let [first, small, last] = article.slice(span).split_whitespace().collect::<Vec<_>>()[..] {
+        return TYING.contains(&small) && [first, last].iter().all(|word| word.starts_with(char::is_uppercase));
+    }
     let mut words = article.slice(span).split_whitespace();
     words.next().is_some_and(|first| first.starts_with(char::is_uppercase))
         && words

@@ -1,15 +1,16 @@
 //! What is known of words and phrases before any article is read: names of people and places, titles, head nouns.
 //!
-//! One finite-state map from folded phrases to [`Sorts`], compiled into the program and used where it lies: opening it
-//! costs nothing. It is made by `examples/gazetteer.rs`; `models/README.md` names its sources.
+//! One table from folded phrases to [`Sorts`], compiled into the program and used where it lies: opening it costs nothing.
+//! It is made by `examples/gazetteer.rs`; `models/README.md` names its sources.
+
+pub mod table;
 
 use std::sync::LazyLock;
 
-use fst::Map;
-use fst::raw::{Fst, Node, Output};
+use table::{Phrase, Table};
 
-/// The compiled map.
-static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.fst");
+/// The compiled table.
+static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.table");
 
 /// The canonical names, a line each.
 static REFERENTS: &str = include_str!("../../models/referents.txt");
@@ -121,13 +122,13 @@ impl Sorts {
     /// Where the class of frequency begins, which takes six bits.
     const FREQUENCY_SHIFT: u32 = 48;
 
-    /// The sorts of a value of the map.
+    /// The sorts of a value of the table.
     #[must_use]
     pub fn from_value(value: u64) -> Self {
         Self(value)
     }
 
-    /// The value of the map for these sorts.
+    /// The value of the table for these sorts.
     #[must_use]
     pub fn value(self) -> u64 {
         self.0
@@ -174,15 +175,15 @@ impl Sorts {
     }
 }
 
-/// The compiled map, open. Costs nothing to make.
+/// The compiled table, open. Costs nothing to make.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
-    map: Map<&'static [u8]>,
+    table: Table<'static>,
 }
 
 impl Default for Gazetteer {
     fn default() -> Self {
-        Self { map: Map::new(COMPILED).expect("the compiled gazetteer is a map") }
+        Self { table: Table::open(COMPILED).expect("the compiled gazetteer is a table") }
     }
 }
 
@@ -190,51 +191,14 @@ impl Gazetteer {
     /// What is known of `folded`, a phrase as [`crate::text::fold::fold`] gives it.
     #[must_use]
     pub fn sorts(&self, folded: &str) -> Sorts {
-        self.map.get(folded).map_or(Sorts::NONE, Sorts::from_value)
+        self.find(Phrase::EMPTY.then(folded)).0
     }
 
-    /// What is known of the word `folded`, and whether any listed phrase goes on after it.
+    /// What is known of `phrase`, and whether listed ones go on after it.
     #[must_use]
-    pub fn word(&self, folded: &str) -> (Sorts, bool) {
-        let mut walk = self.walk();
-        if walk.step(folded) { (walk.sorts(), walk.node.find_input(b' ').is_some()) } else { (Sorts::NONE, false) }
-    }
-
-    /// A walk along the phrases of the map, which has not gone anywhere yet.
-    #[must_use]
-    pub fn walk(&self) -> Walk<'_> {
-        let map = self.map.as_fst();
-        Walk { map, node: map.root(), output: Output::zero() }
-    }
-}
-
-/// A place in the map, some letters into its phrases. A phrase of several words is looked up word by word, and given up
-/// at the first letter that no listed phrase goes on with.
-pub struct Walk<'a> {
-    map: &'a Fst<&'static [u8]>,
-    node: Node<'a>,
-    output: Output,
-}
-
-impl Walk<'_> {
-    /// Goes on along `folded`. False where no phrase goes on so; the walk is over then.
-    pub fn step(&mut self, folded: &str) -> bool {
-        folded.bytes().all(|byte| {
-            let Some(transition) = self.node.find_input(byte).map(|at| self.node.transition(at)) else { return false };
-            self.output = self.output.cat(transition.out);
-            self.node = self.map.node(transition.addr);
-            true
-        })
-    }
-
-    /// What is known of the phrase up to here.
-    #[must_use]
-    pub fn sorts(&self) -> Sorts {
-        if self.node.is_final() {
-            Sorts::from_value(self.output.cat(self.node.final_output()).value())
-        } else {
-            Sorts::NONE
-        }
+    pub fn find(&self, phrase: Phrase) -> (Sorts, bool) {
+        let entry = self.table.find(phrase);
+        (Sorts::from_value(entry.value), entry.goes_on)
     }
 }
 

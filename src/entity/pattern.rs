@@ -1,11 +1,14 @@
 //! Names by pattern: capitals, known words, and what stands beside them. The parts in the order in which they work:
-//! [`profile`] counts how the article writes its words, [`mark`] decides which words belong to names, [`chunk`] joins
-//! them into names, [`evidence`] weighs what each name is, and [`vote`] lets the uses of one name settle it together.
+//! [`profile`] counts how the article writes its words, [`phrase`] finds the listed phrases, [`mark`] decides which words
+//! belong to names (of months, [`month`]), [`chunk`] joins them into names, [`evidence`] weighs what each name is, and
+//! [`vote`] lets the uses of one name settle it together.
 
 mod chunk;
 mod context;
 mod evidence;
 mod mark;
+mod month;
+mod phrase;
 mod profile;
 mod vote;
 
@@ -21,6 +24,7 @@ use crate::text::segment::Segments;
 #[derive(Debug)]
 struct Line<'a> {
     pieces: Vec<Piece<'a>>,
+    phrases: phrase::Phrases,
     style: profile::Style,
 }
 
@@ -49,10 +53,10 @@ pub(super) fn recognise(article: &Article, segments: &Segments) -> Advice {
     let mut names = Vec::new();
     let mut titles = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let marked = mark::mark(line, &profile, &gazetteer);
+        let marked = mark::mark(line, &profile);
         titles.extend(title_spans(line, &marked));
-        for pieces in chunk::chunks(line, &marked, &gazetteer) {
-            let scores = evidence::weigh(line, &pieces, &gazetteer);
+        for pieces in chunk::chunks(line, &marked) {
+            let scores = evidence::weigh(line, &pieces);
             names.push(Name { line: number, pieces, scores });
         }
     }
@@ -62,11 +66,13 @@ pub(super) fn recognise(article: &Article, segments: &Segments) -> Advice {
 }
 
 /// The runs of `line` that are titles.
-fn title_spans(line: &Line<'_>, roles: &[mark::Role]) -> Vec<Span> {
-    let same = |a: &(_, &mark::Role), b: &(_, &mark::Role)| a.1 == b.1;
-    let pieces: Vec<_> = line.pieces.iter().zip(roles).collect();
-    let runs = pieces.chunk_by(same).filter(|run| *run[0].1 == mark::Role::Title);
-    runs.map(|run| Span { start: run[0].0.span.start, end: run[run.len() - 1].0.span.end }).collect()
+fn title_spans<'a>(line: &'a Line<'_>, roles: &'a [mark::Role]) -> impl Iterator<Item = Span> + 'a {
+    let mut pieces = line.pieces.iter();
+    roles.chunk_by(|role, next| role == next).filter_map(move |run| {
+        let first = pieces.next()?;
+        let last = run.len().checked_sub(2).map_or(Some(first), |between| pieces.nth(between))?;
+        (run[0] == mark::Role::Title).then_some(Span { start: first.span.start, end: last.span.end })
+    })
 }
 
 fn candidate(line: &Line<'_>, name: &Name, (kind, confidence): vote::Settled) -> Option<Candidate> {
@@ -86,7 +92,7 @@ fn lines<'a>(article: &'a Article, segments: &Segments, gazetteer: &'a Gazetteer
             let pieces = piece::pieces(article, segments, sentence, &mut words);
             let kind = article.regions.get(sentence.region).map_or(RegionKind::Paragraph, |region| region.kind);
             let style = profile::style(&pieces, kind);
-            Line { pieces, style }
+            Line { phrases: phrase::Phrases::new(&pieces, gazetteer), pieces, style }
         })
         .collect()
 }

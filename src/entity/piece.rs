@@ -1,8 +1,12 @@
 //! The pieces that names are made of: tokens, and the parts of tokens that a hyphen joins to something else
 //! (`pro-Russian`, `U.S.-led`), each with its shape and what the gazetteer knows of it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
+use crate::entity::gazetteer::table::Phrase;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{Article, Span};
 use crate::text::fold::fold;
@@ -37,9 +41,11 @@ pub struct Piece<'a> {
     /// As it stands in the text.
     pub text: &'a str,
     /// As names are compared.
-    pub folded: String,
+    pub folded: Cow<'a, str>,
     /// What the gazetteer knows of it by itself.
     pub sorts: Sorts,
+    /// The beginning of the phrases that begin with it.
+    pub phrase: Phrase,
     /// Whether a listed phrase of several words may begin with it.
     pub opens_phrase: bool,
     /// How it is written.
@@ -88,61 +94,88 @@ pub fn pieces<'a>(
     let mut pieces = Vec::with_capacity(tokens.len());
     for token in tokens {
         if is_whole(article.slice(token.span), token) {
-            pieces.push(piece(article, token.span, token.kind, words));
+            pieces.push(words.piece(token.span, article.slice(token.span), token.kind));
             continue;
         }
         for span in parts(article.slice(token.span), token, words.gazetteer) {
-            pieces.push(piece(article, span, token.kind, words));
+            pieces.push(words.piece(span, article.slice(span), token.kind));
         }
     }
     pieces
 }
 
-/// What the gazetteer knows of the words of an article, each looked up once.
+/// For how many different words there is room from the start: those of a short article.
+const ROOM: usize = 224;
+
+/// What is known of the words of an article, each looked up once.
 #[derive(Debug)]
 pub struct Words<'a> {
     gazetteer: &'a Gazetteer,
-    known: HashMap<&'a str, (String, Sorts, bool)>,
+    known: HashMap<&'a str, Known<'a>, RandomState>,
+}
+
+/// All of a piece but where it stands.
+#[derive(Clone, Debug)]
+struct Known<'a> {
+    folded: Cow<'a, str>,
+    sorts: Sorts,
+    phrase: Phrase,
+    opens_phrase: bool,
+    shape: Shape,
 }
 
 impl<'a> Words<'a> {
     /// Nothing is looked up yet.
     #[must_use]
     pub fn new(gazetteer: &'a Gazetteer) -> Self {
-        Self { gazetteer, known: HashMap::new() }
+        Self { gazetteer, known: HashMap::with_capacity_and_hasher(ROOM, RandomState::default()) }
     }
 
-    /// `text` folded, what is known of it, and whether a listed phrase goes on after it.
-    fn look_up(&mut self, text: &'a str) -> (String, Sorts, bool) {
-        let known = self.known.entry(text).or_insert_with(|| {
-            let folded = fold(text);
-            let (sorts, opens) = self.gazetteer.word(&folded);
-            // What is folded to nothing is passed over in phrases, which only a walk can tell.
-            let opens = opens || folded.is_empty();
-            (folded, sorts, opens)
-        });
-        known.clone()
+    fn piece(&mut self, span: Span, text: &'a str, kind: TokenKind) -> Piece<'a> {
+        let known = match kind {
+            TokenKind::Mark | TokenKind::Link => Known::mark(text),
+            _ => self.known.entry(text).or_insert_with(|| Known::word(text, kind, self.gazetteer)).clone(),
+        };
+        let Known { folded, sorts, phrase, opens_phrase, shape } = known;
+        Piece { span, text, folded, sorts, phrase, opens_phrase, shape }
     }
 }
 
-fn piece<'a>(article: &'a Article, span: Span, kind: TokenKind, words: &mut Words<'a>) -> Piece<'a> {
-    let text = article.slice(span);
-    let shape = match kind {
-        TokenKind::Possessive => Shape::Possessive,
-        TokenKind::Mark | TokenKind::Link => Shape::Mark,
-        TokenKind::Word | TokenKind::Number => shape(text),
-    };
-    let (folded, mut sorts, opens_phrase) =
-        if shape == Shape::Mark { (String::new(), Sorts::NONE, true) } else { words.look_up(text) };
-    if is_compound(text) {
-        sorts = sorts.union(Sorts::COMMON);
+impl<'a> Known<'a> {
+    fn word(text: &'a str, kind: TokenKind, gazetteer: &Gazetteer) -> Self {
+        let shape = if kind == TokenKind::Possessive { Shape::Possessive } else { shape(text) };
+        if shape == Shape::Mark {
+            return Self::mark(text);
+        }
+        let folded = folded(text);
+        let phrase = Phrase::EMPTY.then(&folded);
+        let (sorts, goes_on) = gazetteer.find(phrase);
+        // What is folded to nothing is passed over in phrases, which only a look at what follows can tell.
+        let opens_phrase = goes_on || folded.is_empty();
+        Self { folded, sorts: sorts.union(compound(text)), phrase, opens_phrase, shape }
     }
-    Piece { span, text, folded, sorts, opens_phrase, shape }
+
+    /// Of marks and addresses nothing is looked up.
+    fn mark(text: &str) -> Self {
+        let (folded, phrase) = (Cow::Borrowed(""), Phrase::EMPTY);
+        Self { folded, sorts: compound(text), phrase, opens_phrase: true, shape: Shape::Mark }
+    }
+}
+
+/// [`fold`] without a copy of words that are folded as they stand.
+fn folded(text: &str) -> Cow<'_, str> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if plain { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) }
+}
+
+/// What the look of a word says: `Co-operation` is an ordinary one.
+fn compound(text: &str) -> Sorts {
+    if is_compound(text) { Sorts::COMMON } else { Sorts::NONE }
 }
 
 /// `Co-operation`, `T-shirt`: an ordinary word with a hyphen and a capital.
 fn is_compound(text: &str) -> bool {
-    !has_prefix(text) && text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
+    text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase)) && !has_prefix(text)
 }
 
 /// The parts of the word `token` that a hyphen joins though each is a word of its own; the token itself where it is one.
@@ -193,6 +226,9 @@ fn stands_alone(part: &str, gazetteer: &Gazetteer) -> bool {
 
 /// How `text` is written.
 fn shape(text: &str) -> Shape {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) && !text.is_empty() {
+        return Shape::Lower;
+    }
     let letters = text.chars().filter(|ch| ch.is_alphabetic()).count();
     let uppers = text.chars().filter(|ch| ch.is_uppercase()).count();
     let digits = text.chars().any(char::is_numeric);

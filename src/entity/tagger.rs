@@ -22,6 +22,7 @@ use crate::text::segment::{Segments, Sentence};
 use calibration::Calibration;
 use consensus::Consensus;
 use decode::{Decoder, LANES, OUTSIDE, Scores, TAGS, Tag, Transitions};
+use features::Rows;
 use lexicon::Lexicon;
 use model_file::{ModelError, Sections};
 use prepared::Prepared;
@@ -41,7 +42,7 @@ pub struct Workspace {
     prepared: Prepared,
     consensus: Consensus,
     decoder: Decoder,
-    rows: Vec<u32>,
+    rows: Rows,
     scores: Vec<Scores>,
     tags: Vec<Tag>,
     margins: Vec<i32>,
@@ -104,8 +105,7 @@ impl<'a> Tagger<'a> {
         for sentence in work.prepared.sentences() {
             let first = work.scores.len();
             for token in 0..sentence.words.len() {
-                features::rows(sentence, &work.prepared.evidence, token, &mut work.rows);
-                work.scores.push(self.score(&work.rows));
+                work.scores.push(self.score(work.rows.of(sentence, &work.prepared.evidence, token)));
             }
             work.consensus.learn(sentence, &work.scores[first..]);
         }
@@ -115,26 +115,17 @@ impl<'a> Tagger<'a> {
     fn decode(&self, tokens: Range<usize>, work: &mut Workspace) {
         let scores = &work.scores[tokens];
         work.decoder.best(scores, &self.transitions, &mut work.tags);
-        work.margins.clear();
         if work.tags.iter().any(|tag| *tag != 0) {
             work.decoder.margins(scores, &self.transitions, &work.tags, &mut work.margins);
         }
     }
 
-    /// The sum of the weights of `rows`; outside of all names where there are none.
+    /// The scores of a token with these rows; outside of all names where there are none.
     fn score(&self, rows: &[u32]) -> Scores {
         if rows.is_empty() {
             return OUTSIDE;
         }
-        let mut sum = [0_i16; LANES];
-        for &row in rows {
-            let start = row as usize * TAGS;
-            // Reads into the next row, since whole registers are quicker; the lanes over are not used.
-            let weights: &[u8; LANES] = self.weights[start..start + LANES].try_into().unwrap_or(&[0; LANES]);
-            for (sum, weight) in sum.iter_mut().zip(weights) {
-                *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
-            }
-        }
+        let sum = sum(self.weights, rows);
         std::array::from_fn(|tag| i32::from(sum[tag]))
     }
 
@@ -156,4 +147,19 @@ impl<'a> Tagger<'a> {
             at += length;
         }
     }
+}
+
+/// The sum of `rows` of `weights`. It reads into the row behind each, since whole registers are quicker; not inlined, so
+/// that the lanes over, which nobody uses, are not told from the others.
+#[inline(never)]
+fn sum(weights: &[u8], rows: &[u32]) -> [i16; LANES] {
+    let mut sum = [0_i16; LANES];
+    for &row in rows {
+        let start = row as usize * TAGS;
+        let weights: &[u8; LANES] = weights[start..start + LANES].try_into().unwrap_or(&[0; LANES]);
+        for (sum, weight) in sum.iter_mut().zip(weights) {
+            *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
+        }
+    }
+    sum
 }

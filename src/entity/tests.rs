@@ -6,6 +6,8 @@ mod lists;
 use std::fs;
 use std::path::Path;
 
+use fst::Streamer;
+
 use super::gazetteer::{Gazetteer, Sorts, canonical_name};
 use crate::entity::{Candidate, recognise, recognise_by_rules};
 use crate::model::{Article, Region, RegionKind, Span};
@@ -85,6 +87,11 @@ names! {
     days_end_a_name: "Secretary of State {Alan Marsh|PER} Tuesday left.";
     days_and_months_are_no_names: "On Friday in May and June, nothing happened.";
     any_word_is_a_name_behind_a_form_of_address: "Then Mr {May|PER} told Mrs. {Will|PER} and Ms {Best|PER} to go in May.";
+    a_month_that_somebody_is_called: "Then {Theresa May|PER} spoke. {May|PER} won, and the plan of {May|PER} fell in May. Nobody in May or June left; on 13 May they came. {May|PER}'s plan, {May|PER} said, was late. May she rest.";
+    headlines_with_a_month_that_somebody_is_called: "# {May|PER} set to take over\nThen Mrs {May|PER} spoke.";
+    houses_have_numbers: "They met at {12 Marlow Street|LOC} and in {Marlow Street|LOC} in 2012.";
+    bodies_with_a_number: "It was the {1922 Committee|ORG} that met.";
+    small_words_of_other_languages: "They met at the {Mas au Lac|LOC} in {Geneva|LOC}.";
     months_can_be_family_names: "It was {Brian May|PER} who came in May 2014.";
     family_name_alone: "{Maria Jensen|PER} spoke first. Then {Jensen|PER} left.";
     possessive_stays_outside: "It was {Jensen|PER}'s plan, not {Syria|LOC}’s.";
@@ -172,6 +179,19 @@ fn every_listed_word_is_compiled() {
             assert!(gazetteer.sorts(&fold(phrase)).any(sorts), "{name}, {phrase}: run examples/gazetteer.rs");
         }
     }
+}
+
+#[test]
+fn the_table_has_what_the_list_has() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/gazetteer.fst");
+    let list = fst::Map::new(fs::read(file).expect("the list is a file")).expect("it is a map");
+    let gazetteer = Gazetteer::default();
+    let mut phrases = list.stream();
+    while let Some((phrase, value)) = phrases.next() {
+        let phrase = std::str::from_utf8(phrase).expect("phrases are text");
+        assert_eq!(gazetteer.sorts(phrase).value(), value, "{phrase}: run examples/gazetteer.rs");
+    }
+    assert_eq!(gazetteer.sorts("zbrxtl qwrtz"), Sorts::NONE);
 }
 
 #[test]

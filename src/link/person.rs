@@ -5,12 +5,10 @@
 //! the one whom the corpus names far more than any other.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-
-use super::naming::Gender;
 use super::spelling::{Nicknames, transliterated};
-use super::usage::{Usage, Use};
+use super::usage::{Gender, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
@@ -28,16 +26,15 @@ const DOMINANCE: u32 = 2;
 #[derive(Debug)]
 struct Person {
     given: Vec<String>,
-    /// The first words of all full names, transliterated, by their numbers.
-    firsts: Vec<usize>,
-    /// The family name, transliterated, by its number.
-    family: usize,
+    /// The first words of all full names, transliterated.
+    firsts: Vec<String>,
+    family: String,
     gender: Option<Gender>,
     uses: u32,
 }
 
 /// The telling parts of a person's name, from its folded form.
-pub(super) fn parts(folded: &str) -> Vec<&str> {
+fn parts(folded: &str) -> Vec<&str> {
     let words: Vec<&str> = folded.split(' ').collect();
     let telling: Vec<&str> = words.iter().copied().filter(|word| !SMALL.contains(word)).collect();
     if telling.is_empty() { words } else { telling }
@@ -47,43 +44,38 @@ pub(super) fn parts(folded: &str) -> Vec<&str> {
 #[derive(Debug, Default)]
 pub(super) struct People {
     persons: Vec<Person>,
-    /// The person that each form means, where it has several parts.
-    full: Vec<Option<usize>>,
-    /// The number of the last word of each form, transliterated.
-    lasts: Vec<usize>,
-    /// The numbers of all transliterated words.
-    words: HashMap<String, usize>,
-    /// People by the number of the transliterated family name.
-    by_family: HashMap<usize, Vec<usize>>,
-    /// People by that of their first word, for "Hillary" and for "Xi" of Xi Jinping.
-    by_given: HashMap<usize, Vec<usize>>,
+    /// The person that each form of several parts means.
+    full: HashMap<usize, usize>,
+    /// People by the transliterated family name.
+    by_family: HashMap<String, Vec<usize>>,
+    /// People by their first word, for "Hillary" and for "Xi" of Xi Jinping.
+    by_given: HashMap<String, Vec<usize>>,
 }
 
 impl People {
     /// The people whom `usage` names in full, most used forms first.
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
-        let mut people = Self { full: vec![None; usage.forms.len()], ..Self::default() };
-        people.lasts = usage.forms.iter().map(|form| people.word(form.last)).collect();
+        let mut people = Self::default();
         let nicknames = Nicknames::default();
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
-        order.sort_unstable_by_key(|&form| {
+        order.sort_by_key(|&form| {
             let form = &usage.forms[form];
-            (Reverse((form.uses, form.folded.len())), form.folded)
+            (Reverse((form.uses, form.folded.len())), form.folded.clone())
         });
-        let mut nearby: HashMap<(usize, char), Vec<usize>> = HashMap::new();
+        let mut nearby: HashMap<(String, char), Vec<usize>> = HashMap::new();
         for form in order {
-            let words = parts(usage.forms[form].folded);
-            let Some((_, given)) = words.split_last() else { continue };
-            let family = people.lasts[form];
-            let letters = given.iter().flat_map(|word| nicknames.letters(word));
-            let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
+            let words = parts(&usage.forms[form].folded);
+            let Some((family, given)) = words.split_last() else { continue };
+            let key = transliterated(family);
+            let blocks: Vec<_> =
+                given.iter().flat_map(|word| nicknames.letters(word)).map(|letter| (key.clone(), letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
             let same =
                 known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given, &nicknames));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
             people.call(person, given);
             people.persons[person].uses += usage.forms[form].uses;
-            people.full[form] = Some(person);
+            people.full.insert(form, person);
             for block in blocks {
                 let block = nearby.entry(block).or_default();
                 if block.len() < MOST_COMPARED && !block.contains(&person) {
@@ -94,40 +86,30 @@ impl People {
         people
     }
 
-    /// The number of a transliterated word.
-    fn word(&mut self, word: &str) -> usize {
-        if let Some(&known) = self.words.get(word) {
-            return known;
-        }
-        self.words.insert(word.to_owned(), self.words.len());
-        self.words.len() - 1
-    }
-
-    fn add(&mut self, given: &[&str], family: usize, gazetteer: &Gazetteer) -> usize {
+    fn add(&mut self, given: &[&str], family: &str, gazetteer: &Gazetteer) -> usize {
         let person = self.persons.len();
         let first = given.first().copied().unwrap_or_default();
-        self.by_family.entry(family).or_default().push(person);
+        self.by_family.entry(transliterated(family)).or_default().push(person);
         let sorts = gazetteer.sorts(first);
         let gender = if sorts.any(Sorts::GIVEN) { Gender::of(sorts) } else { None };
         let given = given.iter().map(|&word| word.to_owned()).collect();
-        self.persons.push(Person { given, firsts: Vec::new(), family, gender, uses: 0 });
+        self.persons.push(Person { given, firsts: Vec::new(), family: family.to_owned(), gender, uses: 0 });
         person
     }
 
     /// Lets `person` be found by the first of the names `given`: "Ben" for Benjamin who is also called Ben in full.
     fn call(&mut self, person: usize, given: &[&str]) {
         let first = transliterated(given.first().copied().unwrap_or_default());
-        let word = self.word(&first);
         let firsts = &mut self.persons[person].firsts;
-        if !firsts.contains(&word) && first.chars().count() > 1 {
-            firsts.push(word);
-            self.by_given.entry(word).or_default().push(person);
+        if !firsts.contains(&first) && first.chars().count() > 1 {
+            firsts.push(first.clone());
+            self.by_given.entry(first).or_default().push(person);
         }
     }
 
     /// The person that a form of several parts means.
     pub(super) fn full(&self, form: usize) -> Option<usize> {
-        self.full[form]
+        self.full.get(&form).copied()
     }
 
     /// How many people are named in full.
@@ -135,20 +117,22 @@ impl People {
         self.persons.len()
     }
 
-    /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
-    fn bearers(&self, key: usize) -> &[usize] {
-        self.by_family.get(&key).or_else(|| self.by_given.get(&key)).map_or(&[], Vec::as_slice)
+    /// Whom a single word of the transliteration `key` may mean: people of that family name, else of that first name.
+    fn bearers(&self, key: &str) -> &[usize] {
+        self.by_family.get(key).or_else(|| self.by_given.get(key)).map_or(&[], Vec::as_slice)
     }
 
     /// Under which single words `person` is found.
-    fn keys(&self, person: usize) -> impl Iterator<Item = usize> {
-        let &Person { ref firsts, family, .. } = &self.persons[person];
-        let is_own = move |first: &usize| *first != family && !self.by_family.contains_key(first);
-        std::iter::once(family).chain(firsts.iter().copied().filter(is_own))
+    fn keys(&self, person: usize) -> impl Iterator<Item = String> {
+        let Person { firsts, family, .. } = &self.persons[person];
+        let family = transliterated(family);
+        let own = firsts.iter().filter(|first| **first != family && !self.by_family.contains_key(*first));
+        let own: Vec<String> = own.cloned().collect();
+        std::iter::once(family).chain(own)
     }
 
     /// The person most named of those whom `key` may mean with this gender, if far more than the next.
-    fn dominant(&self, key: usize, gender: Option<Gender>) -> Option<usize> {
+    fn dominant(&self, key: &str, gender: Option<Gender>) -> Option<usize> {
         let suiting = self.bearers(key).iter().copied().filter(|&person| self.suits(person, gender));
         let mut top: Vec<(Reverse<u32>, usize)> = Vec::new();
         for person in suiting {
@@ -173,7 +157,7 @@ impl People {
 /// Whether a form is the full name of a person: several parts, and mostly read as a person.
 fn is_full_name(usage: &Usage, form: usize) -> bool {
     let form = &usage.forms[form];
-    super::usage::best(&form.votes) == EntityType::Person && parts(form.folded).len() > 1
+    super::usage::best(&form.votes) == EntityType::Person && parts(&form.folded).len() > 1
 }
 
 /// Whether given names can be one person's: the first agree and no middle name contradicts, or all of the fewer are
@@ -200,46 +184,115 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
 }
 
 /// A single word as people are found by it, and the gender of the one addressed.
-type Sought = (usize, Option<Gender>);
+type Sought = (String, Option<Gender>);
 
-/// Which people bear which titles where they are named in full.
-fn titled(usage: &Usage, people: &People) -> HashSet<(usize, usize)> {
-    usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one.title?))).collect()
-}
-
-/// For each use that is a person's name, the number of its cluster: a person's position, or from `People::len` on one
-/// for each name alone that no one bears.
-pub(super) fn resolve(usage: &Usage, people: &People) -> Vec<Option<usize>> {
-    let mut clusters = vec![None; usage.uses.len()];
-    let mut loners: HashMap<usize, usize> = HashMap::new();
-    let mut dominant: HashMap<Sought, Option<usize>> = HashMap::new();
-    let titled = titled(usage, people);
+/// For each use of a person's name, the number of its cluster: a person's position, or from `People::len` on one for
+/// each name alone that no one bears.
+pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> {
+    let mut clusters = BTreeMap::new();
+    let mut alone = Alone::new(usage, people);
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
     for group in person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article) {
         let mut present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
         for &at in group {
             let one = &usage.uses[at];
-            if let Some(person) = people.full(one.form) {
-                clusters[at] = Some(person);
-                continue;
-            }
-            let sought = (people.lasts[one.form], one.gender);
-            let by_title =
-                one.title.and_then(|title| present.only(&sought, |person| titled.contains(&(person, title))));
-            let found = by_title.or_else(|| present.nearest(&sought, one.span.start)).or_else(|| {
-                let (key, gender) = sought;
-                *dominant.entry(sought).or_insert_with(|| people.dominant(key, gender))
-            });
-            let sure = by_title.or_else(|| present.only(&sought, |_| true)).filter(|_| present.is_shared(sought.0));
-            if let Some(person) = sure {
-                present.see(people, person, one.span.start);
-            }
-            let next = people.len() + loners.len();
-            clusters[at] = Some(found.unwrap_or_else(|| *loners.entry(sought.0).or_insert(next)));
+            let cluster = people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present));
+            clusters.insert(at, cluster);
         }
     }
     clusters
+}
+
+/// Whom names of one word mean.
+struct Alone<'a> {
+    usage: &'a Usage,
+    people: &'a People,
+    nicknames: Nicknames,
+    /// Which people bear which titles where they are named in full.
+    titled: HashSet<(usize, u32)>,
+    /// Who is named in full as somebody's relative.
+    kin: HashSet<usize>,
+    /// Names that stand alone, transliterated.
+    names: HashSet<String>,
+    dominant: HashMap<Sought, Option<usize>>,
+    loners: HashMap<String, usize>,
+}
+
+impl<'a> Alone<'a> {
+    fn new(usage: &'a Usage, people: &'a People) -> Self {
+        let full = || usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one)));
+        let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
+        Self {
+            titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
+            kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
+            names: usage.uses.iter().filter(person).map(|one| transliterated(last(usage, one))).collect(),
+            nicknames: Nicknames::default(),
+            dominant: HashMap::new(),
+            loners: HashMap::new(),
+            usage,
+            people,
+        }
+    }
+
+    /// The cluster of `one`, a name alone in the article whose people are `present`.
+    fn meant(&mut self, one: &Use, present: &mut Present) -> usize {
+        let word = last(self.usage, one);
+        let sought = (transliterated(word), one.gender);
+        if one.kin && !self.people.by_family.contains_key(&sought.0) {
+            return self.relative(&sought, word, one.span.start, present);
+        }
+        let by_title =
+            one.title.and_then(|title| present.only(&sought, |person| self.titled.contains(&(person, title))));
+        let found = by_title
+            .or_else(|| present.nearest(&sought, one.span.start))
+            .or_else(|| self.by_short_form(&sought, word, one.span.start, present))
+            .or_else(|| self.dominant(&sought));
+        let sure = by_title.or_else(|| present.only(&sought, |_| true)).filter(|_| present.is_shared(&sought.0));
+        if let Some(person) = sure.filter(|&person| person < self.people.len()) {
+            present.see(self.people, person, one.span.start);
+        }
+        found.unwrap_or_else(|| self.loner(&sought.0, word))
+    }
+
+    /// Whom a given name means that is introduced as a relative's: a bearer who is also named in full so, or whose family
+    /// the article names; else somebody who is never named in full, whom the article means by the name from there on.
+    fn relative(&mut self, sought: &Sought, word: &str, start: u32, present: &mut Present) -> usize {
+        let people = self.people;
+        let mut bearers = people.bearers(&sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
+        let known = bearers.find(|&person| self.kin.contains(&person) || present.has_relative(people, person));
+        let found = known.or_else(|| self.by_short_form(sought, word, start, present));
+        found.unwrap_or_else(|| {
+            let loner = self.loner(&sought.0, word);
+            present.insert(&sought.0, loner, start);
+            loner
+        })
+    }
+
+    /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.
+    fn by_short_form(&self, sought: &Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
+        let full = self.nicknames.full(word).map(|full| (transliterated(full), sought.1));
+        let mut found = full.filter(|full| !self.people.by_family.contains_key(&full.0));
+        found.find_map(|full| present.nearest(&full, start))
+    }
+
+    fn dominant(&mut self, sought: &Sought) -> Option<usize> {
+        let people = self.people;
+        *self.dominant.entry(sought.clone()).or_insert_with(|| people.dominant(&sought.0, sought.1))
+    }
+
+    /// The cluster of a name that nobody bears in full; that of the full form of `word` where that stands alone too.
+    fn loner(&mut self, key: &str, word: &str) -> usize {
+        let mut full = self.nicknames.full(word).map(transliterated).filter(|full| self.names.contains(full));
+        let key = full.next().filter(|_| full.next().is_none()).unwrap_or_else(|| key.to_owned());
+        let next = self.people.len() + self.loners.len();
+        *self.loners.entry(key).or_insert(next)
+    }
+}
+
+/// The last telling word of the name.
+fn last<'a>(usage: &'a Usage, one: &Use) -> &'a str {
+    parts(&usage.forms[one.form].folded).last().copied().unwrap_or_default()
 }
 
 /// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
@@ -263,16 +316,33 @@ impl Present {
         for key in people.keys(person) {
             for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
                 if people.suits(person, gender) {
-                    let named = self.0.entry((key, gender)).or_default();
-                    named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+                    self.add((key.clone(), gender), person, start);
                 }
             }
         }
     }
 
+    /// Takes in that someone of the cluster `loner` is called `key` at `start`.
+    fn insert(&mut self, key: &str, loner: usize, start: u32) {
+        for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
+            self.add((key.to_owned(), gender), loner, start);
+        }
+    }
+
+    fn add(&mut self, sought: Sought, person: usize, start: u32) {
+        let named = self.0.entry(sought).or_default();
+        named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+    }
+
+    /// Whether the article names somebody else of the family of `person`.
+    fn has_relative(&self, people: &People, person: usize) -> bool {
+        let family = (transliterated(&people.persons[person].family), None);
+        self.0.get(&family).is_some_and(|named| named.iter().any(|(_, other)| *other != person))
+    }
+
     /// Whether the article names several people whom `key` may mean.
-    fn is_shared(&self, key: usize) -> bool {
-        let named = self.0.get(&(key, None)).map_or(&[][..], Vec::as_slice);
+    fn is_shared(&self, key: &str) -> bool {
+        let named = self.0.get(&(key.to_owned(), None)).map_or(&[][..], Vec::as_slice);
         named.windows(2).any(|pair| pair[0].1 != pair[1].1)
     }
 
@@ -295,15 +365,19 @@ impl Present {
 
 /// Whether `article` names someone in full whose family name the form is.
 pub(super) fn families(usage: &Usage, people: &People) -> impl Fn(usize, usize) -> bool + use<> {
-    let mut named: HashSet<(usize, usize)> = HashSet::new();
+    let mut named: HashSet<(usize, String)> = HashSet::new();
     for one in &usage.uses {
         if let Some(person) = people.full(one.form) {
-            named.insert((one.article, people.persons[person].family));
+            named.insert((one.article, transliterated(&people.persons[person].family)));
         }
     }
-    let forms = usage.forms.iter().zip(&people.lasts);
-    let keys: Vec<Option<usize>> = forms
-        .map(|(form, &last)| (form.sorts.referent().is_none() && parts(form.folded).len() == 1).then_some(last))
+    let keys: Vec<Option<String>> = usage
+        .forms
+        .iter()
+        .map(|form| {
+            let words = parts(&form.folded);
+            (words.len() == 1 && form.sorts.referent().is_none()).then(|| transliterated(words[0]))
+        })
         .collect();
-    move |article, form| keys[form].is_some_and(|key| named.contains(&(article, key)))
+    move |article, form| keys[form].as_ref().is_some_and(|key| named.contains(&(article, key.clone())))
 }

@@ -79,6 +79,11 @@ impl Default for Nicknames {
 }
 
 impl Nicknames {
+    /// The given names that `word` may be short for.
+    pub(super) fn full(&self, word: &str) -> impl Iterator<Item = &'static str> + use<> {
+        self.0.get(word).cloned().unwrap_or_default().into_iter()
+    }
+
     /// The letters with which other forms of a given name can begin: its own, and those of what it may be short for.
     pub(super) fn letters(&self, word: &str) -> Vec<char> {
         let full = self.0.get(word).into_iter().flatten().filter_map(|name| name.chars().next());

@@ -72,6 +72,14 @@ links! {
     governments_in_capitals: "They met in {Moscow|moscow}. {Moscow|moscow-government} denied it. The talks between {Washington|washington-government} and {Moscow|moscow-government} failed; he left {Moscow|moscow} and flew to {Washington|washington}. It accused {Moscow|moscow-government} of lying. {Moscow|moscow-government}'s decision stands.";
     address_across_articles: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. --- Mrs {Clinton|hillary-clinton} left. Mr {Clinton|bill-clinton} stayed. Mrs {Clinton|hillary-clinton} wept.";
     first_name_alone: "Then {Maria Jensen|maria-jensen} and {Peter Jensen|peter-jensen} spoke. Later Mr {Jensen|peter-jensen} left; {Maria|maria-jensen} stayed.";
+    called_by_nickname: "Then {David Marsh|david-marsh} spoke. {Dave|david-marsh} left. --- Then {David Holt|david-holt} spoke.";
+    relatives_by_given_name: "Then {Erik Holt|erik-holt} spoke. --- Mrs {Marsh|marsh} came with her husband, {Erik|erik}. {Erik|erik} left. --- It was {Erik Holt|erik-holt}. Her hubby {Erik|erik} stayed.";
+    relatives_of_the_family: "Then {Ida Marsh|ida-marsh} and {Nils Marsh|nils-marsh} came. His daughter {Ida|ida-marsh} left.";
+    lists_of_relatives: "Then {Ida Holt|ida-holt} came. He saw his children, {Ida|ida}, 12, and {Nils|nils}. --- {Ida|ida-holt} left.";
+    short_and_full_given_names_alone: "It was his wife, {Samantha|samantha}, who came. Then {Samantha|samantha} left. --- So {Sam|samantha} left.";
+    bodies_with_and_without_their_noun: "The {Orchard Party|orchard-party} won. --- In the {Orchard Party|orchard-party} nobody wept.";
+    acronyms_across_articles: "The {Gulf Harvest Council|gulf-harvest-council} met. --- The {GHC|gulf-harvest-council} agreed.";
+    newspapers_by_the_last_word: "She told the {Marlow Sentinel|marlow-sentinel} so. The {Sentinel|marlow-sentinel} said no.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 

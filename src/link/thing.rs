@@ -4,12 +4,10 @@
 //! (`Ministry of Defence`, `Defence Ministry`), through initials (`GCC`), and through what they add to a name that stands
 //! alone elsewhere (`U.S. State Department`).
 
-use std::collections::BTreeMap;
-
-use foldhash::{HashMap, HashMapExt, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::spelling::{nearly_equal, skeleton, transliterated};
-use super::usage::Usage;
+use super::usage::{Form, Usage};
 use crate::entity::gazetteer::{Gazetteer, LONGEST_PHRASE, Sorts};
 use crate::model::EntityType;
 
@@ -22,6 +20,23 @@ const SHORTENED: [(&str, &str); 4] = [("mt", "mount"), ("st", "saint"), ("ft", "
 /// Endings of places that may be left out.
 const PLACE_ENDINGS: [&str; 8] =
     ["peninsula", "region", "province", "city", "governorate", "district", "oblast", "area"];
+/// Nouns for what an organisation is, which its name may leave out.
+const BODIES: [&str; 14] = [
+    "party",
+    "group",
+    "company",
+    "corporation",
+    "holding",
+    "holdings",
+    "federation",
+    "club",
+    "movement",
+    "airlines",
+    "airways",
+    "industries",
+    "motors",
+    "newspapers",
+];
 /// The shortest word whose spellings may differ.
 const SHORTEST_VARIANT: usize = 6;
 
@@ -57,9 +72,13 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
     let mut groups = Groups((0..usage.forms.len()).collect());
     let things = things(usage);
     join_by_key(usage, &things, &mut groups);
-    let by_folded: HashMap<&str, usize> = things.keys().map(|&form| (usage.forms[form].folded, form)).collect();
+    let by_folded: HashMap<&str, usize> =
+        things.keys().map(|&form| (usage.forms[form].folded.as_str(), form)).collect();
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
+    join_by_body(usage, &things, &by_folded, &mut groups);
+    join_by_number(usage, &things, &by_folded, &mut groups);
+    join_by_last_word(usage, &things, &mut groups);
     join_by_initials(usage, &things, &mut groups);
     join_by_transliteration(usage, &things, &mut groups);
     join_by_spelling(usage, &things, &mut groups);
@@ -68,12 +87,11 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
 
 /// The forms used as things, each with its most frequent type.
 fn things(usage: &Usage) -> BTreeMap<usize, EntityType> {
-    let mut votes: Vec<Option<[f32; 5]>> = vec![None; usage.forms.len()];
+    let mut votes: BTreeMap<usize, [f32; 5]> = BTreeMap::new();
     for one in usage.uses.iter().filter(|one| one.kind != EntityType::Person) {
-        votes[one.form].get_or_insert_default()[one.kind as usize] += one.confidence;
+        votes.entry(one.form).or_default()[one.kind as usize] += one.confidence;
     }
-    let voted = votes.iter().enumerate().filter_map(|(form, votes)| Some((form, votes.as_ref()?)));
-    voted.map(|(form, votes)| (form, super::usage::best(votes))).collect()
+    votes.into_iter().map(|(form, votes)| (form, super::usage::best(&votes))).collect()
 }
 
 /// Joins forms that the gazetteer knows as one, or whose telling words are the same.
@@ -82,11 +100,11 @@ fn join_by_key(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut
     let places: HashSet<&str> = things
         .iter()
         .filter(|(_, kind)| **kind == EntityType::Place)
-        .map(|(&form, _)| usage.forms[form].folded)
+        .map(|(&form, _)| usage.forms[form].folded.as_str())
         .collect();
     for &form in things.keys() {
         let known = usage.forms[form].sorts.referent().map(|referent| format!("#{referent}"));
-        let key = known.unwrap_or_else(|| key(usage.forms[form].folded, |bare| !places.contains(bare)));
+        let key = known.unwrap_or_else(|| key(&usage.forms[form].folded, |bare| !places.contains(bare)));
         let other = *first.entry(key).or_insert(form);
         groups.join(form, other);
     }
@@ -129,11 +147,87 @@ fn join_by_ending(
     }
 }
 
+/// "Harbour Party" and "Harbour", where only one body is called so.
+fn join_by_body(
+    usage: &Usage,
+    things: &BTreeMap<usize, EntityType>,
+    by_folded: &HashMap<&str, usize>,
+    groups: &mut Groups,
+) {
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for form in of_kind(things, EntityType::Organisation) {
+        let Some((start, ending)) = usage.forms[form].folded.rsplit_once(' ') else { continue };
+        let Some(&shorter) = by_folded.get(start) else { continue };
+        if BODIES.contains(&ending) && things[&shorter] == EntityType::Organisation {
+            longer.entry(shorter).or_default().push(form);
+        }
+    }
+    join_single(longer, groups);
+}
+
+/// "12 Marlow Street" and "Marlow Street", where no other house of it is named.
+fn join_by_number(
+    usage: &Usage,
+    things: &BTreeMap<usize, EntityType>,
+    by_folded: &HashMap<&str, usize>,
+    groups: &mut Groups,
+) {
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &form in things.keys() {
+        let Some((number, street)) = usage.forms[form].folded.split_once(' ') else { continue };
+        if let (true, Some(&street)) = (number.chars().all(|ch| ch.is_ascii_digit()), by_folded.get(street)) {
+            longer.entry(street).or_default().push(form);
+        }
+    }
+    join_single(longer, groups);
+}
+
+/// "Marlow Sentinel" and "the Sentinel", where the articles that use the short form name one such body alone.
+fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+    let mut articles: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    for one in &usage.uses {
+        articles.entry(one.form).or_default().insert(one.article);
+    }
+    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
+    for &form in things.keys() {
+        if let Some((_, last)) = usage.forms[form].folded.rsplit_once(' ') {
+            by_last.entry(last).or_default().push(form);
+        }
+    }
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (&form, kind) in things {
+        let Form { folded, sorts, .. } = &usage.forms[form];
+        let place = *kind == EntityType::Place && sorts.any(Sorts::PLACE_HEAD);
+        if sorts.any(Sorts::ANY_NAME) || !(place || *kind == EntityType::Organisation) {
+            continue;
+        }
+        let candidates = by_last.get(folded.as_str()).into_iter().flatten().copied();
+        let same = candidates.filter(|full| things[full] == *kind && !articles[full].is_disjoint(&articles[&form]));
+        longer.insert(form, same.collect());
+    }
+    join_single(longer, groups);
+}
+
+/// The forms of `things` that are of `kind`.
+fn of_kind(things: &BTreeMap<usize, EntityType>, kind: EntityType) -> impl Iterator<Item = usize> {
+    things.iter().filter(move |(_, own)| **own == kind).map(|(form, _)| *form)
+}
+
+/// Joins each form to the longer ones that it may stand for, where they are one.
+fn join_single(longer: BTreeMap<usize, Vec<usize>>, groups: &mut Groups) {
+    for (shorter, longer) in longer {
+        let roots: BTreeSet<usize> = longer.into_iter().map(|form| groups.root(form)).collect();
+        if let (Some(&root), 1) = (roots.first(), roots.len()) {
+            groups.join(shorter, root);
+        }
+    }
+}
+
 /// "U.S. State Department" and "State Department", where no other country has one.
 fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &Gazetteer, groups: &mut Groups) {
     let mut owners: BTreeMap<usize, Vec<(u32, usize)>> = BTreeMap::new();
     for &form in by_folded.values() {
-        let folded = usage.forms[form].folded;
+        let folded = &usage.forms[form].folded;
         for (at, _) in folded.match_indices(' ').take(LONGEST_PHRASE) {
             let (Some(owner), Some(&rest)) =
                 (gazetteer.sorts(&folded[..at]).referent(), by_folded.get(&folded[at + 1..]))
@@ -153,7 +247,8 @@ fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &G
     }
 }
 
-/// "GCC" and "Gulf Cooperation Council", where only one name has these initials and an article has both.
+/// "GCC" and "Gulf Cooperation Council", where only one name of an article that has both has these initials, or only one
+/// body of all articles.
 fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut full: HashMap<String, Vec<usize>> = HashMap::new();
     for &form in things.keys() {
@@ -168,40 +263,30 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
             }
         }
     }
-    let short = |form: usize| full.get(usage.forms[form].folded).filter(|_| usage.forms[form].acronym);
-    let asked = things.keys().filter_map(|&form| Some((form, short(form)?)));
-    let asked: Vec<(usize, &Vec<usize>)> = asked.collect();
-    let articles = articles(usage, asked.iter().flat_map(|(form, full)| full.iter().chain([form])).copied());
-    for (form, candidates) in asked {
-        let own = &articles[&form];
-        let together = |full: &usize| own.iter().any(|article| articles[full].binary_search(article).is_ok());
-        let mut roots: Vec<usize> =
-            candidates.iter().filter(|full| together(full)).map(|&form| groups.root(form)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        let listed = usage.forms[form].sorts.referent().is_some();
-        if let ([root], false) = (roots.as_slice(), listed) {
-            groups.join(form, *root);
+    let used: HashSet<(usize, usize)> = usage.uses.iter().map(|one| (one.form, one.article)).collect();
+    let mut articles: HashMap<usize, Vec<usize>> = HashMap::new();
+    for one in usage.uses.iter().filter(|one| usage.forms[one.form].acronym) {
+        articles.entry(one.form).or_default().push(one.article);
+    }
+    for &form in things.keys().filter(|&&form| usage.forms[form].acronym) {
+        let own = articles.get(&form).map_or(&[][..], Vec::as_slice);
+        let together = |full: &usize| own.iter().any(|&article| used.contains(&(*full, article)));
+        let candidates = full.get(&usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
+        let body = |full: &usize| [form, *full].iter().all(|form| things[form] == EntityType::Organisation);
+        let near: Vec<usize> = candidates.iter().copied().filter(together).collect();
+        let far = || candidates.iter().copied().filter(body).collect();
+        let full = if near.is_empty() { far() } else { near };
+        if usage.forms[form].sorts.referent().is_none() {
+            join_single(BTreeMap::from([(form, full)]), groups);
         }
     }
-}
-
-/// The articles that use each of `forms`, in order.
-fn articles(usage: &Usage, forms: impl Iterator<Item = usize>) -> HashMap<usize, Vec<usize>> {
-    let mut articles: HashMap<usize, Vec<usize>> = forms.map(|form| (form, Vec::new())).collect();
-    for one in &usage.uses {
-        if let Some(articles) = articles.get_mut(&one.form) {
-            articles.push(one.article);
-        }
-    }
-    articles
 }
 
 /// "Bocharov Ruchei" and "Bocharov Ruchey": names of several words that are one by transliteration.
 fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut first: HashMap<(String, EntityType), usize> = HashMap::new();
     for (&form, &kind) in things {
-        let folded = usage.forms[form].folded;
+        let folded = &usage.forms[form].folded;
         if folded.contains(' ') && folded.is_ascii() && usage.forms[form].sorts.referent().is_none() {
             let words: Vec<String> = folded.split(' ').map(transliterated).collect();
             let other = *first.entry((words.join(" "), kind)).or_insert(form);
@@ -214,7 +299,7 @@ fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, 
 fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut blocks: BTreeMap<(String, EntityType), Vec<usize>> = BTreeMap::new();
     for (&form, &kind) in things {
-        let folded = usage.forms[form].folded;
+        let folded = &usage.forms[form].folded;
         let single = !folded.contains(' ') && !folded.ends_with(char::is_numeric);
         let unlisted = !usage.forms[form].sorts.any(Sorts::COUNTRY.union(Sorts::CITY).union(Sorts::DEMONYM));
         if folded.len() >= SHORTEST_VARIANT && single && folded.is_ascii() && unlisted {
@@ -223,10 +308,10 @@ fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
     }
     for mut block in blocks.into_values() {
         // The order of the alphabet, so that it does not matter which spelling comes first in the corpus.
-        block.sort_by_key(|&form| usage.forms[form].folded);
+        block.sort_by_key(|&form| &usage.forms[form].folded);
         for (at, &a) in block.iter().enumerate() {
             for &b in block[at + 1..].iter().take(MOST_COMPARED) {
-                if nearly_equal(usage.forms[a].folded, usage.forms[b].folded) {
+                if nearly_equal(&usage.forms[a].folded, &usage.forms[b].folded) {
                     groups.join(a, b);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{self, Lexicon};
 use super::line::{self, Line};
 use super::phrase::{self, Determiner, Phrase};
 use super::role::{self, Beside, Role};
@@ -20,7 +20,17 @@ fn is_headline(line: &Line<'_>) -> bool {
 }
 
 /// What was found in each article, told where its names stand and which are people's.
-pub(super) type Memos = Memo<Vec<Found>>;
+pub(super) type Memos = Memo<Outline>;
+
+/// What is found in an article, whoever its names mean.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outline {
+    pub(super) found: Vec<Found>,
+    /// The ages that stand behind names: "Doe, 54," and "Doe (54)".
+    ages: Vec<(usize, u8)>,
+    /// The names in each sentence.
+    pub(super) names: Vec<Vec<usize>>,
+}
 
 /// The articles with their phrases, some of which were found before.
 pub(super) fn accounts<'a>(
@@ -40,10 +50,10 @@ pub(super) fn accounts<'a>(
     let told =
         |names: &[Mention]| names.iter().map(|name| Name { span: name.span, is_person: is_person(name) }).collect();
     let asked: Vec<(&Reading, Vec<Name>)> = readings.iter().zip(own.iter().map(|names| told(names))).collect();
-    let found = memos.ask(&asked, |reading, names| found(reading, names, lexicon));
-    let parts = readings.iter().zip(own).zip(found).enumerate();
+    let outlines = memos.ask(&asked, |reading, names| outline(reading, names, lexicon));
+    let parts = readings.iter().zip(own).zip(outlines).enumerate();
     parts
-        .map(|(at, ((reading, names), found))| Account { article: ArticleId::new(at), reading, names, found })
+        .map(|(at, ((reading, names), outline))| Account { article: ArticleId::new(at), reading, names, outline })
         .collect()
 }
 
@@ -68,17 +78,20 @@ pub(super) struct Found {
     pub(super) is_predicate: bool,
 }
 
-/// The phrases of `reading`, on which `names` stand.
-fn found(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Vec<Found> {
+/// What is found in `reading`, on which `names` stand.
+fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
     let spans: Vec<Span> = names.iter().map(|name| name.span).collect();
     let lines = line::lines(reading, &spans, lexicon.gazetteer());
-    let mut found = Vec::new();
+    let mut outline = Outline::default();
     for (at, line) in lines.iter().enumerate() {
+        outline.names.push(line.names().collect());
+        let ages = (1..line.pieces.len()).filter_map(|at| Some((line.name(at - 1)?, line.age(at)?)));
+        outline.ages.extend(ages.filter(|(name, _)| names[*name].is_person));
         if matches!(line.region, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline) {
             continue;
         }
         let headline = is_headline(line);
-        found.extend(phrase::phrases(line, lexicon).into_iter().map(|mut phrase| {
+        outline.found.extend(phrase::phrases(line, lexicon).into_iter().map(|mut phrase| {
             // "Engineer denies it": headlines leave out the article.
             if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
                 phrase.determiner = Determiner::Definite;
@@ -89,7 +102,7 @@ fn found(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Vec<Found> {
             Found { line: at, span: line.span(&phrase.pieces), phrase, beside, opens, is_predicate }
         }));
     }
-    found
+    outline
 }
 
 /// An article with its names and phrases.
@@ -98,13 +111,24 @@ pub(super) struct Account<'a> {
     pub(super) article: ArticleId,
     pub(super) reading: &'a Reading,
     pub(super) names: &'a [Mention],
-    pub(super) found: Arc<Vec<Found>>,
+    pub(super) outline: Arc<Outline>,
 }
 
 impl Account<'_> {
-    /// The roles that this article tells.
+    /// The roles that this article tells, and the ages.
     pub(super) fn roles<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
-        self.found.iter().filter_map(move |found| {
+        let ages = self.outline.ages.iter().map(|&(name, years)| Role {
+            holder: self.names[name].entity,
+            noun: lexicon::age(years),
+            owners: Vec::new(),
+            colours: Vec::new(),
+            evidence: self.name_passage(name),
+        });
+        self.told(entities).chain(ages)
+    }
+
+    fn told<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
+        self.outline.found.iter().filter_map(move |found| {
             let (name, _) = found.beside?;
             let name = &self.names[name];
             let possesses = found.phrase.determiner == Determiner::Possessor;

@@ -62,7 +62,7 @@ impl Lexicon {
 
     /// Whether a noun of several words may begin with `piece`.
     pub(super) fn opens(&self, piece: &Piece<'_>) -> bool {
-        piece.opens_phrase || self.openers.contains(piece.folded.as_str())
+        piece.opens_phrase || self.openers.contains(&*piece.folded)
     }
 
     /// The singular of `phrase` and whether it is a plural, if it is a noun for people.
@@ -79,6 +79,9 @@ impl Lexicon {
     }
 
     fn is_person(&self, phrase: &str) -> bool {
+        if is_age(phrase) {
+            return true;
+        }
         let listed =
             self.gazetteer.sorts(phrase).any(Sorts::TITLE.union(Sorts::ROLE)) || self.kinds.contains_key(phrase);
         let listed = listed || OTHERS.contains(&phrase) || GROUPS.iter().any(|(noun, _)| *noun == phrase);
@@ -116,8 +119,18 @@ impl Lexicon {
     }
 }
 
+/// Whether the folded `phrase` tells how old somebody is: "the 79-year-old".
+pub(super) fn is_age(phrase: &str) -> bool {
+    phrase.strip_suffix(" year old").is_some_and(|years| years.parse::<u8>().is_ok())
+}
+
+/// The noun for somebody of `years`, as [`is_age`] knows it.
+pub(super) fn age(years: u8) -> String {
+    format!("{years} year old")
+}
+
 /// How well a noun suits a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Fit {
     /// A more general noun: "leader" for a president.
     Kind,

@@ -44,6 +44,13 @@ impl Line<'_> {
         self.names.get(at).copied().flatten()
     }
 
+    /// The names on the line, as positions among the article's names, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = usize> {
+        let mut names: Vec<usize> = self.names.iter().copied().flatten().collect();
+        names.dedup();
+        names.into_iter()
+    }
+
     /// The pieces of the name that covers the piece at `at`, if one does.
     pub(super) fn name_around(&self, at: usize) -> Option<Range<usize>> {
         let name = self.name(at)?;
@@ -59,12 +66,21 @@ impl Line<'_> {
 
     /// The folded word at `at` outside names; empty for marks, names and past the end.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.pieces.get(at).filter(|_| self.name(at).is_none()).map_or("", |piece| piece.folded.as_str())
+        self.pieces.get(at).filter(|_| self.name(at).is_none()).map_or("", |piece| &piece.folded)
     }
 
     /// Whether the piece at `at` is this `mark`, or one of several.
     pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.shape == Shape::Mark && marks.contains(&piece.text))
+    }
+
+    /// The years that the pieces from `at` on, behind a name, tell of: ", 54,", ", aged 54," and "(54)".
+    pub(super) fn age(&self, at: usize) -> Option<u8> {
+        const YEARS: Range<u8> = 5..111;
+        let opens = self.is_mark(at, &[",", "("]);
+        let number = if self.word(at + 1) == "aged" { at + 2 } else { at + 1 };
+        let years = self.piece(number).filter(|piece| piece.shape == Shape::Number)?.text.parse().ok()?;
+        (opens && self.ends(number + 1) && YEARS.contains(&years)).then_some(years)
     }
 
     /// Whether the piece at `at` is the ending of a possessive.

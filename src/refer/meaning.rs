@@ -180,7 +180,7 @@ impl Resolver<'_> {
 }
 
 /// The first of `people` that are distinct, in order.
-fn distinct(people: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
+pub(super) fn distinct(people: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
     let mut known = BTreeSet::new();
     let new = people.filter(|person| known.insert(*person));
     let mut distinct: Vec<EntityId> = new.take(MOST_COMPARED).collect();

@@ -12,7 +12,7 @@ use crate::entity::gazetteer::{LONGEST_PHRASE, Sorts};
 use crate::entity::piece::{Piece, Shape};
 
 /// How a phrase begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Determiner {
     /// "The", "this", "both".
     Definite,
@@ -114,8 +114,8 @@ pub(super) const CHANGING: [&str; 12] =
     ["deputy", "assistant", "vice", "former", "ex", "acting", "interim", "late", "shadow", "next", "future", "new"];
 
 /// Words after which a noun tells what someone is, becomes or is taken for.
-const PREDICATIVE: [&str; 10] =
-    ["be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
+const PREDICATIVE: [&str; 13] =
+    ["am", "are", "were", "be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
 /// How many pieces stand between the noun and the word that begins the phrase at most.
 const REACH: usize = 7;
 
@@ -159,6 +159,9 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     if line.is(at, Sorts::FUNCTION) {
         return None;
     }
+    if let Some(national) = national_at(line, at) {
+        return Some((at + 1, national, false));
+    }
     let words = if lexicon.opens(&line.pieces[at]) { LONGEST_PHRASE } else { 1 };
     for end in at + 1..=at + words {
         let word =
@@ -182,6 +185,29 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     longest
 }
 
+/// The word for somebody of a people at `at`, folded: "the Frenchman", "the 79-year-old Swiss". "The Swiss" alone are all.
+fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
+    let piece = line.piece(at)?;
+    let alone = line.name_around(at).is_some_and(|name| name.len() == 1);
+    if !alone || !piece.is(Sorts::DEMONYM) || !piece.is_capital() {
+        return None;
+    }
+    let word = &*piece.folded;
+    let one = word.ends_with("man") || word.ends_with("woman");
+    let collective = ["ish", "ese", "ch", "ss"].iter().any(|ending| word.ends_with(ending));
+    let before = at.checked_sub(1).map_or("", |before| line.word(before));
+    let determined = DETERMINERS.iter().any(|(word, kind)| *word == before && *kind != Determiner::Quantifier);
+    let described = line.is(at - usize::from(at > 0), Sorts::MODIFIER) || super::lexicon::is_age(before);
+    let next = line.word(at + 1);
+    let ends = line.ends(at + 1)
+        || line.is_possessive(at + 1)
+        || line.is(at + 1, Sorts::FUNCTION.union(Sorts::SPEECH).union(Sorts::STATEMENT))
+        || next.ends_with("ed");
+    let listed = matches!(next, "and" | "or");
+    let is_one = described || (determined && !collective && !word.ends_with('s'));
+    ((one || is_one) && ends && !listed).then(|| piece.folded.clone().into_owned())
+}
+
 /// Whether a noun that ends before `end` is the last of its phrase.
 fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
     let next = line.word(end);
@@ -203,6 +229,7 @@ fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: 
         changing.push(first.to_owned());
         noun = rest.to_owned();
     }
+    let names = line.name(noun_pieces.start).into_iter().filter(|_| noun_pieces.len() == 1).collect();
     let mut phrase = Phrase {
         pieces: noun_pieces.clone(),
         noun_pieces,
@@ -211,7 +238,7 @@ fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: 
         number: None,
         determiner: Determiner::Bare,
         modifiers: Vec::new(),
-        names: Vec::new(),
+        names,
     };
     extend_left(line, &mut phrase);
     extend_right(line, &mut phrase);
@@ -265,7 +292,8 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
             sure = at;
         }
     }
-    phrase.names.retain(|name| (sure..noun).any(|at| line.name(at) == Some(*name)));
+    let end = phrase.noun_pieces.end;
+    phrase.names.retain(|name| (sure..end).any(|at| line.name(at) == Some(*name)));
     phrase.modifiers = taken.into_iter().filter(|(at, _)| *at >= sure).map(|(_, word)| word).collect();
     phrase.pieces.start = sure;
 }

@@ -6,6 +6,7 @@
 //! pronoun whose best answer is not likely enough is not linked. The cost grows with the length of the texts: a pronoun
 //! is compared with a few of the latest only.
 
+mod binding;
 pub mod certainty;
 pub mod class;
 mod evidence;
@@ -15,20 +16,24 @@ pub mod form;
 mod memory;
 pub mod network;
 pub mod phrase;
+mod portrait;
 pub mod question;
+mod recent;
 pub mod scene;
 mod sketch;
 mod speech;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::entity::gazetteer::Gazetteer;
-use crate::link::Links;
 use crate::memo::Memo;
-use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule};
+use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule, Span};
 use crate::reading::Reading;
+use crate::refer::Described;
 use crate::refer::profile::{self, Gender, Profiles};
-use crate::refer::view::{self, Cast, View};
+use crate::refer::view::{self, Cast, Known, View};
 use certainty::Certainty;
 use figure::{Figure, Role};
 use form::Family;
@@ -39,8 +44,8 @@ use scene::{Scene, Words};
 /// The trained model; `models/PRONOUNS.md` says from what.
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
-/// How likely an answer has to be: about he and she, about they, about it.
-const LEAST: [f32; 3] = [0.65, 0.6, 0.8];
+/// How likely an answer has to be: about he and she, about they, about it, and about a description.
+const LEAST: [f32; memory::KINDS] = [0.7, 0.6, 0.8, 0.65];
 
 /// How likely it has to be where the subject of the sentence before would be another.
 const CONTESTED: f32 = 0.8;
@@ -50,7 +55,6 @@ const RIVAL: f32 = 0.1;
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
 struct Answer {
-    pronoun: Figure,
     /// The position of the referent in the scene.
     referent: usize,
     /// Where it was named or described last.
@@ -66,45 +70,71 @@ pub(super) struct Memos {
     again: Memo<Vec<Mention>>,
 }
 
-/// Adds to `links`, whose mentions are in order, the mentions by pronoun, in any order. Articles that speak of someone
-/// whose gender the pronouns of others told are read again.
-pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) {
+/// Adds to what is `described`, whose mentions are in order, the mentions by pronoun and by the descriptions that are left,
+/// in any order. Articles that speak of someone whose gender the pronouns of others told are read again.
+pub(super) fn add(readings: &[Reading], described: &mut Described, memos: &mut Memos) {
     let Some(network) = Network::open(MODEL) else { return };
     let words = Words::default();
     let resolve = |reading: &Reading, view: &View| {
-        let (mentions, entities, profiles) = (view.mentions(), view.entities(), view.profiles());
-        resolved(ArticleId(0), &Scene::new(reading, &mentions, &entities, (&words, &profiles)), network)
+        let scene = Scene::new(reading, (&view.mentions(), &view.open), &view.entities, &words);
+        resolved(ArticleId(0), &scene, network)
     };
-    let mut profiles = Profiles::new_with(readings, links, &Gazetteer::default(), &mut memos.told);
-    let casts = view::casts(links);
-    let asked =
-        |cast: &Cast, profiles: &Profiles| (&readings[cast.article.index()], cast.view(&links.entities, profiles));
-    let first: Vec<_> = casts.iter().map(|cast| asked(cast, &profiles)).collect();
+    let mut profiles = Profiles::new_with(readings, &described.links, &Gazetteer::default(), &mut memos.told);
+    let casts = view::casts(&described.links);
+    let asked = |cast: &Cast, known: &[Known]| {
+        (&readings[cast.article.index()], cast.view(known, &described.open[cast.article.index()]))
+    };
+    let known = view::known(described, &profiles);
+    let first: Vec<_> = casts.iter().map(|cast| asked(cast, &known)).collect();
     let first = memos.first.ask(&first, resolve);
     let mut found: Vec<Vec<Mention>> =
         casts.iter().zip(&first).map(|(cast, found)| cast.placed(found).collect()).collect();
     let learned = evidence::learn(readings, found.iter().flatten(), &mut profiles);
     let is_new = |cast: &Cast| cast.entities.iter().any(|entity| learned.binary_search(entity).is_ok());
     let changed: Vec<usize> = (0..casts.len()).filter(|&at| is_new(&casts[at])).collect();
-    let again: Vec<_> = changed.iter().map(|&at| asked(&casts[at], &profiles)).collect();
+    let known = view::known(described, &profiles);
+    let again: Vec<_> = changed.iter().map(|&at| asked(&casts[at], &known)).collect();
     for (&at, again) in changed.iter().zip(memos.again.ask(&again, resolve)) {
         found[at] = casts[at].placed(&again).collect();
     }
-    links.mentions.extend(found.into_iter().flatten());
+    let found: Vec<Mention> = found.into_iter().flatten().collect();
+    take_back(described, &found);
+    described.links.mentions.extend(found);
 }
 
-/// The mentions by pronoun in one article.
+/// Takes back that the descriptions among `found` are of people without a name, and that the word for a people that is the
+/// noun of one, as in "the Frenchman", is of its country.
+fn take_back(described: &mut Described, found: &[Mention]) {
+    let descriptions = found.iter().filter(|mention| mention.kind == MentionKind::Nominal);
+    let spans: HashSet<(ArticleId, Span)> = descriptions.map(|mention| (mention.article, mention.span)).collect();
+    let nouns = spans.iter().filter(|(article, span)| {
+        let open = &described.open[article.index()];
+        open.binary_search_by_key(span, |open| open.span).is_ok_and(|at| open[at].is_national())
+    });
+    let nouns: HashSet<(ArticleId, u32)> = nouns.map(|(article, span)| (*article, span.end)).collect();
+    described.links.mentions.retain(|mention| match mention.kind {
+        MentionKind::Name => !nouns.contains(&(mention.article, mention.span.end)),
+        _ => !spans.contains(&(mention.article, mention.span)),
+    });
+}
+
+/// The mentions by pronoun and by description in one article.
 fn resolved(article: ArticleId, scene: &Scene, network: Network) -> Vec<Mention> {
     let answers = answers(scene, network);
     let mut mentions = Vec::new();
-    for answer in answers.iter().flatten() {
+    for (answer, anaphor) in answers.iter().zip(&scene.anaphors) {
+        let Some(answer) = answer else { continue };
         let evidence = Some(Passage { article, span: answer.named.span });
-        let reason = Reason { rule: Rule::Pronoun, evidence };
+        let (rule, kind) = match anaphor.description {
+            Some(_) => (Rule::Description, MentionKind::Nominal),
+            None => (Rule::Pronoun, MentionKind::Pronoun),
+        };
+        let reason = Reason { rule, evidence };
         mentions.extend(scene.referents[answer.referent].entities.iter().map(|&entity| Mention {
             article,
-            span: answer.pronoun.span,
+            span: anaphor.figure.span,
             entity,
-            kind: MentionKind::Pronoun,
+            kind,
             confidence: answer.likelihood,
             reason,
         }));
@@ -113,7 +143,7 @@ fn resolved(article: ArticleId, scene: &Scene, network: Network) -> Vec<Mention>
     mentions
 }
 
-/// Whom each pronoun of `scene` means, in their order, where that is likely enough.
+/// Whom each anaphor of `scene` means, in their order, where that is likely enough.
 fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     let mut answers = Vec::new();
     let mut certainty = Certainty::default();
@@ -126,10 +156,10 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
         let least = LEAST[memory::kin(question.form.family)];
         let is_contested = is_contested(scene, question, (&likelihoods, chosen));
         let least = if is_contested { least.max(CONTESTED) } else { least };
-        answers.push(answer(question, candidate, likelihood).filter(|_| likelihood >= least));
+        answers.push(answer(candidate, likelihood).filter(|_| likelihood >= least));
         Some(chosen)
     });
-    answers.resize(scene.pronouns.len(), None);
+    answers.resize(scene.anaphors.len(), None);
     answers
 }
 
@@ -149,15 +179,16 @@ fn is_contested(scene: &Scene, question: &Question, (likelihoods, chosen): (&[f3
         )
     };
     let is_rival = |at: usize| at != chosen && likelihoods[at] >= RIVAL && is_subject(at) && may_be(at);
-    question.pronoun.role == Role::Subject
+    question.form.family != Family::Described
+        && question.pronoun.role == Role::Subject
         && Some(question.candidates[chosen].last.sentence) <= before
         && !is_subject(chosen)
         && (0..likelihoods.len()).any(is_rival)
 }
 
-fn answer(question: &Question, candidate: &Candidate, likelihood: f32) -> Option<Answer> {
+fn answer(candidate: &Candidate, likelihood: f32) -> Option<Answer> {
     let named = candidate.named?;
-    Some(Answer { pronoun: question.pronoun, referent: candidate.referent, named, likelihood })
+    Some(Answer { referent: candidate.referent, named, likelihood })
 }
 
 /// The position and likelihood of the answer that is likelier than any other and than that none is meant.

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::account::{Account, Found};
+use super::company::Company;
 use super::group;
 use super::lexicon::Lexicon;
+use super::open::Open;
 use super::role::{Beside, Roles};
 use super::unnamed::Unnamed;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule};
@@ -13,6 +15,8 @@ use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, 
 pub(super) struct Resolved {
     pub(super) mentions: Vec<Mention>,
     pub(super) unnamed: Vec<(Entity, Vec<Mention>)>,
+    /// Its descriptions of one person that are not resolved.
+    pub(super) open: Vec<Open>,
 }
 
 /// A person spoken of, in reading order.
@@ -36,6 +40,7 @@ pub(super) struct Resolver<'a> {
     pub(super) account: &'a Account<'a>,
     pub(super) entities: &'a [Entity],
     pub(super) roles: &'a Roles,
+    pub(super) company: &'a Company,
     pub(super) lexicon: &'a Lexicon,
     /// The people spoken of so far.
     pub(super) seen: Vec<Seen>,
@@ -45,34 +50,37 @@ pub(super) struct Resolver<'a> {
     pub(super) next_name: usize,
     unnamed: Unnamed,
     mentions: Vec<Mention>,
+    open: Vec<Open>,
 }
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(
         account: &'a Account<'a>,
         entities: &'a [Entity],
-        roles: &'a Roles,
+        (roles, company): (&'a Roles, &'a Company),
         lexicon: &'a Lexicon,
     ) -> Self {
         Self {
             account,
             entities,
             roles,
+            company,
             lexicon,
             seen: Vec::new(),
             last: HashMap::new(),
             next_name: 0,
             unnamed: Unnamed::default(),
             mentions: Vec::new(),
+            open: Vec::new(),
         }
     }
 
     pub(super) fn resolve(mut self) -> Resolved {
-        for found in self.account.found.iter() {
+        for found in &self.account.outline.found {
             self.read_names(found);
             self.resolve_one(found);
         }
-        Resolved { mentions: self.mentions, unnamed: self.unnamed.into_entities(self.account) }
+        Resolved { mentions: self.mentions, unnamed: self.unnamed.into_entities(self.account), open: self.open }
     }
 
     /// Takes the people named before `found` as spoken of.
@@ -118,8 +126,12 @@ impl<'a> Resolver<'a> {
         }
         match self.meant(found) {
             Some(meant) => self.mention(found, meant),
-            None if !found.is_predicate && self.may_be_unnamed(found) => self.unnamed.read(found, self.lexicon),
-            None => {}
+            None => {
+                self.open.extend(self.open(found));
+                if !found.is_predicate && self.may_be_unnamed(found) {
+                    self.unnamed.read(found, self.lexicon);
+                }
+            }
         }
     }
 

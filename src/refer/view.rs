@@ -1,17 +1,50 @@
 //! What one article is told of who and what it speaks of, in numbers of its own: it stays equal where others only change
 //! what number an entity has among all. Who is given nothing but a view can find nothing that rests on more.
 
+use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
+use super::Described;
+use super::open::Open;
 use super::profile::{Belief, Profiles};
 use crate::link::Links;
 use crate::model::{ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Span};
+use crate::text::fold::fold;
+
+/// What is known of an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Known {
+    /// What it is.
+    pub kind: EntityType,
+    /// What is believed of its gender.
+    pub belief: Belief,
+    /// Whether it has a name somewhere.
+    pub is_named: bool,
+    /// The last word of a person's name, folded; empty for others.
+    pub family: Arc<str>,
+}
+
+/// What is known of all entities of what is `described`, of whom `profiles` are believed.
+#[must_use]
+pub fn known(described: &Described, profiles: &Profiles) -> Vec<Known> {
+    let known = |(at, entity): (usize, &Entity)| {
+        let name = if entity.kind == EntityType::Person { fold(&entity.name) } else { String::new() };
+        let family = name.rsplit(' ').next().unwrap_or_default().into();
+        let belief = profiles.of(EntityId::new(at)).settled();
+        Known { kind: entity.kind, belief, is_named: at < described.named, family }
+    };
+    described.links.entities.iter().enumerate().map(known).collect()
+}
 
 /// The mentions in one article and what is known of their entities, which are numbered as they come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct View {
     mentions: Vec<(Span, MentionKind, EntityId)>,
-    entities: Vec<(EntityType, Belief)>,
+    /// What is known of each.
+    pub(super) entities: Vec<Known>,
+    /// The descriptions that are not resolved.
+    pub(super) open: Vec<Open>,
 }
 
 impl View {
@@ -20,17 +53,6 @@ impl View {
         let (article, confidence, reason) = (ArticleId(0), 1.0, Reason::default());
         let mention = |&(span, kind, entity)| Mention { article, span, entity, kind, confidence, reason };
         self.mentions.iter().map(mention).collect()
-    }
-
-    /// The entities, which have no names here.
-    pub(super) fn entities(&self) -> Vec<Entity> {
-        let entity = |&(kind, _)| Entity { name: String::new(), kind, aliases: Vec::new() };
-        self.entities.iter().map(entity).collect()
-    }
-
-    /// What is believed of each.
-    pub(super) fn profiles(&self) -> Profiles {
-        self.entities.iter().map(|(_, belief)| *belief).collect()
     }
 }
 
@@ -67,13 +89,16 @@ impl<'a> Cast<'a> {
         Self { article, mentions, numbers, entities }
     }
 
-    /// What the article is told where entities are of the kinds that `all` say and `profiles` are believed.
-    pub(super) fn view(&self, all: &[Entity], profiles: &Profiles) -> View {
+    /// What the article is told where `all` is known of the entities, with the descriptions that are left `open`.
+    pub(super) fn view(&self, all: &[Known], open: &[Open]) -> View {
         let numbered = self.mentions.iter().zip(&self.numbers);
-        let told = |&entity: &EntityId| (all[entity.index()].kind, profiles.of(entity).settled());
+        let numbers: HashMap<EntityId, EntityId> =
+            self.entities.iter().enumerate().map(|(number, entity)| (*entity, EntityId::new(number))).collect();
+        let renumbered = |open: &Open| open.with_people(|entity| numbers.get(&entity).copied());
         View {
             mentions: numbered.map(|(mention, &number)| (mention.span, mention.kind, number)).collect(),
-            entities: self.entities.iter().map(told).collect(),
+            entities: self.entities.iter().map(|entity| all[entity.index()].clone()).collect(),
+            open: open.iter().map(renumbered).collect(),
         }
     }
 

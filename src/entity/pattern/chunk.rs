@@ -3,20 +3,35 @@
 use std::ops::Range;
 
 use super::Line;
-use super::mark::{Role, phrase};
-use crate::entity::gazetteer::{Gazetteer, Sorts};
+use super::mark::Role;
+use crate::entity::gazetteer::Sorts;
 use crate::entity::piece::{Piece, Shape};
 
 /// Small words inside the names of people and places.
-const PARTICLES: [&str; 25] = [
+const PARTICLES: [&str; 28] = [
     "al", "el", "bin", "bint", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "del", "della", "la", "le",
-    "les", "di", "da", "dos", "das", "du", "ter", "zu", "ul",
+    "les", "di", "da", "dos", "das", "du", "ter", "zu", "ul", "au", "aux", "sur",
 ];
 /// How many pieces a run of names has at most: longer ones are lists without commas, and must not cost more than they
 /// are worth.
 const LONGEST_RUN: usize = 24;
 /// Particles that are no words of English.
 const UNMISTAKABLE: [&str; 8] = ["al", "el", "bin", "ibn", "von", "abu", "ul", "della"];
+/// Words that end the name of a street, before which the number of a house may stand.
+const STREETS: [&str; 12] = [
+    "street",
+    "road",
+    "avenue",
+    "lane",
+    "square",
+    "boulevard",
+    "drive",
+    "terrace",
+    "crescent",
+    "gardens",
+    "gate",
+    "quay",
+];
 /// Words that only say which part of a country is meant.
 const DIRECTIONS: [&str; 10] =
     ["eastern", "western", "northern", "southern", "central", "north", "south", "east", "west", "mainland"];
@@ -36,7 +51,7 @@ pub(super) fn is_particle(text: &str) -> bool {
 }
 
 /// The names of `line` as ranges of pieces, in order.
-pub(super) fn chunks(line: &Line<'_>, roles: &[Role], gazetteer: &Gazetteer) -> Vec<Range<usize>> {
+pub(super) fn chunks(line: &Line<'_>, roles: &[Role]) -> Vec<Range<usize>> {
     let pieces = &line.pieces;
     let mut chunks = Vec::new();
     let mut at = 0;
@@ -45,12 +60,27 @@ pub(super) fn chunks(line: &Line<'_>, roles: &[Role], gazetteer: &Gazetteer) -> 
             at += 1;
             continue;
         }
-        let end = run_end(pieces, roles, at, gazetteer);
-        part(pieces, leading_particles(pieces, roles, at)..end, gazetteer, &mut chunks);
+        let end = run_end(line, roles, at);
+        part(line, leading_particles(pieces, roles, at)..end, &mut chunks);
         at = end;
+    }
+    for chunk in &mut chunks {
+        chunk.start = number(pieces, chunk).unwrap_or(chunk.start);
     }
     chunks.retain(|chunk| is_addressed(pieces, roles, chunk.start) || !is_idle(&pieces[chunk.clone()]));
     chunks
+}
+
+/// The number before the name in `chunk` that is part of it: that of a house, or "the 1922 Committee".
+fn number(pieces: &[Piece<'_>], chunk: &Range<usize>) -> Option<usize> {
+    let at = chunk.start.checked_sub(1)?;
+    let (number, last) = (&pieces[at], &pieces[chunk.end - 1]);
+    let digits = number.text.chars().all(|ch| ch.is_ascii_digit()) && adjacent(pieces, chunk.start);
+    let year = number.text.len() == 4 && (number.text.starts_with("19") || number.text.starts_with("20"));
+    let house = chunk.len() > 1 && STREETS.contains(&&*last.folded) && number.text.len() < 5 && !year;
+    let the = at.checked_sub(1).is_some_and(|before| pieces[before].folded == "the");
+    let body = chunk.len() == 1 && the && last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::ANY_NAME);
+    (digits && (house || body)).then_some(at)
 }
 
 /// Whether a form of address stands right before the piece at `at`, which makes a name of any word: "Mr May",
@@ -85,7 +115,7 @@ fn is_leading_initial(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
 }
 
 /// Whether nothing but white space parts the piece at `at` from the one before it.
-fn adjacent(pieces: &[Piece<'_>], at: usize) -> bool {
+pub(super) fn adjacent(pieces: &[Piece<'_>], at: usize) -> bool {
     at > 0
         && pieces.get(at).is_some_and(|piece| {
             piece.span.start <= pieces[at - 1].span.end + 2 && piece.span.start > pieces[at - 1].span.end
@@ -93,9 +123,10 @@ fn adjacent(pieces: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// One past the last piece of the run of name pieces and small words that starts at `start`.
-fn run_end(pieces: &[Piece<'_>], roles: &[Role], start: usize, gazetteer: &Gazetteer) -> usize {
-    let known = phrase(pieces, start, Sorts::ANY_NAME, gazetteer);
-    let mut end = start + known.max(1);
+fn run_end(line: &Line<'_>, roles: &[Role], start: usize) -> usize {
+    let pieces = &line.pieces;
+    let known = |at: usize| line.phrases.longest(at, pieces.len(), Sorts::ANY_NAME).max(1);
+    let mut end = start + known(start);
     loop {
         let gap = small_words(pieces, roles, start, end);
         let next = end + gap;
@@ -106,27 +137,27 @@ fn run_end(pieces: &[Piece<'_>], roles: &[Role], start: usize, gazetteer: &Gazet
         if !is_name || !attached || end - start >= LONGEST_RUN || pieces[end - 1].shape == Shape::Possessive {
             return end;
         }
-        end = next + phrase(pieces, next, Sorts::ANY_NAME, gazetteer).max(1);
+        end = next + known(next);
     }
 }
 
 /// How many small words after `end` the name may hold before its next capital.
 fn small_words(pieces: &[Piece<'_>], roles: &[Role], start: usize, end: usize) -> usize {
-    let words: Vec<&str> = pieces[end..].iter().take(3).map(|piece| piece.text).collect();
+    let words: [&str; 2] = std::array::from_fn(|at| pieces.get(end + at).map_or("", |piece| piece.text));
     let last = &pieces[end - 1];
     let heads = OF_HEADS.iter().any(|&head| last.is(head)) && !last.is(Sorts::DEMONYM.union(Sorts::COUNTRY));
     let is_name = |at: usize| roles.get(at) == Some(&Role::Name);
     let plural = last.is(Sorts::COMMON) && !last.is(Sorts::ANY_NAME);
-    match words.as_slice() {
-        ["'" | "’", ..] if plural && end > start + 1 && is_name(end + 1) => 1,
-        ["of", "the", ..] if heads && is_name(end + 2) => 2,
-        ["for", "the", ..] if last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::PLACE_HEAD) && is_name(end + 2) => 2,
-        ["of", ..] if heads && is_name(end + 1) => 1,
-        ["for" | "on" | "against", ..] if last.is(Sorts::ORGANISATION_HEAD) && is_name(end + 1) => 1,
-        ["and", ..] if is_name(end + 1) && joins_names(pieces, roles, start, end) => 1,
-        ["&", ..] if is_name(end + 1) => 1,
-        [first, second, ..] if is_particle(first) && is_particle(second) && is_name(end + 2) => 2,
-        [first, ..] if is_particle(first) && is_name(end + 1) => 1,
+    match words {
+        ["'" | "’", _] if plural && end > start + 1 && is_name(end + 1) => 1,
+        ["of", "the"] if heads && is_name(end + 2) => 2,
+        ["for", "the"] if last.is(Sorts::ORGANISATION_HEAD) && !last.is(Sorts::PLACE_HEAD) && is_name(end + 2) => 2,
+        ["of", _] if heads && is_name(end + 1) => 1,
+        ["for" | "on" | "against", _] if last.is(Sorts::ORGANISATION_HEAD) && is_name(end + 1) => 1,
+        ["and", _] if is_name(end + 1) && joins_names(pieces, roles, start, end) => 1,
+        ["&", _] if is_name(end + 1) => 1,
+        [first, second] if is_particle(first) && is_particle(second) && is_name(end + 2) => 2,
+        [first, _] if is_particle(first) && is_name(end + 1) => 1,
         _ => 0,
     }
 }
@@ -146,10 +177,11 @@ fn joins_names(pieces: &[Piece<'_>], roles: &[Role], start: usize, end: usize) -
 }
 
 /// Parts a run where two names stand side by side: "Moscow CNN", "Nazi Germany", "Syrian Kurds".
-fn part(pieces: &[Piece<'_>], run: Range<usize>, gazetteer: &Gazetteer, chunks: &mut Vec<Range<usize>>) {
+fn part(line: &Line<'_>, run: Range<usize>, chunks: &mut Vec<Range<usize>>) {
+    let pieces = &line.pieces;
     let mut start = run.start;
     while start < run.end {
-        let end = first_name_end(pieces, start..run.end, gazetteer);
+        let end = first_name_end(line, start..run.end);
         if end < start + 2 && end < run.end && is_direction(pieces, start) {
             start += 1;
             continue;
@@ -163,9 +195,10 @@ fn part(pieces: &[Piece<'_>], run: Range<usize>, gazetteer: &Gazetteer, chunks: 
 }
 
 /// One past the end of the first name of `run`.
-fn first_name_end(pieces: &[Piece<'_>], run: Range<usize>, gazetteer: &Gazetteer) -> usize {
+fn first_name_end(line: &Line<'_>, run: Range<usize>) -> usize {
+    let pieces = &line.pieces;
     let first = &pieces[run.start];
-    let known = phrase(pieces, run.start, Sorts::ANY_NAME, gazetteer).min(run.len());
+    let known = line.phrases.longest(run.start, pieces.len(), Sorts::ANY_NAME).min(run.len());
     if (known == run.len() && known > 0) || is_headed(pieces, &run) {
         return run.end;
     }
@@ -181,7 +214,7 @@ fn first_name_end(pieces: &[Piece<'_>], run: Range<usize>, gazetteer: &Gazetteer
         .find(|&at| {
             let piece = &pieces[at];
             let apart = piece.is(Sorts::DEMONYM) && !piece.is(Sorts::FAMILY) || is_body(piece);
-            apart || phrase(pieces, at, Sorts::COUNTRY.union(Sorts::ORGANISATION), gazetteer) > 1
+            apart || line.phrases.longest(at, pieces.len(), Sorts::COUNTRY.union(Sorts::ORGANISATION)) > 1
         })
         .unwrap_or(run.end)
 }
@@ -202,7 +235,7 @@ fn is_headed(pieces: &[Piece<'_>], run: &Range<usize>) -> bool {
 
 /// "Eastern Ukraine" speaks of Ukraine: whether the name at `start` begins with such a word.
 fn is_direction(pieces: &[Piece<'_>], start: usize) -> bool {
-    DIRECTIONS.contains(&pieces[start].folded.as_str())
+    DIRECTIONS.contains(&&*pieces[start].folded)
         && pieces.get(start + 1).is_some_and(|next| next.is(Sorts::COUNTRY.union(Sorts::DEMONYM)))
 }
 

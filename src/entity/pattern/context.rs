@@ -102,7 +102,7 @@ pub(super) fn weigh(pieces: &[Piece<'_>], range: &Range<usize>, scores: &mut Sco
 fn weigh_before(before: &[Piece<'_>], name: &[Piece<'_>], scores: &mut Scores) {
     let Some(last) = before.last() else { return };
     for (words, kind, weight) in BEFORE {
-        if words.contains(&last.folded.as_str()) {
+        if words.contains(&&*last.folded) {
             scores.add(kind, weight);
         }
     }
@@ -118,7 +118,7 @@ fn weigh_before(before: &[Piece<'_>], name: &[Piece<'_>], scores: &mut Scores) {
         scores.add(Organisation, 0.8);
     }
     let noun = before.len().checked_sub(2).map(|at| &before[at]);
-    if last.text == "of" && noun.is_some_and(|noun| PLACE_NOUNS.contains(&noun.folded.as_str())) {
+    if last.text == "of" && noun.is_some_and(|noun| PLACE_NOUNS.contains(&&*noun.folded)) {
         scores.add(Place, 3.0);
     }
     let listed_place = last.text == "," && noun.is_some_and(|noun| noun.is(Sorts::COUNTRY.union(Sorts::CITY)));
@@ -130,7 +130,7 @@ fn weigh_before(before: &[Piece<'_>], name: &[Piece<'_>], scores: &mut Scores) {
 fn weigh_after(after: &[Piece<'_>], scores: &mut Scores) {
     let Some(next) = after.first() else { return };
     for (words, kind, weight) in AFTER {
-        if words.contains(&next.folded.as_str()) {
+        if words.contains(&&*next.folded) {
             scores.add(kind, weight);
         }
     }

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::context;
-use super::mark::phrase;
-use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::gazetteer::Sorts;
 use crate::entity::piece::{Piece, Shape};
 use crate::model::EntityType;
 
@@ -83,10 +82,10 @@ const FIRST_WORDS: [(Sorts, EntityType, f32); 4] = [
 ];
 
 /// What speaks for each type of the name in `range`.
-pub(super) fn weigh(line: &Line<'_>, range: &Range<usize>, gazetteer: &Gazetteer) -> Scores {
+pub(super) fn weigh(line: &Line<'_>, range: &Range<usize>) -> Scores {
     let name = &line.pieces[range.clone()];
     let mut scores = Scores([0.6, 0.3, 0.4, 0.0, -0.5]);
-    let listed = listed(name, gazetteer);
+    let listed = listed(line, range);
     for (sort, kind, weight) in LISTED {
         let longer = if name.len() > 1 { 1.0 } else { 0.0 };
         if listed.any(sort) {
@@ -104,16 +103,14 @@ pub(super) fn weigh(line: &Line<'_>, range: &Range<usize>, gazetteer: &Gazetteer
     scores
 }
 
-/// What the whole of `name` is in the gazetteer.
-fn listed(name: &[Piece<'_>], gazetteer: &Gazetteer) -> Sorts {
+/// What the whole name in `range` is in the gazetteer.
+fn listed(line: &Line<'_>, range: &Range<usize>) -> Sorts {
+    let whole = |sorts: Sorts| line.phrases.longest(range.start, range.len(), sorts) == range.len();
     let all = LISTED.iter().fold(Sorts::NONE, |all, (sort, ..)| all.union(*sort));
-    if phrase(name, 0, all, gazetteer) < name.len() {
+    if !whole(all) {
         return Sorts::NONE;
     }
-    LISTED
-        .iter()
-        .filter(|(sort, ..)| phrase(name, 0, *sort, gazetteer) == name.len())
-        .fold(Sorts::NONE, |all, (sort, ..)| all.union(*sort))
+    LISTED.iter().filter(|(sort, ..)| whole(*sort)).fold(Sorts::NONE, |all, (sort, ..)| all.union(*sort))
 }
 
 /// A name of one word.

@@ -2,8 +2,9 @@
 
 use super::Line;
 use super::chunk::{is_addressed, is_particle};
+use super::month;
 use super::profile::{Profile, Style, opens};
-use crate::entity::gazetteer::{Gazetteer, LONGEST_PHRASE, Sorts};
+use crate::entity::gazetteer::Sorts;
 use crate::entity::piece::{Piece, Shape};
 
 /// What a piece is to a name.
@@ -18,13 +19,13 @@ pub(super) enum Role {
 }
 
 /// The role of each piece of `line`.
-pub(super) fn mark(line: &Line<'_>, profile: &Profile, gazetteer: &Gazetteer) -> Vec<Role> {
+pub(super) fn mark(line: &Line<'_>, profile: &Profile<'_>) -> Vec<Role> {
     let pieces = &line.pieces;
     let mut roles = vec![Role::Outside; pieces.len()];
     let mut at = 0;
     while at < pieces.len() {
-        let known = phrase(pieces, at, Sorts::ANY_NAME, gazetteer);
-        let titled = phrase(pieces, at, Sorts::TITLE.union(Sorts::HONORIFIC), gazetteer);
+        let known = line.phrases.longest(at, pieces.len(), Sorts::ANY_NAME);
+        let titled = line.phrases.longest(at, pieces.len(), Sorts::TITLE.union(Sorts::HONORIFIC));
         if known > 1 && known >= titled && pieces[at].shape != Shape::Lower {
             roles[at..at + known].fill(Role::Name);
             at += known;
@@ -43,54 +44,6 @@ pub(super) fn mark(line: &Line<'_>, profile: &Profile, gazetteer: &Gazetteer) ->
     roles
 }
 
-/// How many pieces the longest phrase of one of `sorts` at `at` has. A name needs capitals at both ends.
-pub(super) fn phrase(pieces: &[Piece<'_>], at: usize, sorts: Sorts, gazetteer: &Gazetteer) -> usize {
-    let names = sorts.any(Sorts::ANY_NAME);
-    if is_alone(pieces, at) {
-        let piece = &pieces[at];
-        let stands = piece.is_word() && piece.is(sorts) && (!names || piece.shape != Shape::Lower);
-        return usize::from(stands && suits(&pieces[at..=at]));
-    }
-    let mut walk = gazetteer.walk();
-    let mut begun = false;
-    let mut longest = 0;
-    for (length, piece) in pieces[at..].iter().take(LONGEST_PHRASE * 2).enumerate() {
-        let fits = piece.is_word() || matches!(piece.shape, Shape::Number | Shape::Possessive) || piece.text == "&";
-        if !fits || (length == 0 && !piece.is_word()) {
-            break;
-        }
-        let gap = begun && piece.shape != Shape::Possessive && !piece.folded.is_empty();
-        if !walk.step(if gap { " " } else { "" }) || !walk.step(&piece.folded) {
-            break;
-        }
-        begun |= !piece.folded.is_empty();
-        let capitals = piece.shape != Shape::Lower && pieces[at].shape != Shape::Lower;
-        let known = walk.sorts();
-        let ends = match piece.shape {
-            Shape::Possessive => piece.folded == "s" && longest < length && known.any(Sorts::ORGANISATION),
-            _ => piece.text != "&" && (!names || capitals),
-        };
-        if ends && known.any(sorts) && suits(&pieces[at..=at + length]) {
-            longest = length + 1;
-        }
-    }
-    longest
-}
-
-/// Whether no listed phrase goes on after the piece at `at`: what is known of the piece says all.
-fn is_alone(pieces: &[Piece<'_>], at: usize) -> bool {
-    let goes_on = |next: &Piece<'_>| next.shape == Shape::Possessive || next.folded.is_empty();
-    !pieces[at].opens_phrase && !pieces.get(at + 1).is_some_and(goes_on)
-}
-
-/// Whether a listed word stands as listed: `us` and `who` are names in capitals only, `Mr` is no name at all.
-fn suits(pieces: &[Piece<'_>]) -> bool {
-    match pieces {
-        [one] => !one.is(Sorts::FUNCTION) || one.shape == Shape::Capitals || one.is(Sorts::HONORIFIC),
-        _ => true,
-    }
-}
-
 /// Whether a piece that could be a title is a family name: "Stephen King", "John Major".
 fn is_family(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
     let piece = &pieces[at];
@@ -103,24 +56,14 @@ fn is_family(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
     piece.is_capital() && ends && (after_particle || (piece.is(Sorts::FAMILY) && (after_given || addressed)))
 }
 
-/// Whether a word that is also a month is a name here: "Theresa May", "April Jones".
-fn is_named_like_month(pieces: &[Piece<'_>], roles: &[Role], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| (&pieces[before], roles[before]));
-    let dated = pieces.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
-    let addressed = is_addressed(pieces, roles, at);
-    let given = before.is_some_and(|(piece, role)| role == Role::Name && piece.is(Sorts::GIVEN));
-    let alone = at < 2 || roles[at - 2] != Role::Name;
-    !dated && (addressed || (given && alone && pieces[at].is(Sorts::FAMILY.union(Sorts::GIVEN))))
-}
-
-fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile) -> bool {
+fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile<'_>) -> bool {
     let pieces = &line.pieces;
     let piece = &pieces[at];
     if !piece.is_capital() || is_compound_tag(pieces, at) {
         return false;
     }
     if piece.is(Sorts::CALENDAR) {
-        return is_named_like_month(pieces, roles, at);
+        return month::is_name(line, at, profile);
     }
     if piece.is(Sorts::FUNCTION) {
         return piece.shape == Shape::Capitals && piece.text.len() > 1 && piece.is(Sorts::ANY_NAME)
@@ -138,7 +81,7 @@ fn in_running_text(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile
 }
 
 /// Whether the first word of a sentence is a name, since its capital does not say.
-fn opening_is_name(pieces: &[Piece<'_>], at: usize, profile: &Profile) -> bool {
+fn opening_is_name(pieces: &[Piece<'_>], at: usize, profile: &Profile<'_>) -> bool {
     let piece = &pieces[at];
     if profile.is_name(&piece.folded) || is_given_before_family(pieces, at) {
         return true;
@@ -177,11 +120,11 @@ fn is_compound_tag(pieces: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// In a headline capitals say little: a name is what the body writes as a name, or what can be nothing else.
-fn in_headline(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile) -> bool {
+fn in_headline(line: &Line<'_>, roles: &[Role], at: usize, profile: &Profile<'_>) -> bool {
     let pieces = &line.pieces;
     let piece = &pieces[at];
     let plain_capital = piece.shape == Shape::Capitals && line.style == Style::AllCaps;
-    if !piece.is_capital() || piece.is(Sorts::CALENDAR) && !is_named_like_month(pieces, roles, at) {
+    if !piece.is_capital() || piece.is(Sorts::CALENDAR) && !month::is_name(line, at, profile) {
         return false;
     }
     if piece.is(Sorts::FUNCTION) {

@@ -1,9 +1,11 @@
 //! How one article writes its words: what stands in lower case, what with a capital where no rule asks for one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use crate::entity::gazetteer::Sorts;
-use crate::entity::pattern::Line;
+use crate::entity::pattern::{Line, month};
 use crate::entity::piece::{Piece, Shape};
 use crate::model::RegionKind;
 
@@ -45,17 +47,24 @@ struct Uses {
 
 /// How the article writes its words.
 #[derive(Debug, Default)]
-pub(super) struct Profile(HashMap<String, Uses>);
+pub(super) struct Profile<'a> {
+    uses: HashMap<&'a str, Uses, RandomState>,
+    /// Months that somebody in the article is called.
+    people: HashSet<&'a str>,
+}
 
-impl Profile {
+impl<'a> Profile<'a> {
     /// Counts the words of running lines. A capital counts where the sentence does not ask for it.
-    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+    pub(super) fn new(lines: &'a [Line<'_>]) -> Self {
         let mut profile = Self::default();
         for line in lines.iter().filter(|line| line.style == Style::Running) {
             for (at, piece) in line.pieces.iter().enumerate().filter(|(_, piece)| piece.is_word()) {
-                let uses = profile.0.entry(piece.folded.clone()).or_default();
+                let uses = profile.uses.entry(&*piece.folded).or_default();
                 uses.lower += u32::from(piece.shape == Shape::Lower);
                 uses.capital += u32::from(piece.is_capital() && !opens(&line.pieces, at));
+                if piece.is(Sorts::CALENDAR) && piece.is_capital() && month::is_full_name(&line.pieces, at) {
+                    profile.people.insert(&*piece.folded);
+                }
             }
         }
         profile
@@ -63,12 +72,17 @@ impl Profile {
 
     /// Whether the article writes the word with a capital inside sentences, more often than without.
     pub(super) fn is_name(&self, folded: &str) -> bool {
-        self.0.get(folded).is_some_and(|uses| uses.capital > uses.lower)
+        self.uses.get(folded).is_some_and(|uses| uses.capital > uses.lower)
+    }
+
+    /// Whether the article names somebody in full, or by a form of address, who is called like this month.
+    pub(super) fn is_person(&self, folded: &str) -> bool {
+        self.people.contains(folded)
     }
 
     /// Whether the article also writes the word in lower case.
     pub(super) fn is_lower(&self, folded: &str) -> bool {
-        self.0.get(folded).is_some_and(|uses| uses.lower > 0)
+        self.uses.get(folded).is_some_and(|uses| uses.lower > 0)
     }
 }
 

@@ -1,6 +1,9 @@
 //! Lets all uses of a name in an article settle its type together: "Kerry" is a person because "John Kerry" is one.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use super::evidence::Scores;
 use super::{Line, Name};
@@ -28,26 +31,35 @@ struct Form {
     family_of_person: bool,
 }
 
+/// The forms of an article by what they are counted under.
+type Forms<'a> = HashMap<&'a str, Form, RandomState>;
+
 /// The type of each of `names`, in order; `None` for what is no name after all.
 pub(super) fn settle(lines: &[Line<'_>], names: &[Name]) -> Vec<Option<Settled>> {
-    let mut forms: HashMap<String, Form> = HashMap::new();
-    for name in names {
-        let pieces = &lines[name.line].pieces[name.pieces.clone()];
-        let form = forms.entry(key(pieces)).or_default();
+    let pieces: Vec<_> = names.iter().map(|name| &lines[name.line].pieces[name.pieces.clone()]).collect();
+    let keys: Vec<_> = pieces.iter().map(|pieces| key(pieces)).collect();
+    let mut forms = Forms::default();
+    for ((name, &pieces), key) in names.iter().zip(&pieces).zip(&keys) {
+        let form = forms.entry(key).or_default();
         form.sum.add_share(&name.scores, 1.0);
         form.uses += 1.0;
         if pieces.len() > 1 && matches!(name.scores.best(), (EntityType::Person, lead) if lead > SURE) {
             mark_family(pieces, &mut forms);
         }
     }
-    names.iter().map(|name| settle_one(&lines[name.line].pieces[name.pieces.clone()], name, &forms)).collect()
+    let names = names.iter().zip(&pieces).zip(&keys);
+    names.map(|((name, pieces), key)| settle_one(pieces, name, forms.get(&**key))).collect()
 }
 
 /// The form under which the uses of a name are counted.
-fn key(pieces: &[Piece<'_>]) -> String {
-    let words: Vec<&str> = pieces.iter().map(|piece| piece.folded.as_str()).collect();
-    let key = words.join(" ");
-    if let [one] = pieces { without_particle(&one.folded).unwrap_or(&key).to_owned() } else { key }
+fn key<'a>(pieces: &'a [Piece<'_>]) -> Cow<'a, str> {
+    if let [one] = pieces {
+        return Cow::Borrowed(without_particle(&one.folded).unwrap_or(&one.folded));
+    }
+    let mut words = pieces.iter().map(|piece| &*piece.folded);
+    let mut key = words.next().unwrap_or_default().to_owned();
+    words.for_each(|word| key.extend([" ", word]));
+    Cow::Owned(key)
 }
 
 /// "assad" of "al assad".
@@ -56,16 +68,16 @@ fn without_particle(folded: &str) -> Option<&str> {
 }
 
 /// Notes that the last word of a person's name is a family name.
-fn mark_family(pieces: &[Piece<'_>], forms: &mut HashMap<String, Form>) {
+fn mark_family<'a>(pieces: &'a [Piece<'_>], forms: &mut Forms<'a>) {
     if let Some(last) = pieces.last().filter(|last| last.shape != Shape::Initial) {
         let family = without_particle(&last.folded).unwrap_or(&last.folded);
-        forms.entry(family.to_owned()).or_default().family_of_person = true;
+        forms.entry(family).or_default().family_of_person = true;
     }
 }
 
-fn settle_one(pieces: &[Piece<'_>], name: &Name, forms: &HashMap<String, Form>) -> Option<Settled> {
+fn settle_one(pieces: &[Piece<'_>], name: &Name, form: Option<&Form>) -> Option<Settled> {
     let mut scores = name.scores;
-    if let Some(form) = forms.get(&key(pieces)) {
+    if let Some(form) = form {
         scores.add_share(&form.sum, OTHER_USES / form.uses.max(1.0));
         if let ([one], true) = (pieces, form.family_of_person) {
             let place = one.is(Sorts::COUNTRY.union(Sorts::CITY));

@@ -69,37 +69,58 @@ pub fn forbid(transitions: &mut Transitions) {
     }
 }
 
-/// The best scores with which each tag is reached after `before`, and from which tags.
-fn reach(before: &Scores, score: &Scores, transitions: &Transitions) -> (Scores, [Tag; TAGS]) {
-    let (mut best, mut from) = ([i32::MIN; TAGS], [0; TAGS]);
-    for (tag, (&reached, row)) in before.iter().zip(transitions).enumerate() {
-        for to in 0..TAGS {
-            let sum = reached + row[to];
-            if sum > best[to] {
-                best[to] = sum;
-                from[to] = tag as Tag;
-            }
-        }
-    }
-    (std::array::from_fn(|to| best[to].max(NEVER) + score[to]), from)
+/// Tags padded to whole registers of four numbers.
+const WIDTH: usize = 12;
+
+/// Scores, and some numbers over that nobody reads.
+type Padded = [i32; WIDTH];
+
+fn padded(scores: &Scores) -> Padded {
+    let mut padded = [0; WIDTH];
+    padded[..TAGS].copy_from_slice(scores);
+    padded
 }
 
-/// [`reach`] for a token that is no part of a name, of which only the first tag counts.
-fn reach_outside(before: &Scores, transitions: &Transitions) -> (Scores, [Tag; TAGS]) {
-    let sums = before.iter().zip(transitions).map(|(reached, row)| reached + row[0]);
-    // Of equals the first, as everywhere.
-    let (tag, best) = sums.enumerate().rev().max_by_key(|(_, sum)| *sum).unwrap_or((0, NEVER));
-    let mut reached = OUTSIDE.map(|score| score + NEVER);
-    reached[0] = best.max(NEVER);
-    (reached, [tag as Tag; TAGS])
+/// For each tag the best sum of a score and of what joins its tag, that of the row, to this one.
+fn best_sums(scores: &Padded, joints: &[Padded; TAGS]) -> Padded {
+    let mut best = [NEVER; WIDTH];
+    for (score, row) in scores.iter().zip(joints) {
+        for (best, joint) in best.iter_mut().zip(row) {
+            *best = (*best).max(score + joint);
+        }
+    }
+    best
+}
+
+/// The tag with the best score; of equals the first.
+fn first_best(score: impl Fn(usize) -> i32) -> usize {
+    (1..TAGS).fold(0, |best, tag| if score(tag) > score(best) { tag } else { best })
+}
+
+/// By how much `tag` is better than the best of the others.
+fn margin(forward: &Padded, backward: &Padded, tag: usize) -> i32 {
+    let through = |tag: usize| forward[tag].saturating_add(backward[tag]);
+    let other = (0..TAGS).filter(|other| *other != tag).map(through).max().unwrap_or(NEVER);
+    through(tag).saturating_sub(other)
+}
+
+fn sum(mut scores: Padded, others: &Scores) -> Padded {
+    scores.iter_mut().zip(others).for_each(|(score, other)| *score += other);
+    scores
+}
+
+/// The best score with which a token is reached that is no part of a name, of which only the first tag counts.
+fn reach_outside(before: &Padded, transitions: &Transitions) -> Padded {
+    let sums = before.iter().zip(&transitions[..TAGS]).map(|(reached, row)| reached + row[0]);
+    let mut reached = padded(&OUTSIDE.map(|score| score + NEVER));
+    reached[0] = sums.max().unwrap_or(NEVER).max(NEVER);
+    reached
 }
 
 /// Finds best sequences; its buffers are used again.
 #[derive(Clone, Debug, Default)]
 pub struct Decoder {
-    forward: Vec<Scores>,
-    backward: Vec<Scores>,
-    from: Vec<[Tag; TAGS]>,
+    forward: Vec<Padded>,
 }
 
 impl Decoder {
@@ -107,47 +128,110 @@ impl Decoder {
     pub fn best(&mut self, scores: &[Scores], transitions: &Transitions, tags: &mut Vec<Tag>) {
         tags.clear();
         self.forward.clear();
-        self.from.clear();
         let Some(first) = scores.first() else { return };
-        self.forward.push(std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]));
-        self.from.push([0; TAGS]);
-        for (at, score) in scores.iter().enumerate().skip(1) {
-            let before = &self.forward[at - 1];
-            let (reached, from) =
-                if *score == OUTSIDE { reach_outside(before, transitions) } else { reach(before, score, transitions) };
+        let joints = std::array::from_fn(|from| padded(&transitions[from]));
+        let mut reached = sum(padded(first), &transitions[TAGS]);
+        self.forward.push(reached);
+        for score in &scores[1..] {
+            reached = if *score == OUTSIDE {
+                reach_outside(&reached, transitions)
+            } else {
+                sum(best_sums(&reached, &joints), score)
+            };
             self.forward.push(reached);
-            self.from.push(from);
         }
-        self.trace(tags);
+        self.trace(transitions, tags);
     }
 
-    fn trace(&self, tags: &mut Vec<Tag>) {
-        let last = self.forward.last().expect("there are scores");
-        let mut tag = (0..TAGS).max_by_key(|&tag| (last[tag], std::cmp::Reverse(tag))).unwrap_or(0);
+    /// Follows the best sequence back from its end.
+    fn trace(&self, transitions: &Transitions, tags: &mut Vec<Tag>) {
         tags.resize(self.forward.len(), 0);
-        for (at, slot) in tags.iter_mut().enumerate().rev() {
-            *slot = tag as Tag;
-            tag = usize::from(self.from[at][tag]);
+        let mut after = None;
+        for (tag, reached) in tags.iter_mut().zip(&self.forward).rev() {
+            let best = match after {
+                None => first_best(|tag| reached[tag]),
+                Some(after) => first_best(|tag| reached[tag] + transitions[tag][after]),
+            };
+            *tag = best as Tag;
+            after = Some(best);
         }
     }
 
-    /// By how much the best sequence beats the best one with another tag at each token. Call after [`Self::best`].
-    pub fn margins(&mut self, scores: &[Scores], transitions: &Transitions, tags: &[Tag], margins: &mut Vec<i32>) {
+    /// By how much the best sequence beats the best one with another tag, at each token of a name and right behind names;
+    /// elsewhere without bound. Call after [`Self::best`].
+    pub fn margins(&self, scores: &[Scores], transitions: &Transitions, tags: &[Tag], margins: &mut Vec<i32>) {
         margins.clear();
-        margins.resize(scores.len(), 0);
-        self.backward.clear();
-        self.backward.resize(scores.len(), [0; TAGS]);
-        for at in (0..scores.len().saturating_sub(1)).rev() {
-            let after: Scores = std::array::from_fn(|tag| self.backward[at + 1][tag] + scores[at + 1][tag]);
-            self.backward[at] = std::array::from_fn(|from| {
-                (0..TAGS).map(|to| after[to] + transitions[from][to]).max().unwrap_or(NEVER).max(NEVER)
-            });
+        margins.resize(scores.len(), i32::MAX);
+        let joints: [Padded; TAGS] = std::array::from_fn(|to| {
+            let mut column = [NEVER; WIDTH];
+            column.iter_mut().zip(&transitions[..TAGS]).for_each(|(joint, row)| *joint = row[to]);
+            column
+        });
+        let mut backward = [0; WIDTH];
+        for at in (0..scores.len()).rev() {
+            // All sequences meet in a token that is no part of a name: what follows it is the same for each of them.
+            if scores[at] == OUTSIDE {
+                backward = joints[0];
+                continue;
+            }
+            if tags[at] != 0 || at > 0 && tags[at - 1] != 0 {
+                margins[at] = margin(&self.forward[at], &backward, usize::from(tags[at]));
+            }
+            backward = best_sums(&sum(backward, &scores[at]), &joints);
         }
-        for (at, margin) in margins.iter_mut().enumerate() {
-            let through = |tag: usize| self.forward[at][tag].saturating_add(self.backward[at][tag]);
-            let best = through(usize::from(tags[at]));
-            let other = (0..TAGS).filter(|&tag| tag != usize::from(tags[at])).map(through).max().unwrap_or(NEVER);
-            *margin = best.saturating_sub(other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that look random and are the same every time.
+    fn numbers(mut state: u64) -> impl FnMut() -> i32 {
+        move || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i32::try_from(state >> 52).expect("twelve bits fit") - 2048
+        }
+    }
+
+    /// All sequences of `length` tags that are allowed, with their scores.
+    fn all(scores: &[Scores], transitions: &Transitions) -> Vec<(Vec<Tag>, i64)> {
+        let mut all = vec![(Vec::new(), 0)];
+        for score in scores {
+            let longer = |(tags, sum): &(Vec<Tag>, i64)| {
+                let (tags, sum) = (tags.clone(), *sum);
+                let from = tags.last().copied();
+                (0..TAGS as Tag).filter(move |tag| may_follow(from.unwrap_or(0), *tag)).map(move |tag| {
+                    let joint = transitions[from.map_or(TAGS, usize::from)][usize::from(tag)];
+                    ([&tags[..], &[tag]].concat(), sum + i64::from(joint) + i64::from(score[usize::from(tag)]))
+                })
+            };
+            all = all.iter().flat_map(longer).collect();
+        }
+        all
+    }
+
+    #[test]
+    fn the_best_sequence_and_its_margins_are_those_of_all_sequences() {
+        for seed in 0..40 {
+            let mut number = numbers(seed);
+            let mut transitions = [[0; TAGS]; TAGS + 1];
+            transitions.iter_mut().flatten().for_each(|joint| *joint = number());
+            forbid(&mut transitions);
+            let outside = |at: usize| seed >> at & 1 == 1;
+            let scores: Vec<_> =
+                (0..4).map(|at| if outside(at) { OUTSIDE } else { std::array::from_fn(|_| number()) }).collect();
+            let (mut decoder, mut tags, mut margins) = (Decoder::default(), Vec::new(), Vec::new());
+            decoder.best(&scores, &transitions, &mut tags);
+            decoder.margins(&scores, &transitions, &tags, &mut margins);
+            let all = all(&scores, &transitions);
+            let (best, sum) = all.iter().max_by_key(|(_, sum)| *sum).expect("there are sequences");
+            assert_eq!(&tags, best, "{seed}");
+            for at in (0..4).filter(|at| margins[*at] != i32::MAX) {
+                let others = all.iter().filter(|(other, _)| other[at] != tags[at]).map(|(_, sum)| *sum);
+                assert_eq!(Some(sum - i64::from(margins[at])), others.max(), "{seed} {at}");
+            }
+            assert!((0..4).all(|at| tags[at] == 0 || margins[at] != i32::MAX), "{seed}");
         }
     }
 }

@@ -152,30 +152,41 @@ impl Sentence {
     }
 }
 
-/// Writes the rows of the token at `at` to `rows`: none where it [can be no part of a name](Sentence::may_name).
-pub fn rows(sentence: &Sentence, evidence: &Evidence, at: usize, rows: &mut Vec<u32>) {
-    let mut out = Rows { rows, template: 0 };
-    out.rows.clear();
-    if !sentence.may_name(at) {
-        return;
-    }
-    words(sentence, at, &mut out);
-    forms(sentence, at, &mut out);
-    clusters(sentence, at, &mut out);
-    families(sentence, at, &mut out);
-    gazetteer(sentence, at, &mut out);
-    run(sentence, at, &mut out);
-    rules(sentence, at, &mut out);
-    document(sentence, evidence, at, &mut out);
-}
+/// Room for the rows of any token: the templates that always have one, and three times as many for all sorts at once.
+const ROOM: usize = 512;
 
-/// Numbers the templates as they come, so that each has rows of its own.
-struct Rows<'a> {
-    rows: &'a mut Vec<u32>,
+/// The rows of one token.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    rows: [u32; ROOM],
+    length: usize,
+    /// Numbers the templates as they come, so that each has rows of its own.
     template: u32,
 }
 
-impl Rows<'_> {
+impl Default for Rows {
+    fn default() -> Self {
+        Self { rows: [0; ROOM], length: 0, template: 0 }
+    }
+}
+
+impl Rows {
+    /// The rows of the token at `at` of `sentence`: none where it [can be no part of a name](Sentence::may_name).
+    pub fn of(&mut self, sentence: &Sentence, evidence: &Evidence, at: usize) -> &[u32] {
+        (self.length, self.template) = (0, 0);
+        if sentence.may_name(at) {
+            words(sentence, at, self);
+            forms(sentence, at, self);
+            clusters(sentence, at, self);
+            families(sentence, at, self);
+            gazetteer(sentence, at, self);
+            run(sentence, at, self);
+            rules(sentence, at, self);
+            document(sentence, evidence, at, self);
+        }
+        &self.rows[..self.length]
+    }
+
     fn add(&mut self, a: u32, b: u32) {
         self.template += 1;
         self.push(self.template, a, b);
@@ -186,7 +197,8 @@ impl Rows<'_> {
         let mut hash = u64::from(a) | u64::from(b) << 32;
         hash = (hash ^ u64::from(template).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         hash = (hash ^ hash >> 29).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-        self.rows.push((hash >> (64 - ROW_BITS)) as u32);
+        self.rows[self.length % ROOM] = (hash >> (64 - ROW_BITS)) as u32;
+        self.length += 1;
     }
 
     fn skip(&mut self, templates: u32) {

@@ -30,6 +30,8 @@ impl Prepared {
         }
         for (sentence, spans) in self.sentences.iter_mut().zip(&segments.sentences) {
             sentence.clear();
+            sentence.words.reserve(spans.tokens.len());
+            sentence.possessives.reserve(spans.tokens.len());
             for token in &segments.tokens[spans.tokens.clone()] {
                 sentence.words.push(Word::new(article.slice(token.span)));
                 sentence.possessives.push(token.kind == TokenKind::Possessive);

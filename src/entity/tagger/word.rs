@@ -88,7 +88,7 @@ impl Case {
 }
 
 /// What the features are made from.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Hash of the token as it stands.
     pub exact: u32,
@@ -122,12 +122,13 @@ impl Word {
     /// Measures `token`. The lexicon's part is left empty.
     #[must_use]
     pub fn new(token: &str) -> Self {
-        let mut word =
-            Self { exact: hash(token), shape: HASH_SEED, lower: HASH_SEED, folded: Rolling::EMPTY, ..Self::default() };
-        if token.is_ascii() {
-            word.scan_ascii(token.as_bytes());
-        } else {
-            word.scan_wide(token);
+        let mut word = Self { shape: HASH_SEED, lower: HASH_SEED, folded: Rolling::EMPTY, ..Self::default() };
+        match token.as_bytes() {
+            [first, rest @ ..] if first.is_ascii_alphabetic() && rest.iter().all(u8::is_ascii_lowercase) => {
+                word.scan_plain(token.as_bytes());
+            }
+            bytes if token.is_ascii() => word.scan_ascii(bytes),
+            _ => word.scan_wide(token),
         }
         word
     }
@@ -138,7 +139,42 @@ impl Word {
         self.case.is_capital() && self.length > 1
     }
 
+    /// Measures letters of which none but the first is a capital, as those of most words.
+    fn scan_plain(&mut self, letters: &[u8]) {
+        let raised = letters[0].is_ascii_uppercase();
+        self.exact = HASH_SEED;
+        for (at, &byte) in letters.iter().enumerate() {
+            let low = byte.to_ascii_lowercase();
+            self.exact = step(self.exact, byte);
+            self.lower = step(self.lower, low);
+            self.folded = self.folded.push(low);
+            if at < AFFIXES {
+                self.prefix[at] = self.lower;
+            }
+        }
+        self.end(letters);
+        let small = letters.len() - usize::from(raised);
+        self.shape = if raised { step(HASH_SEED, b'X') } else { HASH_SEED };
+        self.shape = (0..small.min(2)).fold(self.shape, |shape, _| step(shape, b'x'));
+        self.length = u8::try_from(letters.len()).unwrap_or(u8::MAX);
+        self.case = match (raised, small) {
+            (false, _) => Case::Lower,
+            (true, 0) => Case::Letter,
+            (true, _) => Case::Initial,
+        };
+    }
+
+    /// Hashes the last letters.
+    fn end(&mut self, bytes: &[u8]) {
+        let mut hash = HASH_SEED;
+        for (at, byte) in bytes.iter().rev().take(AFFIXES).enumerate() {
+            hash = step(hash, byte.to_ascii_lowercase());
+            self.suffix[at] = hash;
+        }
+    }
+
     fn scan_ascii(&mut self, bytes: &[u8]) {
+        self.exact = bytes.iter().copied().fold(HASH_SEED, step);
         let mut scan = Scan::default();
         let mut run = 0_usize;
         let mut gap = false;
@@ -163,15 +199,12 @@ impl Word {
                 run = 0;
             }
         }
-        let mut hash = HASH_SEED;
-        for (at, byte) in bytes.iter().rev().take(AFFIXES).enumerate() {
-            hash = step(hash, byte.to_ascii_lowercase());
-            self.suffix[at] = hash;
-        }
+        self.end(bytes);
         scan.finish(self);
     }
 
     fn scan_wide(&mut self, token: &str) {
+        self.exact = hash(token);
         let mut scan = Scan::default();
         for (at, ch) in token.chars().enumerate() {
             for low in ch.to_lowercase() {
@@ -290,6 +323,16 @@ mod tests {
         ] {
             assert_eq!(Word::new(token).folded, Rolling::of(&fold(token)), "{token}");
         }
+    }
+
+    #[test]
+    fn plain_words_are_measured_as_others_are() {
+        for token in ["a", "I", "said", "Kerry", "Is", "antidisestablishmentarianism"] {
+            let mut word = Word { shape: HASH_SEED, lower: HASH_SEED, folded: Rolling::EMPTY, ..Word::default() };
+            word.scan_ascii(token.as_bytes());
+            assert_eq!(Word::new(token), word, "{token}");
+        }
+        assert_eq!(Word::new(&"a".repeat(300)).length, u8::MAX);
     }
 
     #[test]

@@ -1,33 +1,40 @@
 //! What speaks for and against a candidate, as rows of the network.
 //!
-//! Every feature is a block of rows of which one is on. Each block stands there four times: for all pronouns, and apart
-//! for he and she, for they, and for it.
+//! Every feature is a block of rows of which one is on. Each block stands there for all questions, and apart for he and
+//! she, for they, for it, and for descriptions; what only descriptions tell is in [`super::portrait`].
 
+use super::binding::{BINDINGS, binding};
 use super::class::{CLASSES, Class};
 use super::figure::{Figure, Role, Wording};
 use super::form::{Case, Family};
-use super::memory::{Earlier, Memory, kin, place};
+use super::memory::{Earlier, KINDS, Memory, kin, place};
+use super::portrait;
 use super::question::{Candidate, Question};
-use super::scene::{Scene, Speaker};
+use super::recent::Recent;
+use super::scene::{Anaphor, Scene, Speaker};
 use crate::model::RegionKind;
-use crate::refer::profile::Gender;
+use crate::refer::profile::{Belief, Gender};
 
-/// How many rows there are: those of candidates, then those of the answer that none is meant.
-pub const ROWS: usize = 4 * (CANDIDATE + NONE);
+/// How many rows there are: those of candidates, those of the answer that none is meant, and those of descriptions.
+pub const ROWS: usize = TIMES * (CANDIDATE + NONE) + portrait::ROWS;
+/// How often a block stands there.
+const TIMES: usize = 1 + KINDS;
+/// Where the rows of descriptions begin.
+pub(super) const PORTRAIT: usize = TIMES * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 405;
+const CANDIDATE: usize = 405 + PRESENCE + 7 + BINDINGS;
 /// The sizes of all blocks of the answer that none is meant.
 const NONE: usize = 168;
 
 /// Rows while they are collected.
-struct Rows {
+pub(super) struct Rows {
     rows: Vec<u16>,
     next: usize,
     kin: usize,
 }
 
 impl Rows {
-    fn from(next: usize, family: Family) -> Self {
+    pub(super) fn from(next: usize, family: Family) -> Self {
         Self { rows: Vec::new(), next, kin: kin(family) }
     }
 
@@ -37,7 +44,18 @@ impl Rows {
         for at in [self.next + value, self.next + (1 + self.kin) * size + value] {
             self.rows.push(u16::try_from(at).unwrap_or(u16::MAX));
         }
-        self.next += 4 * size;
+        self.next += TIMES * size;
+    }
+
+    /// Adds a block of `size` rows that stands there once.
+    pub(super) fn single(&mut self, size: usize, value: usize) {
+        self.rows.push(u16::try_from(self.next + value.min(size - 1)).unwrap_or(u16::MAX));
+        self.next += size;
+    }
+
+    /// The rows that are on.
+    pub(super) fn rows(self) -> Vec<u16> {
+        self.rows
     }
 
     fn class(&mut self, class: Class) {
@@ -47,7 +65,7 @@ impl Rows {
 
 /// How a candidate agrees with the gender of a pronoun: not at all surely, not, unknown, likely, surely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Agreement {
+pub(super) enum Agreement {
     SurelyNot,
     Not,
     Unknown,
@@ -56,32 +74,46 @@ enum Agreement {
 }
 
 /// What is told of all candidates of a question before each is looked at.
-struct Field {
-    agreements: Vec<Agreement>,
+pub(super) struct Field {
+    /// The position of the anaphor in the scene.
+    pub(super) place: usize,
+    recent: Recent,
+    pub(super) agreements: Vec<Agreement>,
     /// How many sentences back each was spoken of last.
     distances: Vec<usize>,
 }
 
 /// Fills in the rows of `question`.
-pub(super) fn fill(scene: &Scene, memory: &Memory, question: &mut Question) {
-    let agree = |candidate: &Candidate| agreement(scene, memory, question.form.family, candidate.referent);
+pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &Anaphor), question: &mut Question) {
+    let wanted = wanted(anaphor);
+    let agree = |candidate: &Candidate| agreement(scene, memory, wanted, candidate.referent);
     let agreements = question.candidates.iter().map(agree).collect();
     let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
-    let field = Field { agreements, distances };
+    let recent = Recent::new(scene, memory, &question.pronoun);
+    let field = Field { place, recent, agreements, distances };
     let rows: Vec<_> =
         (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
     for (candidate, rows) in question.candidates.iter_mut().zip(rows) {
         candidate.rows = rows;
     }
     question.none = none(scene, memory, question, &field);
+    if let Some((open, _)) = anaphor.description {
+        portrait::fill(scene, memory, open, &field, question);
+    }
 }
 
-fn agreement(scene: &Scene, memory: &Memory, family: Family, referent: usize) -> Agreement {
-    let wanted = match family {
-        Family::He => Gender::Male,
-        Family::She => Gender::Female,
-        _ => return Agreement::Unknown,
-    };
+/// The gender that the words of `anaphor` ask for.
+fn wanted(anaphor: &Anaphor) -> Option<Gender> {
+    match (anaphor.form.family, anaphor.description) {
+        (Family::He, _) => Some(Gender::Male),
+        (Family::She, _) => Some(Gender::Female),
+        (_, Some((open, _))) => Belief::of_noun(&open.noun).gender().map(|(gender, _)| gender),
+        _ => None,
+    }
+}
+
+fn agreement(scene: &Scene, memory: &Memory, wanted: Option<Gender>, referent: usize) -> Agreement {
+    let Some(wanted) = wanted else { return Agreement::Unknown };
     let [he, she, ..] = memory.traces[referent].pronouns;
     let told = scene.referents[referent].belief.gender();
     match told {
@@ -135,7 +167,11 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(BALANCE, balance(field, at));
     rows.block(SUBJECTS, subject(scene, last));
     rows.block(TURNS, turn(scene, memory, (pronoun, chosen)));
-    debug_assert_eq!(rows.next, 4 * CANDIDATE);
+    let bound = binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last));
+    rows.block(BINDINGS, bound as usize);
+    presence(&mut rows, scene, field, (pronoun, chosen.referent));
+    rows.block(7, earlier(memory.before_earlier[kin(form.family)], pronoun, Some(chosen.referent)));
+    debug_assert_eq!(rows.next, TIMES * CANDIDATE);
     rows.rows
 }
 
@@ -144,6 +180,27 @@ const LEADS: usize = 4;
 const BALANCE: usize = 6;
 const SUBJECTS: usize = 3;
 const TURNS: usize = 3;
+
+/// The sizes of the blocks of [`presence`].
+const PRESENCE: usize = 4 + 3 + 12 + 30 + 30 + 4 + 4 + 8;
+
+/// How present the referent is in the sentences and paragraphs around.
+fn presence(rows: &mut Rows, scene: &Scene, field: &Field, (pronoun, referent): (&Figure, usize)) {
+    let present = field.recent.of(referent);
+    rows.block(4, present.in_paragraph);
+    let opens = if present.opens_paragraph { 1 } else { 2 };
+    rows.block(3, if present.in_paragraph == 0 { 0 } else { opens });
+    let back = present.subject.map(|sentence| pronoun.sentence.saturating_sub(sentence));
+    let back = back.map_or(5, |back| [0, 1, 2, 3, 3].get(back).copied().unwrap_or(4));
+    rows.block(12, back * 2 + usize::from(field.recent.is_last_subject(referent)));
+    let part = |part: Option<Role>| part.map_or(0, |part| 1 + part as usize);
+    rows.block(30, part(present.here) * 5 + role(pronoun));
+    rows.block(30, part(present.before) * 5 + role(pronoun));
+    rows.block(4, usize::from(present.opens_sentence) * 2 + usize::from(present.opened_last));
+    rows.block(4, present.near);
+    let start = scene.sketch.region(pronoun.sentence.saturating_sub(1)) != scene.sketch.region(pronoun.sentence);
+    rows.block(8, usize::from(start) * 4 + present.in_last_paragraph.min(3));
+}
 
 /// Sentences, paragraphs and tokens between.
 fn distance(rows: &mut Rows, scene: &Scene, (pronoun, last): (&Figure, &Figure), sentences: usize) {
@@ -205,7 +262,7 @@ fn speaker(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Cand
     let Some(quotation) = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1) else { return 0 };
     let speaker = match scene.speakers.get(quotation).copied().flatten() {
         Some(Speaker::Referent(referent)) => Some(referent),
-        Some(Speaker::Pronoun(pronoun)) => memory.answers.get(pronoun).copied().flatten(),
+        Some(Speaker::Anaphor(pronoun)) => memory.answers.get(pronoun).copied().flatten(),
         None => None,
     };
     match speaker {
@@ -222,7 +279,7 @@ fn turn(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candida
     let before = quotations.partition_point(|quotation| quotation.span.start < pronoun.span.start);
     let speaker = |at: usize| match scene.speakers.get(at).copied().flatten()? {
         Speaker::Referent(referent) => Some(referent),
-        Speaker::Pronoun(pronoun) => memory.answers.get(pronoun).copied().flatten(),
+        Speaker::Anaphor(pronoun) => memory.answers.get(pronoun).copied().flatten(),
     };
     let near = |at: &usize| {
         let tokens = &scene.reading().segments.tokens;
@@ -331,7 +388,7 @@ fn subject(scene: &Scene, last: &Figure) -> usize {
 /// The rows of the answer that none of the candidates is meant.
 fn none(scene: &Scene, memory: &Memory, question: &Question, field: &Field) -> Vec<u16> {
     let Question { pronoun, form, .. } = question;
-    let mut rows = Rows::from(4 * CANDIDATE, form.family);
+    let mut rows = Rows::from(TIMES * CANDIDATE, form.family);
     rows.block(4, form.case as usize);
     for class in [pronoun.before, pronoun.after, pronoun.lead, pronoun.trail] {
         rows.class(class);
@@ -349,7 +406,7 @@ fn none(scene: &Scene, memory: &Memory, question: &Question, field: &Field) -> V
     rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, None));
     rows.block(3, region(scene, pronoun));
     rows.block(3, empty(scene, pronoun));
-    debug_assert_eq!(rows.next, ROWS);
+    debug_assert_eq!(rows.next, TIMES * (CANDIDATE + NONE));
     rows.rows
 }
 

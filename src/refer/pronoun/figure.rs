@@ -20,8 +20,8 @@ pub enum Wording {
     Pronoun(Form),
 }
 
-/// The part of a figure in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The part of a figure in its sentence; who is more likely to be spoken of next comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     Subject,
     Object,

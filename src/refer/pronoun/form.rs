@@ -15,6 +15,8 @@ pub enum Family {
     I,
     /// Who speaks, with others.
     We,
+    /// One person, by a description: no pronoun, but asked with them.
+    Described,
 }
 
 /// The case of a pronoun.

@@ -1,7 +1,9 @@
 //! What a reader remembers of the referents while going through an article.
 
+use std::collections::HashSet;
+
 use super::figure::Figure;
-use super::form::Family;
+use super::form::{Family, Form};
 
 /// How many of the latest referents are looked at.
 pub(super) const REACH: usize = 60;
@@ -15,8 +17,8 @@ pub(super) struct Trace {
     pub(super) named: Option<Figure>,
     /// How often it was spoken of.
     pub(super) count: usize,
-    /// By how many pronouns of he, she, they and it.
-    pub(super) pronouns: [usize; 4],
+    /// By how many pronouns of he, she, they and it, and by how many descriptions that were asked about.
+    pub(super) pronouns: [usize; 5],
 }
 
 /// The answer to an earlier pronoun.
@@ -32,17 +34,27 @@ pub(super) struct Memory {
     pub(super) traces: Vec<Trace>,
     /// The referents spoken of last, at most [`REACH`] of them, the latest last.
     pub(super) recent: Vec<usize>,
-    /// The last pronouns of he or she, they, and it.
-    pub(super) earlier: [Option<Earlier>; 3],
-    /// Whom each pronoun of the scene so far means.
+    /// The last pronouns of he or she, they, and it, and the last description.
+    pub(super) earlier: [Option<Earlier>; KINDS],
+    /// Those before them.
+    pub(super) before_earlier: [Option<Earlier>; KINDS],
+    /// Every figure so far, with its referent.
+    pub(super) log: Vec<(Figure, usize)>,
+    /// Whom a description with a noun meant: the position of the referent, and the noun.
+    pub(super) called: HashSet<(usize, String)>,
+    /// Whom each anaphor of the scene so far means.
     pub(super) answers: Vec<Option<usize>>,
 }
+
+/// How many kinds of question there are.
+pub(super) const KINDS: usize = 4;
 
 /// The place of a family among those that are asked about: he and she are one.
 pub(super) fn kin(family: Family) -> usize {
     match family {
         Family::He | Family::She => 0,
         Family::They => 1,
+        Family::Described => 3,
         _ => 2,
     }
 }
@@ -53,6 +65,7 @@ pub(super) fn place(family: Family) -> usize {
         Family::He => 0,
         Family::She => 1,
         Family::They => 2,
+        Family::Described => 4,
         _ => 3,
     }
 }
@@ -66,6 +79,7 @@ impl Memory {
     pub(super) fn see(&mut self, referent: usize, figure: Figure) {
         let trace = &mut self.traces[referent];
         trace.last = Some(figure);
+        self.log.push((figure, referent));
         trace.count += 1;
         if !figure.is_pronoun() {
             trace.named = Some(figure);
@@ -78,8 +92,9 @@ impl Memory {
         self.recent.push(referent);
     }
 
-    /// Remembers that the pronoun of `family` at `figure` means `referent`.
-    pub(super) fn answer(&mut self, family: Family, figure: Figure, referent: Option<usize>) {
+    /// Remembers that the anaphor at `figure` means `referent`.
+    pub(super) fn answer(&mut self, Form { family, .. }: Form, figure: Figure, referent: Option<usize>) {
+        self.before_earlier[kin(family)] = self.earlier[kin(family)];
         self.earlier[kin(family)] = Some(Earlier { figure, referent });
         if let Some(referent) = referent {
             self.traces[referent].pronouns[place(family)] += 1;

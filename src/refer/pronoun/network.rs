@@ -5,7 +5,7 @@
 //! (2016); that none is meant is one of the answers.
 
 use super::features::ROWS;
-use super::memory::kin;
+use super::memory::{KINDS, kin};
 use super::question::Question;
 
 /// How many hidden units there are; one more number of each row goes to the score as it is.
@@ -16,10 +16,10 @@ pub const WIDTH: usize = HIDDEN + 1;
 pub const ONE: f32 = 1024.0;
 
 /// How a model file begins.
-pub const MAGIC: &[u8; 8] = b"CRPRON1\n";
+pub const MAGIC: &[u8; 8] = b"CRPRON2\n";
 /// How many numbers stand before the rows: the weights of the hidden units, their thresholds, and how far scores are
-/// to be trusted for he and she, they, and it.
-pub const HEADER: usize = HIDDEN + HIDDEN + 3;
+/// to be trusted for he and she, they, it, and descriptions.
+pub const HEADER: usize = HIDDEN + HIDDEN + KINDS;
 
 /// The length of a model file in bytes.
 pub const LENGTH: usize = MAGIC.len() + 2 * (HEADER + ROWS * WIDTH);

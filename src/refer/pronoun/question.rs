@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::form::{Case, Family, Form};
 use super::memory::Memory;
 use super::phrase::Nature;
-use super::scene::Scene;
+use super::scene::{Anaphor, Referent, Scene};
 
 /// Someone whom a pronoun may mean.
 #[derive(Clone, Debug)]
@@ -45,75 +45,104 @@ impl Question {
 const MOST: usize = 12;
 /// How many names after a pronoun, in its sentence, are candidates.
 const AHEAD: usize = 2;
+/// How many sentences behind a headline tell whom it speaks of.
+const OPENING: usize = 3;
 
-/// Reads `scene` from start to end. `answer` gets each question about he, she, they and it in turn with the position of its
-/// pronoun in the scene, and says which of the candidates is meant; what it says is remembered for later questions.
+/// Reads `scene` from start to end. `answer` gets each question in turn with the position of its anaphor in the scene, and
+/// says which of the candidates is meant; what it says is remembered for later questions.
 pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<usize>) {
     let mut memory = Memory::new(scene.referents.len());
     let mut seen = 0;
-    for (at, &(pronoun, form)) in scene.pronouns.iter().enumerate() {
-        while let Some(&(figure, referent)) = scene.figures.get(seen).filter(|(figure, _)| figure.end <= pronoun.first)
-        {
-            memory.see(referent, figure);
+    for (at, anaphor) in scene.anaphors.iter().enumerate() {
+        let Anaphor { figure, form, description } = anaphor;
+        // A description holds its owner: "Doe's ally".
+        let before = if description.is_some() { figure.end } else { figure.first };
+        while let Some(&(known, referent)) = scene.figures.get(seen).filter(|(known, _)| known.end <= before) {
+            memory.see(referent, known);
             seen += 1;
         }
         if matches!(form.family, Family::I | Family::We) {
             memory.answers.push(None);
             continue;
         }
-        let question = question(scene, &memory, (pronoun, form), seen);
+        let question = question(scene, &memory, (at, anaphor), seen);
         let chosen =
             answer(at, &question).and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
-        memory.answers.push(chosen);
-        memory.answer(form.family, pronoun, chosen);
+        let own = description.map(|(_, own)| own);
+        memory.answers.push(chosen.or(own));
+        memory.answer(*form, *figure, chosen);
+        if let (Some(chosen), Some((open, _))) = (chosen, description) {
+            memory.called.insert((chosen, open.noun.clone()));
+        }
+        if let (None, Some(own)) = (chosen, own) {
+            memory.see(own, *figure);
+        }
     }
 }
 
-fn question(scene: &Scene, memory: &Memory, (pronoun, form): (Figure, Form), seen: usize) -> Question {
+fn question<'a>(scene: &Scene<'a>, memory: &Memory, (at, anaphor): (usize, &Anaphor<'a>), seen: usize) -> Question {
     let mut candidates = Vec::new();
     for &referent in memory.recent.iter().rev() {
         let trace = &memory.traces[referent];
-        if let Some(last) = trace.last.filter(|_| suits(form.family, scene.referents[referent].nature)) {
+        if let Some(last) = trace.last.filter(|_| suits(anaphor.form.family, &scene.referents[referent])) {
             candidates.push(Candidate { referent, last, named: trace.named, rows: Vec::new() });
         }
         if candidates.len() == MOST {
             break;
         }
     }
-    candidates.extend(ahead(scene, memory, (pronoun, form), seen));
-    candidates.retain(|candidate| !is_ruled_out(scene, (&pronoun, form), candidate));
+    candidates.extend(ahead(scene, memory, anaphor, seen));
+    candidates.retain(|candidate| !is_ruled_out(scene, anaphor, candidate));
+    let (pronoun, form) = (anaphor.figure, anaphor.form);
     let mut question = Question { pronoun, form, candidates, none: Vec::new() };
-    features::fill(scene, memory, &mut question);
+    features::fill(scene, memory, (at, anaphor), &mut question);
     question
 }
 
 /// Whether grammar forbids that the pronoun means `candidate`.
-fn is_ruled_out(scene: &Scene, (pronoun, form): (&Figure, Form), candidate: &Candidate) -> bool {
+fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+    let Anaphor { figure: pronoun, form, description } = anaphor;
+    if description.is_some() {
+        // Nobody is his own ally.
+        return pronoun.span.covers(candidate.last.span);
+    }
     let goes_on = form.case == Case::Subject && candidate.last.sentence < pronoun.sentence;
-    scene.is_named_beside(pronoun, form, candidate.referent)
+    scene.is_named_beside(pronoun, *form, candidate.referent)
         || (goes_on && scene.only_owns(&candidate.last, candidate.referent))
 }
 
-/// Those named after the pronoun, in its sentence, and not before.
-fn ahead(scene: &Scene, memory: &Memory, (pronoun, form): (Figure, Form), seen: usize) -> Vec<Candidate> {
-    let later = scene.figures[seen..].iter().take_while(|(figure, _)| figure.sentence == pronoun.sentence);
+/// Those named after the anaphor, in its sentence, and not before; for a description in the headline, those whom the
+/// article names first.
+fn ahead(scene: &Scene, memory: &Memory, anaphor: &Anaphor, seen: usize) -> Vec<Candidate> {
+    let Anaphor { figure: pronoun, form, description } = anaphor;
+    let opens = description.is_some() && pronoun.sentence == 0;
+    let later = scene.figures[seen..].iter();
+    let later =
+        later.take_while(|(figure, _)| figure.sentence == pronoun.sentence || opens && figure.sentence <= OPENING);
     let named = later.filter(|(figure, referent)| {
         let known = !scene.referents[*referent].entities.is_empty();
         figure.first > pronoun.first
             && known
-            && suits(form.family, scene.referents[*referent].nature)
+            && suits(form.family, &scene.referents[*referent])
             && memory.traces[*referent].last.is_none()
     });
-    let candidate = |&(last, referent): &(Figure, usize)| Candidate { referent, last, named: Some(last), rows: vec![] };
-    named.take(AHEAD).map(candidate).collect()
+    let mut ahead: Vec<Candidate> = Vec::new();
+    for &(last, referent) in named {
+        if ahead.len() < AHEAD && ahead.iter().all(|known| known.referent != referent) {
+            ahead.push(Candidate { referent, last, named: Some(last), rows: vec![] });
+        }
+    }
+    ahead
 }
 
-/// Whether a pronoun of `family` can mean what is `nature`.
-fn suits(family: Family, nature: Nature) -> bool {
+/// Whether a pronoun of `family` can mean what is `referent`.
+fn suits(family: Family, referent: &Referent) -> bool {
+    let nature = referent.nature;
     match family {
         Family::He | Family::She => nature == Nature::Person,
         Family::They => matches!(nature, Nature::People | Nature::Things | Nature::Organisation | Nature::Place),
         Family::It => matches!(nature, Nature::Thing | Nature::Organisation | Nature::Place),
+        Family::Described => nature == Nature::Person && referent.is_named,
         Family::I | Family::We => false,
     }
 }

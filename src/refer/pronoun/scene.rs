@@ -1,16 +1,20 @@
 //! Everyone and everything that one article speaks of, and its pronouns.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::class::{Class, Classes};
-use super::figure::{Figure, Wording};
-use super::form::{self, Case, Form};
+use super::figure::{Figure, Role, Wording};
+use super::form::{self, Case, Family, Form};
 use super::phrase::{self, Nature};
 use super::sketch::Sketch;
-use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, RegionKind, Span};
+use crate::model::{EntityId, EntityType, Mention, MentionKind, RegionKind, Span};
 use crate::reading::Reading;
 use crate::refer::lexicon::Lexicon;
-use crate::refer::profile::{Belief, Profiles};
+use crate::refer::open::Open;
+use crate::refer::profile::Belief;
+use crate::refer::view::Known;
 
 /// Someone or something that an article speaks of.
 #[derive(Clone, Debug)]
@@ -21,6 +25,10 @@ pub struct Referent {
     pub nature: Nature,
     /// What is believed of its gender before any pronoun is read.
     pub belief: Belief,
+    /// Whether it has a name somewhere.
+    pub(super) is_named: bool,
+    /// The last word of a person's name, folded; empty for others.
+    pub(super) family: Arc<str>,
     /// How often it is spoken of, not counting pronouns.
     pub(super) total: usize,
     /// How many referents of the same nature are spoken of more often.
@@ -34,8 +42,17 @@ pub struct Referent {
 pub(super) enum Speaker {
     /// The referent at a position.
     Referent(usize),
-    /// Whom the pronoun at a position means.
-    Pronoun(usize),
+    /// Whom the anaphor at a position means.
+    Anaphor(usize),
+}
+
+/// Words of which it is asked whom they mean: a pronoun, or a description of one person.
+#[derive(Clone, Debug)]
+pub(super) struct Anaphor<'a> {
+    pub(super) figure: Figure,
+    pub(super) form: Form,
+    /// The description, and the referent that it stands for if nobody else is meant.
+    pub(super) description: Option<(&'a Open, usize)>,
 }
 
 /// The longest pronoun in bytes.
@@ -59,31 +76,36 @@ pub struct Scene<'a> {
     pub referents: Vec<Referent>,
     /// Where, other than by pronoun, and of whom, ordered by where they end.
     pub figures: Vec<(Figure, usize)>,
-    /// The pronouns in order.
-    pub(super) pronouns: Vec<(Figure, Form)>,
+    /// The pronouns and descriptions that are asked about, ordered by where they end.
+    pub(super) anaphors: Vec<Anaphor<'a>>,
+    /// The anaphors that tell who speaks, each with its quotation, in order.
+    said: Vec<(usize, usize)>,
     /// Who speaks in each of the article's quotations.
     pub(super) speakers: Vec<Option<Speaker>>,
 }
 
 impl<'a> Scene<'a> {
-    /// Sets out `reading` with its `mentions` of `entities`, which are in order.
+    /// Sets out `reading` with its `mentions`, which are in order, of entities of which much is `known`, and the descriptions
+    /// in it that are `open`.
     #[must_use]
     pub fn new(
         reading: &'a Reading,
-        mentions: &[Mention],
-        entities: &[Entity],
-        (words, profiles): (&Words, &Profiles),
+        (mentions, open): (&[Mention], &'a [Open]),
+        known: &[Known],
+        words: &Words,
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
         let mut scene =
-            Self { sketch, referents: Vec::new(), figures: Vec::new(), pronouns: Vec::new(), speakers: Vec::new() };
-        let mut casting = Casting { entities, profiles, known: HashMap::new() };
-        scene.add_mentions(mentions, &mut casting);
+            Self { sketch, referents: vec![], figures: vec![], anaphors: vec![], said: vec![], speakers: vec![] };
+        let mut casting = Casting { entities: known, known: HashMap::new() };
+        scene.add_mentions(mentions, open, &mut casting);
         scene.add_pairs(&mut casting);
+        scene.add_open(open);
         scene.add_phrases(&words.lexicon);
         scene.figures.sort_by_key(|(figure, _)| (figure.end, figure.first));
         scene.rank();
         scene.find_pronouns();
+        scene.anaphors.sort_by_key(|anaphor| (anaphor.figure.end, Reverse(anaphor.figure.first)));
         scene.find_speakers();
         scene
     }
@@ -94,11 +116,22 @@ impl<'a> Scene<'a> {
         self.sketch.reading
     }
 
-    fn add_mentions(&mut self, mentions: &[Mention], casting: &mut Casting) {
+    /// The descriptions that are asked about, each with the referent that it stands for if nobody else is meant.
+    pub fn descriptions(&self) -> impl Iterator<Item = (&Figure, usize)> {
+        self.anaphors.iter().filter_map(|anaphor| Some((&anaphor.figure, anaphor.description?.1)))
+    }
+
+    fn add_mentions(&mut self, mentions: &[Mention], open: &'a [Open], casting: &mut Casting) {
         for same in mentions.chunk_by(|a, b| a.span == b.span) {
             let Some(first) = same.first() else { continue };
             let members: Vec<EntityId> = same.iter().map(|mention| mention.entity).collect();
             let Some(referent) = self.referent(&members, casting) else { continue };
+            if first.kind == MentionKind::Nominal
+                && let Ok(at) = open.binary_search_by_key(&first.span, |open| open.span)
+            {
+                self.add_description(&open[at], referent);
+                continue;
+            }
             let long = self.reading().article.slice(first.span).contains(' ');
             let wording = match first.kind {
                 MentionKind::Name if long => Wording::FullName,
@@ -112,6 +145,22 @@ impl<'a> Scene<'a> {
                 figure = figure.in_place_of(before);
             }
             self.figures.push((figure, referent));
+        }
+    }
+
+    fn add_description(&mut self, open: &'a Open, referent: usize) {
+        let figure = Figure::new(&self.sketch, open.span, Wording::Unnamed);
+        let case = if figure.role == Role::Subject { Case::Subject } else { Case::Object };
+        let form = Form { family: Family::Described, case };
+        self.anaphors.push(Anaphor { figure, form, description: Some((open, referent)) });
+    }
+
+    /// Adds those of the descriptions that are `open` that are nobody's yet.
+    fn add_open(&mut self, open: &'a [Open]) {
+        let known: BTreeSet<Span> = self.anaphors.iter().map(|anaphor| anaphor.figure.span).collect();
+        for open in open.iter().filter(|open| !known.contains(&open.span)) {
+            let referent = self.add_referent(Vec::new(), Nature::Person, Belief::of_noun(&open.noun));
+            self.add_description(open, referent);
         }
     }
 
@@ -139,13 +188,18 @@ impl<'a> Scene<'a> {
             EntityType::Place => Nature::Place,
             EntityType::Misc | EntityType::Event => Nature::Thing,
         };
-        let belief = if entities.len() == 1 { casting.profiles.of(first) } else { Belief::default() };
+        let one = &casting.entities[first.index()];
+        let belief = if entities.len() == 1 { one.belief } else { Belief::default() };
         casting.known.insert(entities.clone(), self.referents.len());
-        Some(self.add_referent(entities, nature, belief))
+        let referent = self.add_referent(entities, nature, belief);
+        self.referents[referent].is_named = one.is_named;
+        self.referents[referent].family = Arc::clone(&one.family);
+        Some(referent)
     }
 
     fn add_referent(&mut self, entities: Vec<EntityId>, nature: Nature, belief: Belief) -> usize {
-        self.referents.push(Referent { entities, nature, belief, total: 0, rank: 0, in_title: false });
+        let (total, rank, in_title, is_named, family) = (0, 0, false, false, Arc::default());
+        self.referents.push(Referent { entities, nature, belief, is_named, family, total, rank, in_title });
         self.referents.len() - 1
     }
 
@@ -181,10 +235,17 @@ impl<'a> Scene<'a> {
             })
     }
 
+    /// The quotations that the anaphor at `at` says.
+    pub(super) fn said_by(&self, at: usize) -> impl Iterator<Item = usize> {
+        let from = self.said.partition_point(|(anaphor, _)| *anaphor < at);
+        self.said[from..].iter().take_while(move |(anaphor, _)| *anaphor == at).map(|(_, quotation)| *quotation)
+    }
+
     /// Adds the noun phrases whose last noun lies in no figure so far.
     fn add_phrases(&mut self, lexicon: &Lexicon) {
         let mut taken = vec![false; self.sketch.classes().len()];
-        for (figure, _) in &self.figures {
+        let open = self.anaphors.iter().map(|anaphor| &anaphor.figure);
+        for figure in self.figures.iter().map(|(figure, _)| figure).chain(open) {
             taken[figure.first..figure.end].fill(true);
         }
         let tokens = &self.reading().segments.tokens;
@@ -208,15 +269,16 @@ impl<'a> Scene<'a> {
     }
 
     fn rank(&mut self) {
-        for (figure, referent) in &self.figures {
+        let open = self.anaphors.iter().filter_map(|anaphor| Some((anaphor.figure, anaphor.description?.1)));
+        for (figure, referent) in self.figures.iter().copied().chain(open) {
             let region = self.sketch.region(figure.sentence);
             let kind = self.sketch.reading.article.regions.get(region).map(|region| region.kind);
-            let referent = &mut self.referents[*referent];
+            let referent = &mut self.referents[referent];
             referent.total += 1;
             referent.in_title |= kind == Some(RegionKind::Title);
         }
         let mut order: Vec<usize> = (0..self.referents.len()).collect();
-        order.sort_by_key(|&at| std::cmp::Reverse(self.referents[at].total));
+        order.sort_by_key(|&at| Reverse(self.referents[at].total));
         let mut ranks: HashMap<Nature, usize> = HashMap::new();
         for at in order {
             let rank = ranks.entry(self.referents[at].nature).or_default();
@@ -234,7 +296,7 @@ impl<'a> Scene<'a> {
         }
         for (at, named) in in_name.iter().enumerate() {
             if !named && matches!(self.sketch.class(at), Class::Pronoun | Class::Owner) {
-                self.pronouns.extend(self.pronoun(at));
+                self.anaphors.extend(self.pronoun(at));
             }
         }
     }
@@ -265,13 +327,22 @@ impl<'a> Scene<'a> {
     fn find_speakers(&mut self) {
         let quotations = &self.sketch.reading.quotations;
         self.speakers = quotations.iter().map(|quotation| self.spoken_by(quotation.speaker?)).collect();
+        let said = self.speakers.iter().enumerate().filter_map(|(quotation, speaker)| match speaker {
+            Some(Speaker::Anaphor(anaphor)) => Some((*anaphor, quotation)),
+            _ => None,
+        });
+        self.said = said.collect();
+        self.said.sort_unstable();
     }
 
     /// Whom the words at `span`, which tell who speaks, mean.
     fn spoken_by(&self, span: Span) -> Option<Speaker> {
-        let pronoun = self.pronouns.binary_search_by_key(&span.start, |(figure, _)| figure.span.start);
-        if let Some(pronoun) = pronoun.ok().filter(|_| span.len() <= LONGEST_PRONOUN) {
-            return Some(Speaker::Pronoun(pronoun));
+        let ended = self.anaphors.partition_point(|anaphor| anaphor.figure.span.end < span.end);
+        let alike = self.anaphors[ended..].iter().take_while(|anaphor| anaphor.figure.span.end == span.end);
+        let is_pronoun = span.len() <= LONGEST_PRONOUN;
+        let is_told = |anaphor: &Anaphor| anaphor.description.is_some() != is_pronoun;
+        if let Some(at) = alike.into_iter().position(is_told) {
+            return Some(Speaker::Anaphor(ended + at));
         }
         let here = |figure: &Figure| figure.span.end >= span.end && figure.span.start < span.end;
         // Figures are ordered by where they end, and none goes beyond its sentence.
@@ -284,7 +355,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The pronoun at token `at`.
-    fn pronoun(&self, at: usize) -> Option<(Figure, Form)> {
+    fn pronoun(&self, at: usize) -> Option<Anaphor<'a>> {
         let (mut form, length) = form::form(self.sketch.text(at))?;
         let start = self.reading().segments.tokens[at].span.start as usize;
         let style = |text: &str| form::STYLES.contains(&crate::text::fold::fold(text).as_str());
@@ -293,22 +364,21 @@ impl<'a> Scene<'a> {
             return None;
         }
         // "her" has two cases: what follows tells.
-        if form.family == form::Family::She && form.case == Case::Object && after.is_nominal() {
+        if form.family == Family::She && form.case == Case::Object && after.is_nominal() {
             form.case = Case::Possessive;
         }
         let figure = Figure::new(&self.sketch, Span::new(start, start + length), Wording::Pronoun(form));
-        let case = if form.family == form::Family::It && form.case == Case::Subject && !figure.trail.is_verb() {
+        let case = if form.family == Family::It && form.case == Case::Subject && !figure.trail.is_verb() {
             Case::Object
         } else {
             form.case
         };
-        Some((figure, Form { case, ..form }))
+        Some(Anaphor { figure, form: Form { case, ..form }, description: None })
     }
 }
 
 /// The entities while the figures are set out.
 struct Casting<'a> {
-    entities: &'a [Entity],
-    profiles: &'a Profiles,
+    entities: &'a [Known],
     known: HashMap<Vec<EntityId>, usize>,
 }

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::figure::{Figure, Wording};
 use super::form::{Case, Family};
-use super::scene::{Scene, Speaker};
+use super::scene::{Anaphor, Scene, Speaker};
 use crate::model::{ArticleId, EntityId, Mention, MentionKind, Passage, Reason, Rule};
 
 /// How sure it is that "I" is who speaks.
@@ -14,7 +14,7 @@ const WE: f32 = 0.85;
 /// The mentions of speakers in their own words. `answers` say what the pronouns of `scene` mean.
 pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer>]) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (pronoun, form) in &scene.pronouns {
+    for Anaphor { figure: pronoun, form, .. } in &scene.anaphors {
         let confidence = match form.family {
             Family::I => I,
             Family::We => WE,
@@ -66,7 +66,7 @@ fn speaker(scene: &Scene, answers: &[Option<Answer>], pronoun: &Figure) -> Optio
     let told = scene.reading().quotations.get(quotation)?.speaker?;
     let (referent, certainty) = match scene.speakers.get(quotation).copied().flatten()? {
         Speaker::Referent(referent) => (referent, 1.0),
-        Speaker::Pronoun(at) => {
+        Speaker::Anaphor(at) => {
             answers.get(at).copied().flatten().map(|answer| (answer.referent, answer.likelihood))?
         }
     };

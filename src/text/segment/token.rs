@@ -57,7 +57,7 @@ impl Lexer<'_> {
     fn link_length(&mut self) -> Option<usize> {
         let rest = &self.line[self.at..];
         let chunk = || &rest[..rest.find(ends_address).unwrap_or(rest.len())];
-        if WEB.iter().any(|start| rest.starts_with(start)) {
+        if rest.starts_with(['h', 'w']) && WEB.iter().any(|start| rest.starts_with(start)) {
             return web_length(chunk());
         }
         if self.at < self.chunk_end || rest.starts_with(|ch: char| ends_address(ch) || OPENING.contains(&ch)) {
@@ -101,7 +101,7 @@ impl Lexer<'_> {
 }
 
 fn is_letter(ch: char) -> bool {
-    ch.is_alphabetic() || is_combining_mark(ch) || ch == '_'
+    if ch.is_ascii() { ch.is_ascii_alphabetic() || ch == '_' } else { ch.is_alphabetic() || is_combining_mark(ch) }
 }
 
 fn is_letter_or_digit(ch: char) -> bool {
@@ -114,20 +114,34 @@ fn is_apostrophe(ch: char) -> bool {
 
 /// The length of the word or number that `text` starts with.
 fn word_length(text: &str) -> usize {
-    let mut end = text.find(|ch| !is_letter_or_digit(ch)).unwrap_or(text.len());
+    let mut end = run_length(text);
     while let Some(joint) = joint_length(&text[..end], &text[end..]) {
         end += joint;
-        end += text[end..].find(|ch| !is_letter_or_digit(ch)).unwrap_or(text.len() - end);
+        end += run_length(&text[end..]);
     }
-    if ends_with_initial(&text[..end]) && text[end..].starts_with('.') && takes_final_dot(text, end) {
+    if text[end..].starts_with('.') && ends_with_initial(&text[..end]) && takes_final_dot(text, end) {
         end + 1
     } else {
         end
     }
 }
 
+/// The length of the letters and digits that `text` starts with.
+fn run_length(text: &str) -> usize {
+    // Most are ASCII, which needs no decoding.
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let rest = &text.as_bytes()[plain..];
+    if rest.first().is_none_or(|byte| byte.is_ascii() && *byte != b'_') {
+        return plain;
+    }
+    plain + text[plain..].find(|ch| !is_letter_or_digit(ch)).unwrap_or(text.len() - plain)
+}
+
 /// The length of the mark that joins `word` to what follows it, if one does.
 fn joint_length(word: &str, rest: &str) -> Option<usize> {
+    if rest.starts_with(' ') {
+        return None;
+    }
     let mut chars = rest.chars();
     let mark = chars.next()?;
     let dotted_hyphen = mark == '.' && matches!(chars.clone().next(), Some('-' | '‑'));

@@ -1,0 +1,138 @@
+//! Stories with marks in their texts: a folder with `entities.tsv` (id, type, full name) and one file an article, in which
+//! `[[id:n|Anna Berg]]` marks a name, `d` in place of `n` a description and `p` a pronoun. Marks nest; `a+b` is a group.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crossread::corpus::{self, Input};
+use crossread::model::{Article, EntityType, MentionKind, Span};
+
+/// An article, read as a reader would open it, and what is marked in it, in order.
+#[derive(Debug)]
+pub(crate) struct Text {
+    pub(crate) article: Article,
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// A mention that is marked.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    /// The ids of those who are meant, parted by `+`.
+    pub(crate) ids: String,
+    pub(crate) span: Span,
+    pub(crate) kind: MentionKind,
+    /// Of the first of them; none for what is no entity of the program's.
+    pub(crate) r#type: Option<EntityType>,
+}
+
+/// The types of the entities of a story, by their ids.
+type Types = HashMap<String, EntityType>;
+
+/// The stories below `folder`, in order.
+#[allow(dead_code, reason = "not every user has many stories")]
+pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = entries(folder);
+    folders.retain(|path| path.join(ENTITIES).is_file());
+    folders
+}
+
+/// The texts of the story in `folder`, in order.
+pub(crate) fn load(folder: &Path) -> Vec<Text> {
+    let types = types(&folder.join(ENTITIES));
+    let plain = tempfile::tempdir().expect("a folder for the texts can be made");
+    let mut files = entries(folder);
+    files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    files.iter().map(|file| text(file, &types, plain.path())).collect()
+}
+
+const ENTITIES: &str = "entities.tsv";
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The text in `file`; without its marks it is put into the folder `plain`, to be read from there.
+fn text(file: &Path, types: &Types, plain: &Path) -> Text {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let (text, marks) = parted(&text, types).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let path = plain.join(file.file_name().expect("a file has a name"));
+    fs::write(&path, &text).expect("the text can be written");
+    let (articles, _) = corpus::load(&Input::File(path));
+    let article = articles.into_iter().next().unwrap_or_else(|| panic!("{}: no article", file.display()));
+    let marks = moved(&marks, &text, &article);
+    Text { article, marks }
+}
+
+/// `marks` of `text` as they stand in `article`, which has other spaces between the same letters.
+fn moved(marks: &[Mark], text: &str, article: &Article) -> Vec<Mark> {
+    let letters = |text: &str| -> Vec<(usize, char)> {
+        text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect()
+    };
+    let (from, to) = (letters(text), letters(&article.text));
+    assert!(from.iter().map(|(_, one)| one).eq(to.iter().map(|(_, one)| one)), "{}: read as it is", article.path);
+    let place = |at: u32| from.partition_point(|(start, _)| *start < at as usize);
+    let moved = |span: Span| {
+        let (first, last) = (to[place(span.start)].0, to[place(span.end) - 1]);
+        Span::new(first, last.0 + last.1.len_utf8())
+    };
+    marks.iter().map(|mark| Mark { span: moved(mark.span), ..mark.clone() }).collect()
+}
+
+fn types(path: &Path) -> Types {
+    let table = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let entry = |line: &str| {
+        let mut columns = line.split('\t');
+        let (id, tag) = (columns.next()?, columns.next()?);
+        let kind = EntityType::ALL.into_iter().find(|kind| kind.tag() == tag)?;
+        Some((id.to_owned(), kind))
+    };
+    table.lines().filter_map(entry).collect()
+}
+
+/// `text` without its marks, and the marks in order.
+fn parted(text: &str, types: &Types) -> Result<(String, Vec<Mark>), String> {
+    let mut plain = String::new();
+    let mut marks = Vec::new();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['[', ']']) {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(mark) = rest.strip_prefix("[[") {
+            let (tag, after) = mark.split_once('|').ok_or("a mark has no |")?;
+            open.push((plain.len(), tag));
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix("]]") {
+            let (start, tag) = open.pop().ok_or("a mark ends that has not begun")?;
+            marks.push(mark(tag, Span::new(start, plain.len()), types)?);
+            rest = after;
+        } else {
+            plain.push_str(&rest[..1]);
+            rest = &rest[1..];
+        }
+    }
+    plain.push_str(rest);
+    marks.sort_by_key(|one| one.span);
+    Ok((plain, marks))
+}
+
+/// What `tag`, as "anna-berg:n", says of the words at `span`.
+fn mark(tag: &str, span: Span, types: &Types) -> Result<Mark, String> {
+    let (ids, kind) = tag.split_once(':').ok_or_else(|| format!("{tag}: no kind"))?;
+    let kind = match kind {
+        "n" => MentionKind::Name,
+        "d" => MentionKind::Nominal,
+        "p" => MentionKind::Pronoun,
+        other => return Err(format!("{tag}: {other} is no kind")),
+    };
+    let unknown = ids.split('+').find(|id| !types.contains_key(*id));
+    if let Some(unknown) = unknown {
+        return Err(format!("{unknown} is not in the table"));
+    }
+    let r#type = ids.split('+').next().and_then(|id| types.get(id)).copied();
+    Ok(Mark { ids: ids.to_owned(), span, kind, r#type })
+}

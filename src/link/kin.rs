@@ -1,0 +1,82 @@
+//! Whether a name is that of somebody's relative, introduced as such: "her husband, Erik", "their children, Ida and Nils".
+
+use crate::model::Span;
+use crate::reading::Reading;
+use crate::text::fold::fold;
+use crate::text::segment::Token;
+
+/// Nouns for relatives and those who live like them.
+const KIN: [&str; 48] = [
+    "husband",
+    "hubby",
+    "wife",
+    "spouse",
+    "partner",
+    "fiance",
+    "fiancee",
+    "boyfriend",
+    "girlfriend",
+    "widow",
+    "widower",
+    "father",
+    "dad",
+    "daddy",
+    "mother",
+    "mum",
+    "mom",
+    "mummy",
+    "mommy",
+    "parents",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "child",
+    "children",
+    "kids",
+    "brother",
+    "brothers",
+    "sister",
+    "sisters",
+    "twins",
+    "baby",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "granddaughter",
+    "grandchildren",
+    "uncle",
+    "aunt",
+    "nephew",
+    "nephews",
+    "niece",
+    "nieces",
+    "cousin",
+    "cousins",
+    "siblings",
+    "stepson",
+];
+/// How many words back the noun stands at most, with the names of other relatives between.
+const FARTHEST: usize = 10;
+
+/// Whether a noun for a relative stands right before the name at `span`, or before a list of names that it is part of.
+pub(super) fn introduces(reading: &Reading, span: Span) -> bool {
+    let tokens = &reading.segments.tokens;
+    let Some(sentence) = reading.segments.sentence_at(span.start) else { return false };
+    let at = tokens.partition_point(|token| token.span.start < span.start);
+    let before = tokens.get(sentence.tokens.start..at).unwrap_or_default();
+    let noun =
+        before.iter().rev().take(FARTHEST).map(|token| word(reading, token)).find(|word| !may_stand_between(word));
+    noun.is_some_and(|noun| KIN.contains(&fold(noun).as_str()))
+}
+
+/// The word of `token`.
+fn word<'a>(reading: &'a Reading, token: &Token) -> &'a str {
+    reading.article.slice(token.span)
+}
+
+/// Whether `word` may stand between a noun for relatives and one of their names: names, ages, commas and "and".
+fn may_stand_between(word: &str) -> bool {
+    let name = word.starts_with(char::is_uppercase) && !KIN.contains(&fold(word).as_str());
+    name || matches!(word, "," | "and") || word.chars().all(|ch| ch.is_ascii_digit())
+}

@@ -1,0 +1,167 @@
+//! Descriptions of one person that no role tells who is meant by: "his old ally", "the 79-year-old", "the banker". Whom
+//! they mean is asked together with the pronouns, for which each is set out here with what speaks for whom.
+
+use std::collections::BTreeMap;
+
+use super::account::Found;
+use super::lexicon::{Fit, is_age};
+use super::meaning::distinct;
+use super::phrase::Determiner;
+use super::resolver::Resolver;
+use super::role::{self, Sought};
+use crate::entity::gazetteer::Sorts;
+use crate::model::{EntityId, Span};
+
+/// A description of one person who is not known by it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Open {
+    /// Its words.
+    pub(super) span: Span,
+    /// Its noun in the singular, folded.
+    pub(super) noun: String,
+    /// What sort of noun that is.
+    pub(super) sort: Sort,
+    /// How it begins.
+    pub(super) determiner: Determiner,
+    /// How many words stand before the noun.
+    pub(super) modifiers: usize,
+    /// Whether words as "former" make it another role.
+    pub(super) coloured: bool,
+    /// Whether it tells of what country, body or person.
+    pub(super) owned: bool,
+    /// What is known of the people whom the article names, of whom anything is.
+    pub(super) suits: BTreeMap<EntityId, Suit>,
+}
+
+impl Open {
+    /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
+    pub(super) fn with_people(&self, number: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+        let suits = self.suits.iter().filter_map(|(person, suit)| Some((number(*person)?, *suit))).collect();
+        Self { suits, noun: self.noun.clone(), ..*self }
+    }
+
+    /// Whether its noun is a word for a people: "the Frenchman".
+    pub(super) fn is_national(&self) -> bool {
+        self.sort == Sort::National
+    }
+}
+
+/// What is known of somebody beside a description.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Suit {
+    /// How well the noun suits a role, if any.
+    pub(super) fit: Option<Fit>,
+    /// Whether a role is coloured as the description is.
+    pub(super) same_colours: bool,
+    /// Whether those whom the description tells of are known to be the person's.
+    pub(super) owned: Option<bool>,
+    /// In how many other sentences with the noun the person is named.
+    pub(super) near: u32,
+    /// How many roles are known.
+    pub(super) roles: usize,
+    /// Whether the person's age is known.
+    pub(super) aged: bool,
+}
+
+/// Sorts of nouns for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(super) enum Sort {
+    /// "79-year-old".
+    Age,
+    /// "Frenchman".
+    National,
+    /// "Man", "woman".
+    Human,
+    /// "Wife", "son".
+    Kin,
+    /// "Friend", "rival", "successor": somebody to another.
+    Relation,
+    /// "Minister", "mayor".
+    Office,
+    /// Any other.
+    Other,
+}
+
+/// How many sorts there are.
+pub(super) const SORTS: usize = Sort::Other as usize + 1;
+
+/// Nouns of the sorts that have a list.
+const LISTS: [(Sort, &str); 3] = [
+    (Sort::Human, "man woman person boy girl lady gentleman guy bloke chap figure teenager youngster adult"),
+    (
+        Sort::Kin,
+        "wife husband spouse widow widower father mother dad mum mom son daughter brother sister uncle aunt nephew niece \
+         cousin grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter partner \
+         girlfriend boyfriend fiance fiancee twin parent child relative sibling in-law",
+    ),
+    (
+        Sort::Relation,
+        "friend ally rival opponent foe enemy colleague counterpart successor predecessor deputy aide boss mentor protege \
+         lawyer adviser advisor spokesman spokeswoman spokesperson assistant patron sponsor guest host visitor \
+         interviewer critic supporter confidant confidante teammate partner employer employee superior subordinate \
+         neighbour neighbor companion challenger nemesis mate buddy follower disciple student pupil client accuser \
+         victim captor killer attacker biographer namesake heir running-mate comrade adversary subject",
+    ),
+];
+
+impl Resolver<'_> {
+    /// What is to be asked of `found`, if it may mean somebody in particular.
+    pub(super) fn open(&self, found: &Found) -> Option<Open> {
+        let phrase = &found.phrase;
+        let words = self.account.reading.article.slice(found.span);
+        let is_relative = words.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("whose"));
+        let is_vague = matches!(phrase.determiner, Determiner::Quantifier | Determiner::Bare);
+        if is_vague || is_relative || found.is_predicate {
+            return None;
+        }
+        let colours = role::colours(phrase);
+        let owners = role::owners(phrase, self.account.names);
+        let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
+        let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
+        let people = self.account.names.iter().map(|name| name.entity).filter(|entity| self.is_person(*entity));
+        let suits = distinct(people)
+            .into_iter()
+            .filter_map(|person| Some((person, self.suit(found, person, &sought)?)))
+            .collect();
+        Some(Open {
+            span: found.span,
+            noun: phrase.noun.clone(),
+            sort: self.sort(&phrase.noun),
+            determiner: phrase.determiner,
+            modifiers: phrase.modifiers.len(),
+            coloured: !colours.is_empty(),
+            owned: !countries.is_empty(),
+            suits,
+        })
+    }
+
+    /// What is known of `person` beside what is `sought`.
+    fn suit(&self, found: &Found, person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
+        let near = self.company.of(self.account, found, person, self.entities);
+        let mut suit = Suit { near, ..Suit::default() };
+        for role in self.roles.of(person) {
+            suit.roles += 1;
+            suit.aged |= is_age(&role.noun);
+            suit.fit = suit.fit.max(self.lexicon.fit(sought.noun, &role.noun));
+            suit.same_colours |= role.colours == sought.colours;
+            if !sought.owners.is_empty() && !role.owners.is_empty() {
+                let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));
+                suit.owned = Some(suit.owned == Some(true) || owned);
+            }
+        }
+        (suit.roles > 0 || near > 0).then_some(suit)
+    }
+
+    fn sort(&self, noun: &str) -> Sort {
+        let sorts = self.lexicon.gazetteer().sorts(noun);
+        let listed = LISTS.iter().find(|(_, nouns)| nouns.split_whitespace().any(|known| known == noun));
+        match listed {
+            _ if is_age(noun) => Sort::Age,
+            Some((sort, _)) => *sort,
+            None if sorts.any(Sorts::DEMONYM) => Sort::National,
+            None if sorts.any(Sorts::TITLE) => Sort::Office,
+            None => Sort::Other,
+        }
+    }
+}
