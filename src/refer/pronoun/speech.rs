@@ -66,9 +66,10 @@ fn speaker(scene: &Scene, answers: &[Option<Answer>], pronoun: &Figure) -> Optio
     let told = scene.reading().quotations.get(quotation)?.speaker?;
     let (referent, certainty) = match scene.speakers.get(quotation).copied().flatten()? {
         Speaker::Referent(referent) => (referent, 1.0),
-        Speaker::Anaphor(at) => {
-            answers.get(at).copied().flatten().map(|answer| (answer.referent, answer.likelihood))?
-        }
+        Speaker::Anaphor(at) => match answers.get(at).copied().flatten() {
+            Some(answer) => (answer.referent, answer.likelihood),
+            None => (scene.anaphors.get(at)?.description?.1, 1.0),
+        },
     };
     match scene.referents[referent].entities.as_slice() {
         [entity] => Some((*entity, told, certainty)),
