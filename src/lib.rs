@@ -15,6 +15,7 @@
 //! | [`entity`] | where an article names something, and of what type |
 //! | [`quote`] | quoted words and who says them |
 //! | [`reading`] | one article, understood alone |
+//! | [`memo`] | what was found in each article before, as long as it is asked for |
 //! | [`index`] | where an entity or topic stands, in order, for stepping |
 //! | [`link`] | which names are one entity, within and across articles |
 //! | [`refer`] | whom else the words mean: descriptions, groups, pronouns |
@@ -38,6 +39,7 @@ pub mod error;
 pub mod index;
 pub mod library;
 pub mod link;
+pub mod memo;
 pub mod model;
 pub mod overrides;
 pub mod query;

@@ -4,6 +4,8 @@ pub mod known;
 pub mod labels;
 pub mod names;
 pub mod stream;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +25,13 @@ use crate::reading::Reading;
 use crate::refer;
 use crate::text::segment::Segments;
 use crate::topic;
+
+/// What was found in each article when the articles were joined before.
+#[derive(Clone, Debug, Default)]
+pub struct Memos {
+    refer: refer::Memos,
+    topic: topic::Memos,
+}
 
 /// All articles and what is understood of them together.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +55,14 @@ impl Library {
     /// Joins `readings` into a library. `problems` are kept to be shown.
     #[must_use]
     pub fn new(readings: Vec<Reading>, problems: Vec<Problem>) -> Self {
-        let links = refer::refer(&readings, link::link(&readings));
-        let topics = topic::topics(&readings, &links.mentions);
+        Self::new_with(readings, problems, &mut Memos::default())
+    }
+
+    /// The same, where some was found before: costs what has changed since, and a walk over all mentions.
+    #[must_use]
+    pub fn new_with(readings: Vec<Reading>, problems: Vec<Problem>, memos: &mut Memos) -> Self {
+        let links = refer::refer_with(&readings, link::link(&readings), &mut memos.refer);
+        let topics = topic::topics_with(&readings, &links.mentions, &mut memos.topic);
         Self::from_parts(readings, links, topics, problems)
     }
 

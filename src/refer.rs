@@ -5,6 +5,7 @@
 //! not linked.
 
 mod account;
+mod company;
 mod family;
 mod group;
 mod lexicon;
@@ -21,18 +22,32 @@ mod role;
 #[cfg(test)]
 mod tests;
 mod unnamed;
+pub mod view;
 
 pub use open::Open;
 
 use crate::link::Links;
 use crate::reading::Reading;
 
+/// What was found in each article before.
+#[derive(Clone, Debug, Default)]
+pub struct Memos {
+    nominal: nominal::Memos,
+    pronoun: pronoun::Memos,
+}
+
 /// Adds to `links`, which holds the names of `readings`, all other mentions of the same entities, and the people who are
 /// spoken of more than once without a name. Entities and mentions come in the order that [`Links`] promises.
 #[must_use]
 pub fn refer(readings: &[Reading], links: Links) -> Links {
-    let mut described = described(readings, links);
-    pronoun::add(readings, &mut described);
+    refer_with(readings, links, &mut Memos::default())
+}
+
+/// The same, where some was found before.
+#[must_use]
+pub fn refer_with(readings: &[Reading], links: Links, memos: &mut Memos) -> Links {
+    let mut described = described_with(readings, links, &mut memos.nominal);
+    pronoun::add(readings, &mut described, &mut memos.pronoun);
     order::ordered(described.links)
 }
 
@@ -49,10 +64,14 @@ pub struct Described {
 
 /// Adds to `links`, which holds the names of `readings`, the mentions by description, and the people who have no name.
 #[must_use]
-pub fn described(readings: &[Reading], mut links: Links) -> Described {
+pub fn described(readings: &[Reading], links: Links) -> Described {
+    described_with(readings, links, &mut nominal::Memos::default())
+}
+
+fn described_with(readings: &[Reading], mut links: Links, memos: &mut nominal::Memos) -> Described {
     family::part(readings, &mut links);
     let named = links.entities.len();
-    let open = nominal::add(readings, &mut links);
+    let open = nominal::add(readings, &mut links, memos);
     order::sort_mentions(&mut links.mentions);
     Described { links, named, open }
 }

@@ -9,24 +9,45 @@ mod asked;
 mod join;
 mod phrase;
 mod rank;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod word;
 
 use std::collections::BTreeMap;
 
-use crate::model::{ArticleId, Mention, Passage, Topic};
+use crate::memo::Memo;
+use crate::model::{ArticleId, Mention, MentionKind, Passage, Span, Topic};
 use crate::reading::Reading;
+use tally::Tallies;
 
 /// How many topics are kept.
 const MOST: usize = 60;
+
+/// The phrases found in each article before, told where its names stand.
+#[derive(Clone, Debug, Default)]
+pub struct Memos(Memo<phrase::Phrases>);
 
 /// The topics of all `readings`, the most telling first. Topics leave out the names among `mentions`, which are
 /// ordered by article, then start.
 #[must_use]
 pub fn topics(readings: &[Reading], mentions: &[Mention]) -> Vec<Topic> {
-    let phrases = phrase::phrases(readings, mentions);
-    rank::ranked(phrases, readings.len(), MOST).into_iter().map(|phrase| topic(readings, phrase.places)).collect()
+    topics_with(readings, mentions, &mut Memos::default())
+}
+
+/// The same, where some was found before.
+#[must_use]
+pub fn topics_with(readings: &[Reading], mentions: &[Mention], memos: &mut Memos) -> Vec<Topic> {
+    let mut rest = mentions;
+    let names = |position: usize| {
+        let (own, later) = rest.split_at(rest.partition_point(|mention| mention.article.index() <= position));
+        rest = later;
+        own.iter().filter(|mention| mention.kind == MentionKind::Name).map(|name| name.span).collect()
+    };
+    let asked: Vec<(&Reading, Vec<Span>)> = readings.iter().zip((0..readings.len()).map(names)).collect();
+    let found = memos.0.ask_with(&asked, |words, reading, names| phrase::phrases(words, reading, names));
+    let ranked = rank::ranked(&Tallies::new(&found), readings.len(), MOST);
+    ranked.into_iter().map(|places| topic(readings, places)).collect()
 }
 
 /// The topic of the words `typed`: wherever `readings` have them, in any number and spelling. None where they are nowhere.

@@ -6,7 +6,7 @@ use std::path::Path;
 use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Span};
 use serde_json::Value;
 
-use crate::json;
+use crate::json::{self, Offsets};
 use crate::marked;
 
 /// A mention that was marked by hand.
@@ -117,9 +117,8 @@ fn marked_document(text: marked::Text) -> Document {
 
 fn document(doc: &Value, asked: bool) -> Document {
     let text = doc["text"].as_str().unwrap_or_default().to_owned();
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let offset = |value: &Value| value.as_u64().and_then(|at| bytes.get(usize::try_from(at).ok()?).copied());
-    let span = |start: &Value, end: &Value| Some(Span::new(offset(start)?, offset(end)?));
+    let offsets = Offsets::of(&text);
+    let span = |start: &Value, end: &Value| offsets.span(start, end);
     let mut entities: HashMap<&str, usize> = HashMap::new();
     let mut marks = Vec::new();
     for mention in doc["mentions"].as_array().into_iter().flatten() {

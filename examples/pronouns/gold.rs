@@ -14,6 +14,7 @@ use crossread::refer::pronoun::figure::Wording;
 use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::question::Question;
 use crossread::refer::pronoun::scene::{Scene, Words};
+use crossread::refer::view::{self, Known};
 use crossread::text::fold::fold;
 
 use crate::data::{Document, Marked, Story};
@@ -24,7 +25,7 @@ pub(crate) struct Read {
     pub(crate) documents: Vec<Document>,
     pub(crate) readings: Vec<Reading>,
     pub(crate) described: Described,
-    pub(crate) profiles: Profiles,
+    pub(crate) known: Vec<Known>,
 }
 
 /// Whose names are used.
@@ -44,7 +45,8 @@ impl Read {
             Names::Found => refer::described(&readings, link::link(&readings)),
         };
         let profiles = Profiles::new(&readings, &described.links, &Gazetteer::default());
-        Self { documents, readings, described, profiles }
+        let known = view::known(&described, &profiles);
+        Self { documents, readings, described, known }
     }
 
     /// Each document with its scene.
@@ -54,7 +56,7 @@ impl Read {
             let from = mentions.partition_point(|mention| mention.article.index() < at);
             let to = mentions.partition_point(|mention| mention.article.index() <= at);
             let own = (&mentions[from..to], &*self.described.open[at]);
-            (document, Scene::new(&self.readings[at], own, &self.described, (words, &self.profiles)))
+            (document, Scene::new(&self.readings[at], own, &self.known, words))
         })
     }
 }

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use crossread::refer::pronoun::likeliest;
 use crossread::refer::pronoun::network::Network;
 use crossread::refer::pronoun::question::{Question, read};
 use crossread::refer::pronoun::scene::{Scene, Words};
@@ -14,7 +13,7 @@ use crate::evaluate;
 use crate::gold::{Answer, Gold, Names, Read};
 use crate::trainer::{self, Dice, Example, MEMBERS, Trainer};
 
-/// Times that the examples are made anew, with the earlier answers of the model so far.
+/// Times that examples are made, with the earlier answers of the model so far; they add up.
 const ROUNDS: usize = 2;
 /// How far scores are trusted: about he and she, they, it, descriptions.
 const TRUST: [f32; 4] = [1.0; 4];
@@ -83,27 +82,20 @@ fn trained(examples: &[Example], dice: &mut Dice) -> Trainer {
     trainer
 }
 
-/// The questions of one document. Earlier questions are answered by `network`, or rightly where there is none.
+/// The questions of one document. Earlier questions are answered by `network`, each answer as often as it is likely, so that
+/// the learner meets the mistakes that will be made (Ross, Gordon and Bagnell, "A Reduction of Imitation Learning and
+/// Structured Prediction to No-Regret Online Learning", 2011); rightly where there is no network.
 fn examples_of(document: &Document, scene: &Scene, network: Option<Network>, weight: f32) -> Vec<Example> {
     let gold = Gold::new(document, scene);
     let mut examples = Vec::new();
-    let mut dice = Dice(SEED ^ (document.article.text.len() as u64 * 7919));
+    let mut dice = Dice::of(&document.article.text);
     read(scene, |_, question| {
         let answer = gold.answer(question);
         examples.extend(example(question, &answer, weight));
-        match network {
-            Some(network) => {
-                let mut roll = (dice.roll() % 100_000) as f32 / 100_000.0;
-                network.weigh(question).iter().position(|p| {
-                    let hit = roll >= 0.0 && roll < *p;
-                    roll -= p;
-                    hit
-                })
-            }
-            None => match answer {
-                Answer::One(right) => right.first().copied(),
-                _ => None,
-            },
+        match (network, answer) {
+            (Some(network), _) => dice.draw(&network.weigh(question)),
+            (None, Answer::One(right)) => right.first().copied(),
+            (None, _) => None,
         }
     });
     examples

@@ -68,6 +68,24 @@ impl Dice {
         self.0
     }
 
+    /// Dice that fall as they do for `text` only.
+    pub(crate) fn of(text: &str) -> Self {
+        let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let mut dice = Self(text.bytes().fold(0xcbf2_9ce4_8422_2325, fold) | 1);
+        dice.roll();
+        dice
+    }
+
+    /// One of those that are as likely as `likelihoods` say, or none of them with what is left.
+    pub(crate) fn draw(&mut self, likelihoods: &[f32]) -> Option<usize> {
+        const SIDES: u64 = 1 << 20;
+        let mut left = (self.roll() % SIDES) as f32 / SIDES as f32;
+        likelihoods.iter().position(|likelihood| {
+            left -= likelihood;
+            left < 0.0
+        })
+    }
+
     pub(crate) fn shuffle(&mut self, order: &mut [u32]) {
         for at in (1..order.len()).rev() {
             order.swap(at, (self.roll() % (at as u64 + 1)) as usize);

@@ -1,12 +1,13 @@
 //! What was read of each input, so that a corpus that has changed costs what has changed in it: articles that are as
-//! they were are neither cut into sentences nor searched for names again. Only joining them works on all.
+//! they were are neither cut into sentences nor searched for names again, and what was found in them when they were
+//! joined is asked for again only where the others tell them something else.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Library;
+use super::{Library, Memos};
 use crate::corpus::{self, Input};
 use crate::model::{Article, Problem};
 use crate::reading::Reading;
@@ -17,6 +18,8 @@ pub struct Known {
     /// What was wrong before anything was read.
     problems: Vec<Problem>,
     parts: Vec<Part>,
+    /// What was found when it was joined.
+    memos: Memos,
 }
 
 /// What was read of one input. Costs little to clone.
@@ -34,7 +37,7 @@ impl Known {
     /// Nothing is read. `problems` were found on the way to the inputs.
     #[must_use]
     pub fn new(problems: Vec<Problem>) -> Self {
-        Self { problems, parts: Vec::new() }
+        Self { problems, ..Self::default() }
     }
 
     /// Adds `inputs`, of which loading gave `loaded`, and understands their articles on all cores.
@@ -56,11 +59,11 @@ impl Known {
             Some(part) if !may_differ(input) => (*part).clone(),
             old => Part::new(input, corpus::load(input), old.copied()),
         };
-        let new = Self { problems, parts: inputs.par_iter().map(part).collect() };
+        let new = Self { problems, parts: inputs.par_iter().map(part).collect(), memos: Memos::default() };
         let is_same = new.problems == self.problems
             && new.parts.len() == self.parts.len()
             && new.parts.iter().zip(&self.parts).all(|(new, old)| new.is_same(old));
-        *self = new;
+        *self = Self { memos: std::mem::take(&mut self.memos), ..new };
         !is_same
     }
 
@@ -76,12 +79,17 @@ impl Known {
         self.parts.is_empty()
     }
 
-    /// All of it joined.
+    /// All of it joined, which costs what has changed since it was joined last.
     #[must_use]
-    pub fn library(&self) -> Library {
+    pub fn library(&mut self) -> Library {
         let troubles = self.parts.iter().flat_map(|part| &part.problems);
-        let readings = self.parts.iter().flat_map(|part| part.readings.iter().cloned());
-        Library::new(readings.collect(), self.problems.iter().chain(troubles).cloned().collect())
+        let problems = self.problems.iter().chain(troubles).cloned().collect();
+        Library::new_with(self.readings(), problems, &mut self.memos)
+    }
+
+    /// All articles that were read.
+    pub(super) fn readings(&self) -> Vec<Reading> {
+        self.parts.iter().flat_map(|part| part.readings.iter().cloned()).collect()
     }
 }
 
@@ -141,21 +149,17 @@ mod tests {
             for (name, text) in files {
                 fs::write(self.folder.path().join(name), text).unwrap();
             }
-            let before = self.readings();
+            let before = self.known.readings();
             let (inputs, _) = corpus::discover(&[self.folder.path().to_owned()]);
             self.is_changed = self.known.follow(&inputs, Vec::new(), |input| may_differ(&name(&input.name())));
             let is_known = |new: &Reading| before.iter().any(|old| Arc::ptr_eq(&old.segments, &new.segments));
-            let fresh = self.readings().into_iter().filter(|reading| !is_known(reading));
+            let fresh = self.known.readings().into_iter().filter(|reading| !is_known(reading));
             fresh.map(|reading| reading.article.title.clone()).collect::<Vec<_>>().join(", ")
-        }
-
-        fn readings(&self) -> Vec<Reading> {
-            self.known.parts.iter().flat_map(|part| part.readings.clone()).collect()
         }
 
         /// What is known is what reading everything anew gives.
         #[track_caller]
-        fn check(&self) {
+        fn check(&mut self) {
             let (known, whole) = (self.known.library(), Library::open(&[self.folder.path().to_owned()]));
             assert_eq!((known.mentions(), known.entities()), (whole.mentions(), whole.entities()));
             assert!(known.articles().map(|(_, it)| it).eq(whole.articles().map(|(_, it)| it)));

@@ -1,13 +1,14 @@
 //! An article with its sentences, names and the phrases that may mean people.
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::lexicon::{self, Lexicon};
 use super::line::{self, Line};
 use super::phrase::{self, Determiner, Phrase};
 use super::role::{self, Beside, Role};
 use crate::link::Links;
-use crate::model::{ArticleId, Entity, EntityId, EntityType, Mention, Passage, RegionKind};
+use crate::memo::Memo;
+use crate::model::{ArticleId, Entity, EntityType, Mention, Passage, RegionKind, Span};
 use crate::reading::Reading;
 
 /// How many sentences, with the title, open an article.
@@ -18,8 +19,26 @@ fn is_headline(line: &Line<'_>) -> bool {
     matches!(line.region, RegionKind::Title | RegionKind::Subhead)
 }
 
-/// The articles with their phrases.
-pub(super) fn accounts<'a>(readings: &'a [Reading], links: &'a Links, lexicon: &'a Lexicon) -> Vec<Account<'a>> {
+/// What was found in each article, told where its names stand and which are people's.
+pub(super) type Memos = Memo<Outline>;
+
+/// What is found in an article, whoever its names mean.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outline {
+    pub(super) found: Vec<Found>,
+    /// The ages that stand behind names: "Doe, 54," and "Doe (54)".
+    ages: Vec<(usize, u8)>,
+    /// The names in each sentence.
+    pub(super) names: Vec<Vec<usize>>,
+}
+
+/// The articles with their phrases, some of which were found before.
+pub(super) fn accounts<'a>(
+    readings: &'a [Reading],
+    links: &'a Links,
+    lexicon: &Lexicon,
+    memos: &mut Memos,
+) -> Vec<Account<'a>> {
     let mut own = Vec::with_capacity(readings.len());
     let mut rest = links.mentions.as_slice();
     for at in 0..readings.len() {
@@ -27,87 +46,94 @@ pub(super) fn accounts<'a>(readings: &'a [Reading], links: &'a Links, lexicon: &
         own.push(names);
         rest = later;
     }
-    let numbered: Vec<_> = readings.iter().zip(own).enumerate().collect();
-    numbered
-        .into_par_iter()
-        .map(|(at, (reading, names))| Account::new(ArticleId::new(at), reading, names, &links.entities, lexicon))
+    let is_person = |name: &Mention| links.entities[name.entity.index()].kind == EntityType::Person;
+    let told =
+        |names: &[Mention]| names.iter().map(|name| Name { span: name.span, is_person: is_person(name) }).collect();
+    let asked: Vec<(&Reading, Vec<Name>)> = readings.iter().zip(own.iter().map(|names| told(names))).collect();
+    let outlines = memos.ask(&asked, |reading, names| outline(reading, names, lexicon));
+    let parts = readings.iter().zip(own).zip(outlines).enumerate();
+    parts
+        .map(|(at, ((reading, names), outline))| Account { article: ArticleId::new(at), reading, names, outline })
         .collect()
 }
 
-/// A phrase of an article, and whom it stands beside.
-#[derive(Debug)]
+/// What an article is told of one of its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Name {
+    pub(super) span: Span,
+    pub(super) is_person: bool,
+}
+
+/// A phrase of an article, whom it stands beside, and what the words around it say.
+#[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) line: usize,
     pub(super) phrase: Phrase,
+    /// Where it stands.
+    pub(super) span: Span,
     pub(super) beside: Option<(usize, Beside)>,
+    /// Whether it stands in a headline or one of the first sentences, which may speak of people before naming them.
+    pub(super) opens: bool,
+    /// Whether it tells what someone becomes or is taken for, not who does something.
+    pub(super) is_predicate: bool,
 }
 
-/// An article with its sentences, names and phrases.
+/// What is found in `reading`, on which `names` stand.
+fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
+    let spans: Vec<Span> = names.iter().map(|name| name.span).collect();
+    let lines = line::lines(reading, &spans, lexicon.gazetteer());
+    let mut outline = Outline::default();
+    for (at, line) in lines.iter().enumerate() {
+        outline.names.push(line.names().collect());
+        let ages = (1..line.pieces.len()).filter_map(|at| Some((line.name(at - 1)?, line.age(at)?)));
+        outline.ages.extend(ages.filter(|(name, _)| names[*name].is_person));
+        if matches!(line.region, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline) {
+            continue;
+        }
+        let headline = is_headline(line);
+        outline.found.extend(phrase::phrases(line, lexicon).into_iter().map(|mut phrase| {
+            // "Engineer denies it": headlines leave out the article.
+            if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
+                phrase.determiner = Determiner::Definite;
+            }
+            let beside = role::described(line, &phrase, |name| names[name].is_person);
+            let opens = at < OPENING || headline;
+            let is_predicate = phrase.is_predicate(line);
+            Found { line: at, span: line.span(&phrase.pieces), phrase, beside, opens, is_predicate }
+        }));
+    }
+    outline
+}
+
+/// An article with its names and phrases.
 #[derive(Debug)]
 pub(super) struct Account<'a> {
     pub(super) article: ArticleId,
     pub(super) reading: &'a Reading,
     pub(super) names: &'a [Mention],
-    pub(super) lines: Vec<Line<'a>>,
-    pub(super) found: Vec<Found>,
+    pub(super) outline: Arc<Outline>,
 }
 
-impl<'a> Account<'a> {
-    fn new(
-        article: ArticleId,
-        reading: &'a Reading,
-        names: &'a [Mention],
-        entities: &[Entity],
-        lexicon: &'a Lexicon,
-    ) -> Self {
-        let lines = line::lines(reading, names, lexicon.gazetteer());
-        let is_person = |entity: EntityId| entities[entity.index()].kind == EntityType::Person;
-        let mut found = Vec::new();
-        for (at, line) in lines.iter().enumerate() {
-            if matches!(line.region, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline) {
-                continue;
-            }
-            let headline = is_headline(line);
-            found.extend(phrase::phrases(line, lexicon).into_iter().map(|mut phrase| {
-                // "Engineer denies it": headlines leave out the article.
-                if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
-                    phrase.determiner = Determiner::Definite;
-                }
-                let beside = role::described(line, &phrase, names, is_person);
-                Found { line: at, phrase, beside }
-            }));
-        }
-        Self { article, reading, names, lines, found }
-    }
-
+impl Account<'_> {
     /// The roles that this article tells, and the ages.
     pub(super) fn roles<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
-        self.told(entities).chain(self.ages(entities))
-    }
-
-    /// The ages that stand behind names: "Doe, 54," and "Doe (54)".
-    fn ages<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
-        let of_line =
-            |line: &'b Line<'_>| (1..line.pieces.len()).filter_map(|at| Some((line.name(at - 1)?, line.age(at)?)));
-        self.lines.iter().flat_map(of_line).filter_map(move |(name, years)| {
-            let holder = self.names[name].entity;
-            let is_person = entities[holder.index()].kind == EntityType::Person;
-            is_person.then(|| Role {
-                holder,
-                noun: lexicon::age(years),
-                owners: Vec::new(),
-                colours: Vec::new(),
-                evidence: self.name_passage(name),
-            })
-        })
+        let ages = self.outline.ages.iter().map(|&(name, years)| Role {
+            holder: self.names[name].entity,
+            noun: lexicon::age(years),
+            owners: Vec::new(),
+            colours: Vec::new(),
+            evidence: self.name_passage(name),
+        });
+        self.told(entities).chain(ages)
     }
 
     fn told<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
-        self.found.iter().filter_map(move |found| {
+        self.outline.found.iter().filter_map(move |found| {
             let (name, _) = found.beside?;
             let name = &self.names[name];
+            let possesses = found.phrase.determiner == Determiner::Possessor;
             let owners = role::owners(&found.phrase, self.names).into_iter().filter(|owner| *owner != name.entity);
-            let owners = owners.filter(|owner| role::is_owner(entities[owner.index()].kind) || self.possesses(found));
+            let owners = owners.filter(|owner| role::is_owner(entities[owner.index()].kind) || possesses);
             Some(Role {
                 holder: name.entity,
                 noun: found.phrase.noun.clone(),
@@ -118,18 +144,9 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// Whether `found` stands in a headline or one of the first sentences, which may speak of people before naming them.
-    pub(super) fn opens(&self, found: &Found) -> bool {
-        found.line < OPENING || is_headline(&self.lines[found.line])
-    }
-
-    fn possesses(&self, found: &Found) -> bool {
-        found.phrase.determiner == Determiner::Possessor
-    }
-
     /// Where `found` stands.
     pub(super) fn passage(&self, found: &Found) -> Passage {
-        Passage { article: self.article, span: self.lines[found.line].span(&found.phrase.pieces) }
+        Passage { article: self.article, span: found.span }
     }
 
     /// Where name number `name` stands.

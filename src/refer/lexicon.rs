@@ -130,7 +130,7 @@ pub(super) fn age(years: u8) -> String {
 }
 
 /// How well a noun suits a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Fit {
     /// A more general noun: "leader" for a president.
     Kind,

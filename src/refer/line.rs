@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::piece::{self, Piece, Shape, Words};
-use crate::model::{Mention, RegionKind, Span};
+use crate::model::{RegionKind, Span};
 use crate::reading::Reading;
 
 /// A sentence.
@@ -17,8 +17,8 @@ pub(super) struct Line<'a> {
     pub(super) region: RegionKind,
 }
 
-/// The sentences of `reading`, on which `names` stand, which are in order.
-pub(super) fn lines<'a>(reading: &'a Reading, names: &[Mention], gazetteer: &'a Gazetteer) -> Vec<Line<'a>> {
+/// The sentences of `reading`, with the `names` that stand on them, which are in order.
+pub(super) fn lines<'a>(reading: &'a Reading, names: &[Span], gazetteer: &'a Gazetteer) -> Vec<Line<'a>> {
     let article = &reading.article;
     let mut words = Words::new(gazetteer);
     let mut next = 0;
@@ -27,10 +27,10 @@ pub(super) fn lines<'a>(reading: &'a Reading, names: &[Mention], gazetteer: &'a 
         let pieces = piece::pieces(article, &reading.segments, sentence, &mut words);
         let mut covered = Vec::with_capacity(pieces.len());
         for piece in &pieces {
-            while names.get(next).is_some_and(|name| name.span.end <= piece.span.start) {
+            while names.get(next).is_some_and(|name| name.end <= piece.span.start) {
                 next += 1;
             }
-            covered.push(names.get(next).filter(|name| name.span.overlaps(piece.span)).map(|_| next));
+            covered.push(names.get(next).filter(|name| name.overlaps(piece.span)).map(|_| next));
         }
         let region = article.regions.get(sentence.region).map_or(RegionKind::Paragraph, |region| region.kind);
         lines.push(Line { pieces, names: covered, region });
@@ -42,6 +42,13 @@ impl Line<'_> {
     /// The name on the piece at `at`, as a position among the article's names.
     pub(super) fn name(&self, at: usize) -> Option<usize> {
         self.names.get(at).copied().flatten()
+    }
+
+    /// The names on the line, as positions among the article's names, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = usize> {
+        let mut names: Vec<usize> = self.names.iter().copied().flatten().collect();
+        names.dedup();
+        names.into_iter()
     }
 
     /// The pieces of the name that covers the piece at `at`, if one does.

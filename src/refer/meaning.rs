@@ -11,32 +11,16 @@ use super::role::{self, Sought, Suits};
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};
 
-/// Words after which a noun tells what someone is, becomes or is taken for.
-const PREDICATIVE: [&str; 13] =
-    ["am", "are", "were", "be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
 /// How many mentions of people before a description are looked through at most, and after it at the start of an article.
 const MOST_READ: usize = 400;
 /// With how many people a description is compared at most.
 const MOST_COMPARED: usize = 100;
 
 impl Resolver<'_> {
-    /// Whether `found` tells what someone becomes or is taken for, not who does something: "as host", "to be mayor", but
-    /// not "as the mayor spoke" and "as well as the mayor".
-    pub(super) fn is_predicate(&self, found: &Found) -> bool {
-        let (line, pieces) = (&self.account.lines[found.line], &found.phrase.pieces);
-        let Some(before) = pieces.start.checked_sub(1) else { return false };
-        if line.word(before) == "as" {
-            let well = before > 0 && line.word(before - 1) == "well";
-            let open = line.ends(pieces.end) || ["of", "for", "at", "in", "on"].contains(&line.word(pieces.end));
-            return !well && (found.phrase.determiner == Determiner::Bare || open);
-        }
-        PREDICATIVE.contains(&line.word(before))
-    }
-
     /// Who is meant by a phrase of the singular.
     pub(super) fn meant(&self, found: &Found) -> Option<Meant> {
         let phrase = &found.phrase;
-        if self.is_predicate(found) {
+        if found.is_predicate {
             return None;
         }
         let colours = role::colours(phrase);
@@ -97,7 +81,7 @@ impl Resolver<'_> {
     /// Whom the title and the first sentences of an article speak of before they name them: the only one of those named
     /// later who suits `sought` so well, if as well as `least`.
     fn ahead(&self, found: &Found, sought: &Sought<'_>, least: Fit) -> Option<Meant> {
-        if !self.account.opens(found) {
+        if !found.opens {
             return None;
         }
         let later = self.account.names[self.next_name..].iter().take(MOST_READ).map(|name| name.entity);

@@ -13,7 +13,7 @@ use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Span};
 
 /// A description of one person who is not known by it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Open {
     /// Its words.
     pub(super) span: Span,
@@ -34,6 +34,12 @@ pub struct Open {
 }
 
 impl Open {
+    /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
+    pub(super) fn with_people(&self, number: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+        let suits = self.suits.iter().filter_map(|(person, suit)| Some((number(*person)?, *suit))).collect();
+        Self { suits, noun: self.noun.clone(), ..*self }
+    }
+
     /// Whether its noun is a word for a people: "the Frenchman".
     pub(super) fn is_national(&self) -> bool {
         self.sort == Sort::National
@@ -41,7 +47,7 @@ impl Open {
 }
 
 /// What is known of somebody beside a description.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Suit {
     /// How well the noun suits a role, if any.
     pub(super) fit: Option<Fit>,
@@ -49,6 +55,8 @@ pub(super) struct Suit {
     pub(super) same_colours: bool,
     /// Whether those whom the description tells of are known to be the person's.
     pub(super) owned: Option<bool>,
+    /// In how many other sentences with the noun the person is named.
+    pub(super) near: u32,
     /// How many roles are known.
     pub(super) roles: usize,
     /// Whether the person's age is known.
@@ -56,7 +64,7 @@ pub(super) struct Suit {
 }
 
 /// Sorts of nouns for people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub(super) enum Sort {
     /// "79-year-old".
@@ -101,10 +109,10 @@ impl Resolver<'_> {
     /// What is to be asked of `found`, if it may mean somebody in particular.
     pub(super) fn open(&self, found: &Found) -> Option<Open> {
         let phrase = &found.phrase;
-        let line = &self.account.lines[found.line];
-        let is_relative = line.word(phrase.pieces.start) == "whose";
+        let words = self.account.reading.article.slice(found.span);
+        let is_relative = words.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("whose"));
         let is_vague = matches!(phrase.determiner, Determiner::Quantifier | Determiner::Bare);
-        if is_vague || is_relative || self.is_predicate(found) {
+        if is_vague || is_relative || found.is_predicate {
             return None;
         }
         let colours = role::colours(phrase);
@@ -112,10 +120,12 @@ impl Resolver<'_> {
         let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
         let people = self.account.names.iter().map(|name| name.entity).filter(|entity| self.is_person(*entity));
-        let suits =
-            distinct(people).into_iter().filter_map(|person| Some((person, self.suit(person, &sought)?))).collect();
+        let suits = distinct(people)
+            .into_iter()
+            .filter_map(|person| Some((person, self.suit(found, person, &sought)?)))
+            .collect();
         Some(Open {
-            span: self.account.passage(found).span,
+            span: found.span,
             noun: phrase.noun.clone(),
             sort: self.sort(&phrase.noun),
             determiner: phrase.determiner,
@@ -127,8 +137,9 @@ impl Resolver<'_> {
     }
 
     /// What is known of `person` beside what is `sought`.
-    fn suit(&self, person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
-        let mut suit = Suit::default();
+    fn suit(&self, found: &Found, person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
+        let near = self.company.of(self.account, found, person, self.entities);
+        let mut suit = Suit { near, ..Suit::default() };
         for role in self.roles.of(person) {
             suit.roles += 1;
             suit.aged |= is_age(&role.noun);
@@ -139,7 +150,7 @@ impl Resolver<'_> {
                 suit.owned = Some(suit.owned == Some(true) || owned);
             }
         }
-        (suit.roles > 0).then_some(suit)
+        (suit.roles > 0 || near > 0).then_some(suit)
     }
 
     fn sort(&self, noun: &str) -> Sort {

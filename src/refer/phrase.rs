@@ -12,7 +12,7 @@ use crate::entity::gazetteer::{LONGEST_PHRASE, Sorts};
 use crate::entity::piece::{Piece, Shape};
 
 /// How a phrase begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Determiner {
     /// "The", "this", "both".
     Definite,
@@ -113,8 +113,26 @@ const COLOURS: [&str; 12] = [
 pub(super) const CHANGING: [&str; 12] =
     ["deputy", "assistant", "vice", "former", "ex", "acting", "interim", "late", "shadow", "next", "future", "new"];
 
+/// Words after which a noun tells what someone is, becomes or is taken for.
+const PREDICATIVE: [&str; 13] =
+    ["am", "are", "were", "be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
 /// How many pieces stand between the noun and the word that begins the phrase at most.
 const REACH: usize = 7;
+
+impl Phrase {
+    /// Whether it tells in `line` what someone becomes or is taken for, not who does something: "as host", "to be mayor",
+    /// but not "as the mayor spoke" and "as well as the mayor".
+    pub(super) fn is_predicate(&self, line: &Line<'_>) -> bool {
+        let Some(before) = self.pieces.start.checked_sub(1) else { return false };
+        if line.word(before) == "as" {
+            let well = before > 0 && line.word(before - 1) == "well";
+            let open =
+                line.ends(self.pieces.end) || ["of", "for", "at", "in", "on"].contains(&line.word(self.pieces.end));
+            return !well && (self.determiner == Determiner::Bare || open);
+        }
+        PREDICATIVE.contains(&line.word(before))
+    }
+}
 
 /// The phrases of `line` in the order of their nouns.
 pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
@@ -349,7 +367,8 @@ mod tests {
         let readings = [Reading::new(article)];
         let links = link::link(&readings);
         let lexicon = Lexicon::default();
-        let lines = lines(&readings[0], &links.mentions, lexicon.gazetteer());
+        let names: Vec<Span> = links.mentions.iter().map(|name| name.span).collect();
+        let lines = lines(&readings[0], &names, lexicon.gazetteer());
         let found: Vec<_> = lines
             .iter()
             .flat_map(|line| phrases(line, &lexicon).into_iter().map(|one| (line.span(&one.pieces), one.noun)))

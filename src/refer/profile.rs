@@ -2,7 +2,8 @@
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::link::Links;
-use crate::model::{EntityId, EntityType, Mention, MentionKind};
+use crate::memo::Memo;
+use crate::model::{EntityId, EntityType, Mention, MentionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 
@@ -16,7 +17,7 @@ pub enum Gender {
 }
 
 /// How sure a gender is: positive for women, negative for men.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Belief(i32);
 
 /// What a form of address counts.
@@ -69,6 +70,12 @@ impl Belief {
         (self.0 != 0).then_some((gender, self.0.abs() >= SURE))
     }
 
+    /// A belief of the same gender that is as sure, whatever more speaks for it.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        Self(self.0.clamp(-SURE, SURE))
+    }
+
     fn add(&mut self, other: Self) {
         self.0 += other.0;
     }
@@ -96,10 +103,18 @@ fn noun(folded: &str) -> Option<Gender> {
 #[derive(Clone, Debug, Default)]
 pub struct Profiles(Vec<Belief>);
 
+/// What the words beside the mentions of people in each article say.
+pub(super) type Memos = Memo<Vec<Belief>>;
+
 impl Profiles {
-    /// What names, forms of address and descriptions in `links` say.
+    /// What names, forms of address and descriptions in `links`, whose mentions are in order, say.
     #[must_use]
     pub fn new(readings: &[Reading], links: &Links, gazetteer: &Gazetteer) -> Self {
+        Self::new_with(readings, links, gazetteer, &mut Memos::default())
+    }
+
+    /// The same, where some was found before.
+    pub(super) fn new_with(readings: &[Reading], links: &Links, gazetteer: &Gazetteer, memos: &mut Memos) -> Self {
         let given = |name: &str| given_name(name, gazetteer);
         let by_name = links.entities.iter().map(|entity| match entity.kind {
             EntityType::Person => {
@@ -110,11 +125,17 @@ impl Profiles {
             _ => Belief::default(),
         });
         let mut profiles = Self(by_name.collect());
-        for mention in &links.mentions {
-            if links.entities[mention.entity.index()].kind == EntityType::Person {
-                let told = told(&readings[mention.article.index()], mention, gazetteer);
-                profiles.0[mention.entity.index()].add(told);
-            }
+        let is_person = |mention: &&Mention| links.entities[mention.entity.index()].kind == EntityType::Person;
+        let people: Vec<&Mention> = links.mentions.iter().filter(is_person).collect();
+        let articles: Vec<(&Reading, Vec<Place>)> = people
+            .chunk_by(|a, b| a.article == b.article)
+            .map(|own| (&readings[own[0].article.index()], own.iter().map(|own| (own.span, own.kind)).collect()))
+            .collect();
+        let found = memos.ask(&articles, |reading, places| {
+            places.iter().map(|place| told(reading, *place, gazetteer)).collect::<Vec<_>>()
+        });
+        for (mention, told) in people.iter().zip(found.iter().flat_map(|found| found.iter())) {
+            profiles.0[mention.entity.index()].add(*told);
         }
         profiles
     }
@@ -137,6 +158,15 @@ impl Profiles {
     }
 }
 
+impl FromIterator<Belief> for Profiles {
+    fn from_iter<T: IntoIterator<Item = Belief>>(beliefs: T) -> Self {
+        Self(beliefs.into_iter().collect())
+    }
+}
+
+/// Where someone is mentioned, and how.
+type Place = (Span, MentionKind);
+
 /// The gender that the first word of the name of a person tells.
 fn given_name(name: &str, gazetteer: &Gazetteer) -> Option<Gender> {
     let folded = fold(name);
@@ -158,12 +188,12 @@ fn gender_of(sorts: Sorts) -> Option<Gender> {
 }
 
 /// What the words of a description, or the word before a name, say.
-fn told(reading: &Reading, mention: &Mention, gazetteer: &Gazetteer) -> Belief {
-    let text = reading.article.slice(mention.span);
-    if mention.kind == MentionKind::Nominal {
+fn told(reading: &Reading, (span, kind): Place, gazetteer: &Gazetteer) -> Belief {
+    let text = reading.article.slice(span);
+    if kind == MentionKind::Nominal {
         return Belief::of_noun(&fold(head(text)));
     }
-    let Some(before) = reading.word_before(mention.span) else { return Belief::default() };
+    let Some(before) = reading.word_before(span) else { return Belief::default() };
     let folded = fold(before);
     let sorts = gazetteer.sorts(&folded);
     if sorts.any(Sorts::HONORIFIC) && before.starts_with(char::is_uppercase) {
@@ -183,7 +213,7 @@ fn head(description: &str) -> &str {
 mod tests {
     use super::*;
     use crate::link::link;
-    use crate::model::{Article, Region, RegionKind, Span};
+    use crate::model::{Article, Region, RegionKind};
 
     #[track_caller]
     fn check(word: &str, expected: Option<Gender>) {

@@ -27,13 +27,13 @@ mod tests;
 
 use std::collections::HashSet;
 
-use rayon::prelude::*;
-
 use crate::entity::gazetteer::Gazetteer;
+use crate::memo::Memo;
 use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule, Span};
 use crate::reading::Reading;
 use crate::refer::Described;
-use crate::refer::profile::{Gender, Profiles};
+use crate::refer::profile::{self, Gender, Profiles};
+use crate::refer::view::{self, Cast, Known, View};
 use certainty::Certainty;
 use figure::{Figure, Role};
 use form::Family;
@@ -62,26 +62,41 @@ struct Answer {
     likelihood: f32,
 }
 
+/// What was found in each article before: with what names and descriptions tell of gender, and with what is learned then.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Memos {
+    told: profile::Memos,
+    first: Memo<Vec<Mention>>,
+    again: Memo<Vec<Mention>>,
+}
+
 /// Adds to what is `described`, whose mentions are in order, the mentions by pronoun and by the descriptions that are left,
 /// in any order. Articles that speak of someone whose gender the pronouns of others told are read again.
-pub(super) fn add(readings: &[Reading], described: &mut Described) {
+pub(super) fn add(readings: &[Reading], described: &mut Described, memos: &mut Memos) {
     let Some(network) = Network::open(MODEL) else { return };
     let words = Words::default();
-    let mut profiles = Profiles::new(readings, &described.links, &Gazetteer::default());
-    let articles: Vec<&[Mention]> = described.links.mentions.chunk_by(|a, b| a.article == b.article).collect();
-    let resolve = |mentions: &&[Mention], profiles: &Profiles| {
-        let article = mentions.first().map_or(ArticleId(0), |first| first.article);
-        let open = &described.open[article.index()];
-        let scene = Scene::new(&readings[article.index()], (mentions, open), described, (&words, profiles));
-        resolved(article, &scene, network)
+    let resolve = |reading: &Reading, view: &View| {
+        let scene = Scene::new(reading, (&view.mentions(), &view.open), &view.entities, &words);
+        resolved(ArticleId(0), &scene, network)
     };
-    let mut found: Vec<Vec<Mention>> = articles.par_iter().map(|mentions| resolve(mentions, &profiles)).collect();
+    let mut profiles = Profiles::new_with(readings, &described.links, &Gazetteer::default(), &mut memos.told);
+    let casts = view::casts(&described.links);
+    let asked = |cast: &Cast, known: &[Known]| {
+        (&readings[cast.article.index()], cast.view(known, &described.open[cast.article.index()]))
+    };
+    let known = view::known(described, &profiles);
+    let first: Vec<_> = casts.iter().map(|cast| asked(cast, &known)).collect();
+    let first = memos.first.ask(&first, resolve);
+    let mut found: Vec<Vec<Mention>> =
+        casts.iter().zip(&first).map(|(cast, found)| cast.placed(found).collect()).collect();
     let learned = evidence::learn(readings, found.iter().flatten(), &mut profiles);
-    found.par_iter_mut().zip(&articles).for_each(|(found, mentions)| {
-        if mentions.iter().any(|mention| learned.binary_search(&mention.entity).is_ok()) {
-            *found = resolve(mentions, &profiles);
-        }
-    });
+    let is_new = |cast: &Cast| cast.entities.iter().any(|entity| learned.binary_search(entity).is_ok());
+    let changed: Vec<usize> = (0..casts.len()).filter(|&at| is_new(&casts[at])).collect();
+    let known = view::known(described, &profiles);
+    let again: Vec<_> = changed.iter().map(|&at| asked(&casts[at], &known)).collect();
+    for (&at, again) in changed.iter().zip(memos.again.ask(&again, resolve)) {
+        found[at] = casts[at].placed(&again).collect();
+    }
     let found: Vec<Mention> = found.into_iter().flatten().collect();
     take_back(described, &found);
     described.links.mentions.extend(found);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::account::{Account, Found};
+use super::company::Company;
 use super::group;
 use super::lexicon::Lexicon;
 use super::open::Open;
@@ -39,6 +40,7 @@ pub(super) struct Resolver<'a> {
     pub(super) account: &'a Account<'a>,
     pub(super) entities: &'a [Entity],
     pub(super) roles: &'a Roles,
+    pub(super) company: &'a Company,
     pub(super) lexicon: &'a Lexicon,
     /// The people spoken of so far.
     pub(super) seen: Vec<Seen>,
@@ -55,13 +57,14 @@ impl<'a> Resolver<'a> {
     pub(super) fn new(
         account: &'a Account<'a>,
         entities: &'a [Entity],
-        roles: &'a Roles,
+        (roles, company): (&'a Roles, &'a Company),
         lexicon: &'a Lexicon,
     ) -> Self {
         Self {
             account,
             entities,
             roles,
+            company,
             lexicon,
             seen: Vec::new(),
             last: HashMap::new(),
@@ -73,7 +76,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn resolve(mut self) -> Resolved {
-        for found in &self.account.found {
+        for found in &self.account.outline.found {
             self.read_names(found);
             self.resolve_one(found);
         }
@@ -125,7 +128,7 @@ impl<'a> Resolver<'a> {
             Some(meant) => self.mention(found, meant),
             None => {
                 self.open.extend(self.open(found));
-                if !self.is_predicate(found) && self.may_be_unnamed(found) {
+                if !found.is_predicate && self.may_be_unnamed(found) {
                     self.unnamed.read(found, self.lexicon);
                 }
             }

@@ -54,17 +54,16 @@ pub(super) enum Beside {
     Predicate,
 }
 
-/// The name of a person, as a position among `names`, whom `phrase` of `line` stands beside and describes.
+/// The name of a person, as a position among the article's names, whom `phrase` of `line` stands beside and describes.
 pub(super) fn described(
     line: &Line<'_>,
     phrase: &Phrase,
-    names: &[Mention],
-    is_person: impl Fn(EntityId) -> bool,
+    is_person: impl Fn(usize) -> bool,
 ) -> Option<(usize, Beside)> {
     if phrase.plural || phrase.determiner == Determiner::Quantifier {
         return None;
     }
-    let person = |at: usize| line.name(at).filter(|&name| is_person(names[name].entity));
+    let person = |at: usize| line.name(at).filter(|&name| is_person(name));
     let end = phrase.noun_pieces.end;
     if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
         return Some((name, Beside::Title));

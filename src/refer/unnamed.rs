@@ -22,8 +22,8 @@ struct Person {
     noun: String,
     modifiers: Vec<String>,
     last: usize,
-    /// Where they are spoken of: sentence and pieces.
-    places: Vec<(usize, std::ops::Range<usize>)>,
+    /// Where they are spoken of.
+    places: Vec<Span>,
 }
 
 /// The people of one article who have no name, in the order in which they are spoken of first.
@@ -33,22 +33,21 @@ pub(super) struct Unnamed(Vec<Person>);
 impl Unnamed {
     /// Takes in a phrase that means nobody with a name.
     pub(super) fn read(&mut self, found: &Found, lexicon: &Lexicon) {
-        let Found { line, phrase, .. } = found;
+        let Found { line, phrase, span, .. } = found;
         let known = match phrase.determiner {
             Determiner::Indefinite => None,
             _ => self.0.iter_mut().rev().take(MOST_COMPARED).find(|person| person.may_be(*line, phrase, lexicon)),
         };
-        let place = (*line, phrase.pieces.clone());
         match known {
             Some(person) => {
                 person.last = *line;
-                person.places.push(place);
+                person.places.push(*span);
             }
             None => self.0.push(Person {
                 noun: phrase.noun.clone(),
                 modifiers: phrase.modifiers.clone(),
                 last: *line,
-                places: vec![place],
+                places: vec![*span],
             }),
         }
     }
@@ -68,8 +67,7 @@ impl Person {
     }
 
     fn entity(self, account: &Account<'_>) -> (Entity, Vec<Mention>) {
-        let span = |(line, pieces): &(usize, std::ops::Range<usize>)| account.lines[*line].span(pieces);
-        let spans: Vec<Span> = self.places.iter().map(span).collect();
+        let spans = self.places;
         let first = spans.first().copied().map(|span| Passage { article: account.article, span });
         let mentions = spans.iter().enumerate().map(|(at, &span)| Mention {
             article: account.article,

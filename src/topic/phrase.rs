@@ -1,10 +1,10 @@
-//! Finds the phrases that can be topics and where they stand. Spellings of one phrase come together.
+//! Finds the phrases of an article that can be topics and where they stand. Spellings of one phrase come together.
 
 use std::collections::HashMap;
 
 use super::word::{Ending, Part, Word, describe};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
-use crate::model::{ArticleId, Mention, MentionKind, Passage, RegionKind, Span};
+use crate::model::{RegionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 use crate::text::segment::TokenKind;
@@ -42,10 +42,12 @@ const A_NAME: &str = "Name";
 
 const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
-/// A phrase and where it stands.
+/// A phrase of one article and where it stands there.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
-    /// Its words, each without plural ending and in one spelling.
+    /// Its words, each without plural ending and in one spelling, run together.
+    pub(super) key: String,
+    /// Its words.
     pub(super) keys: Vec<String>,
     /// In how many words it is mostly written.
     pub(super) words: usize,
@@ -56,39 +58,50 @@ pub(super) struct Phrase {
     /// How often it stands where a noun must: behind an article, a preposition or an adjective.
     pub(super) firm: usize,
     /// Where it stands, in order.
-    pub(super) places: Vec<Passage>,
+    pub(super) places: Vec<Span>,
 }
 
-/// All phrases of a corpus.
-#[derive(Debug, Default)]
+/// All phrases of one article.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
-    /// By key: the keys of the words, run together.
-    pub(super) by_key: HashMap<String, Phrase>,
-    /// How many words the texts have.
+    /// In the order in which they come, each once.
+    pub(super) phrases: Vec<Phrase>,
+    /// Phrases that are written the other way round, by the key that they would have: "supply of gas" by "gas supply".
+    pub(super) turned: Vec<(String, Span)>,
+    /// How many words the text has.
     pub(super) tokens: usize,
 }
 
-/// All phrases of `readings`, by key, without the names among `mentions`.
-pub(super) fn phrases(readings: &[Reading], mentions: &[Mention]) -> Phrases {
-    let mut finder = Finder::default();
-    let mut rest = mentions;
-    for (position, reading) in readings.iter().enumerate() {
-        let own = rest.partition_point(|mention| mention.article.index() <= position);
-        let (names, later) = rest.split_at(own);
-        finder.read(ArticleId::new(position), reading, names);
-        rest = later;
-    }
-    finder.finish()
+/// The phrases of `reading` without the `names` in it, which are in order. `words` are known from other articles.
+pub(super) fn phrases(words: &mut Words, reading: &Reading, names: &[Span]) -> Phrases {
+    let mut finder = Finder { words, positions: HashMap::new(), found: Phrases::default() };
+    finder.read(reading, names);
+    finder.found
 }
 
-#[derive(Default)]
-struct Finder {
+/// What can be said of words.
+#[derive(Debug, Default)]
+pub(super) struct Words {
     gazetteer: Gazetteer,
-    words: HashMap<String, Word>,
-    phrases: HashMap<String, Phrase>,
-    /// Phrases that are written the other way round, by the key that they would have: "supply of gas" by "gas supply".
-    turned: Vec<(String, Passage)>,
-    tokens: usize,
+    known: HashMap<String, Word>,
+}
+
+impl Words {
+    fn word(&mut self, text: &str) -> Word {
+        if let Some(word) = self.known.get(text) {
+            return word.clone();
+        }
+        let word = describe(text, &self.gazetteer);
+        self.known.insert(text.to_owned(), word.clone());
+        word
+    }
+}
+
+struct Finder<'a> {
+    words: &'a mut Words,
+    /// Where the phrase of a key is.
+    positions: HashMap<String, usize>,
+    found: Phrases,
 }
 
 /// Fitting words in a row.
@@ -101,23 +114,9 @@ struct Run<'a> {
     head: Option<(Span, Word)>,
 }
 
-impl Finder {
-    /// All phrases, those included that are written the other way round.
-    fn finish(mut self) -> Phrases {
-        for (key, place) in std::mem::take(&mut self.turned) {
-            if let Some(phrase) = self.phrases.get_mut(&key) {
-                phrase.places.push(place);
-            }
-        }
-        for phrase in self.phrases.values_mut() {
-            phrase.places.sort_unstable();
-        }
-        Phrases { by_key: self.phrases, tokens: self.tokens }
-    }
-
-    fn read(&mut self, article: ArticleId, reading: &Reading, names: &[Mention]) {
-        let names = names.iter().filter(|mention| mention.kind == MentionKind::Name);
-        let mut names = names.map(|mention| mention.span).peekable();
+impl Finder<'_> {
+    fn read(&mut self, reading: &Reading, names: &[Span]) {
+        let mut names = names.iter().peekable();
         for sentence in &reading.segments.sentences {
             let kind = reading.article.regions.get(sentence.region).map(|region| region.kind);
             if matches!(kind, Some(RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline)) {
@@ -128,8 +127,8 @@ impl Finder {
             for token in &reading.segments.tokens[sentence.tokens.clone()] {
                 while names.next_if(|name| name.end <= token.span.start).is_some() {}
                 let named = names.peek().is_some_and(|name| name.overlaps(token.span));
-                let word =
-                    (token.kind == TokenKind::Word && !named).then(|| self.word(reading.article.slice(token.span)));
+                let word = (token.kind == TokenKind::Word && !named)
+                    .then(|| self.words.word(reading.article.slice(token.span)));
                 let text = reading.article.slice(token.span);
                 match word {
                     Some(word) if word.part != Part::Other && !BEFORE_VERBS.contains(&before) => {
@@ -138,17 +137,17 @@ impl Finder {
                         }
                         run.words.push((token.span, word));
                     }
-                    _ => self.flush(article, &mut run, if named { A_NAME } else { text }),
+                    _ => self.flush(&mut run, if named { A_NAME } else { text }),
                 }
-                self.tokens += 1;
+                self.found.tokens += 1;
                 before = text;
             }
-            self.flush(article, &mut run, "");
+            self.flush(&mut run, "");
         }
     }
 
     /// Counts every phrase in a run of fitting words that ends before the word `after`, and empties the run.
-    fn flush(&mut self, article: ArticleId, run: &mut Run, after: &str) {
+    fn flush(&mut self, run: &mut Run, after: &str) {
         if run.words.is_empty() {
             // An article may stand between a noun, its preposition and another noun.
             if !ARTICLES.contains(&after) {
@@ -167,11 +166,11 @@ impl Finder {
         for end in 0..words.len() {
             for start in (end + 1).saturating_sub(LONGEST)..=end {
                 if is_phrase(&words[start..=end]) {
-                    self.count(article, &words[start..=end], is_firm || start > 0);
+                    self.count(&words[start..=end], is_firm || start > 0);
                 }
             }
         }
-        self.turn(article, run.head.take(), &words);
+        self.turn(run.head.take(), &words);
         let last = words.last().filter(|(_, word)| word.part == Part::Noun && PREPOSITIONS.contains(&after));
         run.head = last.cloned();
     }
@@ -179,40 +178,39 @@ impl Finder {
     /// Whether no noun can stand behind `after` that belongs to the words before it.
     fn ends_phrase(&self, after: &str) -> bool {
         let is_word = after.starts_with(char::is_alphanumeric);
-        !JOINING.contains(&after) && (!is_word || self.gazetteer.sorts(&fold(after)).any(Sorts::FUNCTION))
+        !JOINING.contains(&after) && (!is_word || self.words.gazetteer.sorts(&fold(after)).any(Sorts::FUNCTION))
     }
 
     /// Notes that the noun `head`, a preposition and `words` say what `words` and `head` would: "supply of gas".
-    fn turn(&mut self, article: ArticleId, head: Option<(Span, Word)>, words: &[(Span, Word)]) {
+    fn turn(&mut self, head: Option<(Span, Word)>, words: &[(Span, Word)]) {
         let Some(((span, head), (end, _))) = head.zip(words.last()) else { return };
         let key = words.iter().map(|(_, word)| word.key.as_str()).chain([head.key.as_str()]).collect();
-        self.turned.push((key, Passage { article, span: Span { start: span.start, end: end.end } }));
+        self.found.turned.push((key, Span { start: span.start, end: end.end }));
     }
 
-    fn count(&mut self, article: ArticleId, words: &[(Span, Word)], is_firm: bool) {
+    fn count(&mut self, words: &[(Span, Word)], is_firm: bool) {
         let key: String = words.iter().map(|(_, word)| word.key.as_str()).collect();
-        let span = Span { start: words[0].0.start, end: words[words.len() - 1].0.end };
-        let weight = words.iter().map(|(_, word)| word.weight).sum::<f32>() / small(words.len());
-        let phrase = self.phrases.entry(key).or_insert_with(|| Phrase {
+        let at = self.positions.get(&key).copied().unwrap_or_else(|| self.add(key, words));
+        let phrase = &mut self.found.phrases[at];
+        phrase.words = phrase.words.max(words.len());
+        phrase.firm += usize::from(is_firm);
+        phrase.places.push(Span { start: words[0].0.start, end: words[words.len() - 1].0.end });
+    }
+
+    /// Adds a phrase that stands nowhere yet; its position.
+    fn add(&mut self, key: String, words: &[(Span, Word)]) -> usize {
+        let at = self.found.phrases.len();
+        self.positions.insert(key.clone(), at);
+        self.found.phrases.push(Phrase {
+            key,
             keys: words.iter().map(|(_, word)| word.key.clone()).collect(),
             words: words.len(),
-            weight,
+            weight: words.iter().map(|(_, word)| word.weight).sum::<f32>() / small(words.len()),
             frequency: words.iter().map(|(_, word)| word.frequency).min().unwrap_or(0),
             firm: 0,
             places: Vec::new(),
         });
-        phrase.words = phrase.words.max(words.len());
-        phrase.firm += usize::from(is_firm);
-        phrase.places.push(Passage { article, span });
-    }
-
-    fn word(&mut self, text: &str) -> Word {
-        if let Some(word) = self.words.get(text) {
-            return word.clone();
-        }
-        let word = describe(text, &self.gazetteer);
-        self.words.insert(text.to_owned(), word.clone());
-        word
+        at
     }
 }
 

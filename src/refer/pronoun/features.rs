@@ -76,7 +76,7 @@ pub(super) enum Agreement {
 /// What is told of all candidates of a question before each is looked at.
 pub(super) struct Field {
     /// The position of the anaphor in the scene.
-    place: usize,
+    pub(super) place: usize,
     recent: Recent,
     pub(super) agreements: Vec<Agreement>,
     /// How many sentences back each was spoken of last.

@@ -10,7 +10,7 @@ use crate::refer::phrase::Determiner;
 
 /// How many rows there are: those of candidates, then those of the answer that none is meant.
 pub(super) const ROWS: usize = CANDIDATE + NONE;
-const CANDIDATE: usize = FITS + FITS * SORTS + 12 + SORTS * 5 + 4 + 6 + 6 + 2 + 6 + SORTS * 6 + 2;
+const CANDIDATE: usize = FITS + FITS * SORTS + 12 + SORTS * 5 + 4 + 6 + 6 + 2 + 6 + SORTS * 6 + 2 + 12 + SORTS * 3;
 const NONE: usize = SORTS + SORTS * 5 + 5 + 4 + 4 + 2 + 2 + 3;
 
 /// How well a noun suits: nothing is known, it does not, as a kind, in part, wholly; the same of another age.
@@ -18,6 +18,7 @@ const FITS: usize = 6;
 
 /// Adds the rows of `open` to `question`, whose description it is.
 pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, question: &mut Question) {
+    let owner = owner(scene, memory, field, question);
     let suits: Vec<Suit> = question.candidates.iter().map(|candidate| suit(scene, open, candidate.referent)).collect();
     let fits: Vec<usize> = suits.iter().map(|suit| fit(open, suit)).collect();
     let family = question.form.family;
@@ -41,6 +42,15 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, q
         rows.single(6, determiner(open));
         rows.single(SORTS * 6, sort * 6 + referent.rank.min(5));
         rows.single(2, usize::from(suits[at].aged));
+        let most = suits.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, suit)| suit.near).max();
+        let most = most.unwrap_or(0);
+        let near = suits[at].near;
+        rows.single(12, (near.min(3) * 3) as usize + usize::from(near >= most) + usize::from(near > most));
+        let kin = match owner {
+            None => 0,
+            Some(owner) => 1 + usize::from(scene.referents[owner].family == referent.family),
+        };
+        rows.single(SORTS * 3, sort * 3 + kin);
         candidate.rows.append(&mut rows.rows());
     }
     let none = none(scene, open, &fits, question);
@@ -60,6 +70,17 @@ fn none(scene: &Scene, open: &Open, fits: &[usize], question: &Question) -> Vec<
     let known = scene.anaphors.iter().filter_map(|anaphor| anaphor.description);
     rows.single(3, known.filter(|(other, _)| other.noun == open.noun).count() - 1);
     rows.rows()
+}
+
+/// Whose ally "his ally" is: whom the pronoun or name at the start of the description means.
+fn owner(scene: &Scene, memory: &Memory, field: &Field, question: &Question) -> Option<usize> {
+    let first = question.pronoun.first;
+    let before = field.place.checked_sub(1).filter(|&at| scene.anaphors[at].figure.first == first);
+    let named = || {
+        let inside = memory.log.iter().rev().take_while(|(figure, _)| figure.end > first);
+        inside.filter(|(figure, _)| figure.first >= first).map(|(_, referent)| *referent).last()
+    };
+    before.and_then(|at| memory.answers[at]).or_else(named)
 }
 
 /// What is known of the referent at `referent` beside `open`.

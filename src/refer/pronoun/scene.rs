@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::class::{Class, Classes};
 use super::figure::{Figure, Role, Wording};
@@ -10,10 +11,10 @@ use super::phrase::{self, Nature};
 use super::sketch::Sketch;
 use crate::model::{EntityId, EntityType, Mention, MentionKind, RegionKind, Span};
 use crate::reading::Reading;
-use crate::refer::Described;
 use crate::refer::lexicon::Lexicon;
 use crate::refer::open::Open;
-use crate::refer::profile::{Belief, Profiles};
+use crate::refer::profile::Belief;
+use crate::refer::view::Known;
 
 /// Someone or something that an article speaks of.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Referent {
     pub belief: Belief,
     /// Whether it has a name somewhere.
     pub(super) is_named: bool,
+    /// The last word of a person's name, folded; empty for others.
+    pub(super) family: Arc<str>,
     /// How often it is spoken of, not counting pronouns.
     pub(super) total: usize,
     /// How many referents of the same nature are spoken of more often.
@@ -82,19 +85,19 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Sets out `reading` with its `mentions` of what is `described`, which are in order, and the descriptions of it that are
-    /// `open`.
+    /// Sets out `reading` with its `mentions`, which are in order, of entities of which much is `known`, and the descriptions
+    /// in it that are `open`.
     #[must_use]
     pub fn new(
         reading: &'a Reading,
         (mentions, open): (&[Mention], &'a [Open]),
-        described: &Described,
-        (words, profiles): (&Words, &Profiles),
+        known: &[Known],
+        words: &Words,
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
         let mut scene =
             Self { sketch, referents: vec![], figures: vec![], anaphors: vec![], said: vec![], speakers: vec![] };
-        let mut casting = Casting { described, profiles, known: HashMap::new() };
+        let mut casting = Casting { entities: known, known: HashMap::new() };
         scene.add_mentions(mentions, open, &mut casting);
         scene.add_pairs(&mut casting);
         scene.add_open(open);
@@ -178,23 +181,25 @@ impl<'a> Scene<'a> {
             return Some(known);
         }
         let first = *entities.first()?;
-        let nature = match casting.described.links.entities[first.index()].kind {
+        let nature = match casting.entities[first.index()].kind {
             EntityType::Person if entities.len() > 1 => Nature::People,
             EntityType::Person => Nature::Person,
             EntityType::Organisation => Nature::Organisation,
             EntityType::Place => Nature::Place,
             EntityType::Misc | EntityType::Event => Nature::Thing,
         };
-        let belief = if entities.len() == 1 { casting.profiles.of(first) } else { Belief::default() };
+        let one = &casting.entities[first.index()];
+        let belief = if entities.len() == 1 { one.belief } else { Belief::default() };
         casting.known.insert(entities.clone(), self.referents.len());
         let referent = self.add_referent(entities, nature, belief);
-        self.referents[referent].is_named = first.index() < casting.described.named;
+        self.referents[referent].is_named = one.is_named;
+        self.referents[referent].family = Arc::clone(&one.family);
         Some(referent)
     }
 
     fn add_referent(&mut self, entities: Vec<EntityId>, nature: Nature, belief: Belief) -> usize {
-        let (total, rank, in_title, is_named) = (0, 0, false, false);
-        self.referents.push(Referent { entities, nature, belief, is_named, total, rank, in_title });
+        let (total, rank, in_title, is_named, family) = (0, 0, false, false, Arc::default());
+        self.referents.push(Referent { entities, nature, belief, is_named, family, total, rank, in_title });
         self.referents.len() - 1
     }
 
@@ -273,7 +278,7 @@ impl<'a> Scene<'a> {
             referent.in_title |= kind == Some(RegionKind::Title);
         }
         let mut order: Vec<usize> = (0..self.referents.len()).collect();
-        order.sort_by_key(|&at| std::cmp::Reverse(self.referents[at].total));
+        order.sort_by_key(|&at| Reverse(self.referents[at].total));
         let mut ranks: HashMap<Nature, usize> = HashMap::new();
         for at in order {
             let rank = ranks.entry(self.referents[at].nature).or_default();
@@ -374,7 +379,6 @@ impl<'a> Scene<'a> {
 
 /// The entities while the figures are set out.
 struct Casting<'a> {
-    described: &'a Described,
-    profiles: &'a Profiles,
+    entities: &'a [Known],
     known: HashMap<Vec<EntityId>, usize>,
 }

@@ -1,0 +1,47 @@
+//! In what company nouns stand: who is named in the sentences, of all articles, that use a noun for people. "She was a
+//! goalkeeper" in one article speaks for whom "the former goalkeeper" of another means.
+
+use std::collections::HashMap;
+
+use super::account::{Account, Found};
+use crate::model::{Entity, EntityId, EntityType};
+
+/// How many people a sentence names at most that tells anything.
+const MOST_NAMED: usize = 4;
+
+/// How many sentences with a noun name somebody.
+#[derive(Debug, Default)]
+pub(super) struct Company(HashMap<String, HashMap<EntityId, u32>>);
+
+impl Company {
+    /// Counts what `accounts` tell of people among `entities`.
+    pub(super) fn new(accounts: &[Account<'_>], entities: &[Entity]) -> Self {
+        let mut company = Self::default();
+        for account in accounts {
+            for found in account.outline.found.iter().filter(|found| !found.phrase.plural) {
+                for person in account.people(found.line, entities) {
+                    *company.0.entry(found.phrase.noun.clone()).or_default().entry(person).or_default() += 1;
+                }
+            }
+        }
+        company
+    }
+
+    /// How many sentences but that of `found` name `person` and use its noun.
+    pub(super) fn of(&self, account: &Account<'_>, found: &Found, person: EntityId, entities: &[Entity]) -> u32 {
+        let all = self.0.get(&found.phrase.noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
+        let own = account.people(found.line, entities).contains(&person);
+        all.saturating_sub(u32::from(own))
+    }
+}
+
+impl Account<'_> {
+    /// The people whom the sentence at `line` names, where they are few.
+    fn people(&self, line: usize, entities: &[Entity]) -> Vec<EntityId> {
+        let names = self.outline.names[line].iter().map(|&name| self.names[name].entity);
+        let mut people: Vec<_> = names.filter(|name| entities[name.index()].kind == EntityType::Person).collect();
+        people.sort_unstable();
+        people.dedup();
+        if people.len() > MOST_NAMED { Vec::new() } else { people }
+    }
+}
