@@ -75,7 +75,7 @@ impl Phrases {
     }
 
     /// How many pieces the longest phrase of one of `sorts` at `at` has, of at most `most`. A name needs capitals at both
-    /// ends, and takes a possessive in where it is one with it: "McDonald's".
+    /// ends, and takes a possessive in where it is one with it: "Moody's".
     pub(super) fn longest(&self, at: usize, most: usize, sorts: Sorts) -> usize {
         let names = sorts.any(Sorts::ANY_NAME);
         let first = at.checked_sub(1).map_or(0, |before| self.ends[before]);
