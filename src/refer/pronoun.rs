@@ -45,7 +45,7 @@ use scene::{Scene, Words};
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 
 /// How likely an answer has to be: about he and she, about they, about it, and about a description.
-const LEAST: [f32; memory::KINDS] = [0.65, 0.6, 0.8, 0.65];
+const LEAST: [f32; memory::KINDS] = [0.7, 0.6, 0.8, 0.65];
 
 /// How likely it has to be where the subject of the sentence before would be another.
 const CONTESTED: f32 = 0.8;
