@@ -3,7 +3,7 @@
 //! An answer may rest on the article and on what it is told of the others, and on nothing else that changes. It is kept as
 //! long as it is asked for: what belongs to an article that has gone is forgotten at the next question. Answers are
 //! compared by a fingerprint of what the article was told (a verifying trace in the terms of Mokhov, Mitchell and Peyton
-//! Jones, "Build Systems à la Carte", 2018); of 128 bits (SipHash, Aumasson and Bernstein, 2012) no two meet by chance.
+//! Jones, "Build Systems à la Carte", 2018); of 128 bits (`SipHash`, Aumasson and Bernstein, 2012) no two meet by chance.
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -15,6 +15,11 @@ impl Times {
         Self(times)
     }
 
+    /// The shortest: what it takes where nothing else keeps the machine busy.
+    pub(crate) fn least(&self) -> Duration {
+        self.0[0]
+    }
+
     /// Half of the times are longer.
     pub(crate) fn median(&self) -> Duration {
         self.0[self.0.len() / 2]
@@ -31,12 +36,14 @@ impl fmt::Display for Times {
 /// Runs `work` so many times, after one that does not count.
 pub(crate) fn times<T>(rounds: usize, mut work: impl FnMut() -> T) -> Times {
     black_box(work());
-    let round = |_| {
-        let start = Instant::now();
-        black_box(work());
-        start.elapsed()
-    };
-    Times::new((0..rounds.max(1)).map(round).collect())
+    Times::new((0..rounds.max(1)).map(|_| time(&mut work)).collect())
+}
+
+/// How long `work` takes.
+pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
 }
 
 /// Prints a line of results. A closed output is no reason to stop.

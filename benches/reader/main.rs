@@ -4,6 +4,7 @@
 //! everything runs once on a handful, to show that it works.
 
 mod clock;
+mod joining;
 mod recognising;
 mod startup;
 mod synthetic;
@@ -13,9 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crossread::corpus;
 use crossread::library::Library;
-use crossread::library::known::Known;
 use crossread::query;
 use crossread::tui::keys;
 use crossread::tui::screen::Screen;
@@ -46,6 +45,7 @@ fn run(scale: Scale) -> io::Result<()> {
     clock::print(&format!("{} articles, {:.1} MB", scale.articles, megabytes(bytes)));
     recognising::measure(scale.articles.min(400), scale.rounds.min(5));
     let library = reading(folder.path(), bytes, scale);
+    joining::measure(folder.path(), scale.articles, scale.rounds.min(5));
     asking(&library, scale);
     drawing(library, scale)?;
     startup::compare(scale.rounds)
@@ -61,11 +61,6 @@ fn reading(folder: &Path, bytes: usize, scale: Scale) -> Library {
     let times = clock::times(scale.rounds.min(5), || Library::open(&paths));
     let rate = megabytes(bytes) / times.median().as_secs_f64();
     clock::print(&format!("load and analyse: {times}, {rate:.1} MB/s"));
-    let (inputs, _) = corpus::discover(&paths);
-    let mut known = Known::default();
-    known.follow(&inputs, Vec::new(), |_| true);
-    let again = clock::times(scale.rounds.min(5), || known.library());
-    clock::print(&format!("the same joined again, as when one article is added: {again}"));
     Library::open(&paths)
 }
 

@@ -5,6 +5,8 @@
 
 pub mod table;
 
+use std::sync::LazyLock;
+
 use table::{Phrase, Table};
 
 /// The compiled table.
@@ -12,6 +14,9 @@ static COMPILED: &[u8] = include_bytes!("../../models/gazetteer.table");
 
 /// The canonical names, a line each.
 static REFERENTS: &str = include_str!("../../models/referents.txt");
+
+/// The same, by line.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| REFERENTS.lines().collect());
 
 /// How many words the longest phrase that is looked up has.
 pub const LONGEST_PHRASE: usize = 6;
@@ -200,5 +205,5 @@ impl Gazetteer {
 /// The canonical name of what [`Sorts::referent`] numbers.
 #[must_use]
 pub fn canonical_name(referent: u32) -> &'static str {
-    REFERENTS.lines().nth(referent as usize).unwrap_or_default()
+    NAMES.get(referent as usize).copied().unwrap_or_default()
 }

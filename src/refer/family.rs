@@ -11,7 +11,7 @@ use crate::text::fold::fold;
 const CONFIDENCE: f32 = 0.8;
 
 /// The members of a family by their name, each with where an article names them first.
-type Families = BTreeMap<String, BTreeMap<EntityId, Span>>;
+type Families<'a> = BTreeMap<&'a str, BTreeMap<EntityId, Span>>;
 
 /// Adds to `links` a mention of each member for each family name in the plural, where the article names two of the
 /// family or more, in place of what was found there. The mentions of `links` are in order, and stay so.
@@ -20,6 +20,10 @@ pub(super) fn part(readings: &[Reading], links: &mut Links) {
     let mentions = std::mem::take(&mut links.mentions);
     for own in mentions.chunk_by(|a, b| a.article == b.article) {
         let added = plurals(&readings[own[0].article.index()], own, &families);
+        if added.is_empty() {
+            links.mentions.extend(own);
+            continue;
+        }
         let spans: BTreeSet<Span> = added.iter().map(|mention| mention.span).collect();
         let mut own: Vec<_> = own.iter().copied().filter(|mention| !spans.contains(&mention.span)).collect();
         own.extend(added);
@@ -37,10 +41,14 @@ fn bearers(links: &Links) -> Vec<Option<String>> {
 
 /// The mentions by plurals in an article with the names `own`.
 fn plurals(reading: &Reading, own: &[Mention], bearers: &[Option<String>]) -> Vec<Mention> {
+    let mut firsts: Vec<&Mention> = own.iter().filter(|mention| bearers[mention.entity.index()].is_some()).collect();
+    // Mentions of one entity stay in order.
+    firsts.sort_by_key(|mention| mention.entity);
+    firsts.dedup_by_key(|mention| mention.entity);
     let mut families = Families::new();
-    for mention in own {
+    for mention in firsts {
         if let Some(family) = &bearers[mention.entity.index()] {
-            families.entry(family.clone()).or_default().entry(mention.entity).or_insert(mention.span);
+            families.entry(family).or_default().insert(mention.entity, mention.span);
         }
     }
     families.retain(|_, members| members.len() > 1);
@@ -60,7 +68,7 @@ fn plurals(reading: &Reading, own: &[Mention], bearers: &[Option<String>]) -> Ve
 }
 
 /// Those whose family name has the plural `folded`.
-fn members<'a>(families: &'a Families, folded: &str) -> impl Iterator<Item = (&'a EntityId, &'a Span)> {
+fn members<'a>(families: &'a Families<'_>, folded: &str) -> impl Iterator<Item = (&'a EntityId, &'a Span)> {
     let singular = |ending| folded.strip_suffix(ending).and_then(|stem| families.get(stem));
     ["s", "es"].into_iter().find_map(singular).into_iter().flatten()
 }

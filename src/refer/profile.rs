@@ -3,7 +3,7 @@
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::link::Links;
 use crate::memo::Memo;
-use crate::model::{EntityId, EntityType, Mention, MentionKind, Span};
+use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
 
@@ -115,13 +115,8 @@ impl Profiles {
 
     /// The same, where some was found before.
     pub(super) fn new_with(readings: &[Reading], links: &Links, gazetteer: &Gazetteer, memos: &mut Memos) -> Self {
-        let given = |name: &str| given_name(name, gazetteer);
         let by_name = links.entities.iter().map(|entity| match entity.kind {
-            EntityType::Person => {
-                let names = std::iter::once(entity.name.as_str());
-                let names = names.chain(entity.aliases.iter().map(|alias| alias.text.as_str()));
-                names.filter_map(given).next().map_or(Belief::default(), |gender| Belief::of(gender, GIVEN))
-            }
+            EntityType::Person => named(entity, gazetteer),
             _ => Belief::default(),
         });
         let mut profiles = Self(by_name.collect());
@@ -167,16 +162,26 @@ impl FromIterator<Belief> for Profiles {
 /// Where someone is mentioned, and how.
 type Place = (Span, MentionKind);
 
-/// The gender that the first word of the name of a person tells.
+/// What the names of the person `entity` say. Where there are names of several words, one alone may be the family's.
+fn named(entity: &Entity, gazetteer: &Gazetteer) -> Belief {
+    let names = || std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(|alias| alias.text.as_str()));
+    let has_full = names().any(|name| name.contains(' '));
+    let mut telling = names().filter(|name| !has_full || name.contains(' '));
+    let gender = telling.find_map(|name| given_name(name, gazetteer));
+    gender.map_or(Belief::default(), |gender| Belief::of(gender, GIVEN))
+}
+
+/// The gender that the first word of the name of a person tells; of two with a hyphen, what both tell.
 fn given_name(name: &str, gazetteer: &Gazetteer) -> Option<Gender> {
-    let folded = fold(name);
-    let first = folded.split(' ').next()?;
-    let sorts = gazetteer.sorts(first);
-    let alone = first.len() == folded.len();
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let mut parts = first.split('-').map(|part| gazetteer.sorts(&fold(part)));
+    let sorts = parts.next()?;
+    let alone = rest.is_empty();
     if !sorts.any(Sorts::GIVEN) || (alone && sorts.any(Sorts::FAMILY)) {
         return None;
     }
-    gender_of(sorts)
+    let gender = gender_of(sorts)?;
+    parts.all(|sorts| gender_of(sorts) == Some(gender)).then_some(gender)
 }
 
 fn gender_of(sorts: Sorts) -> Option<Gender> {

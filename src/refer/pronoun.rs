@@ -47,11 +47,6 @@ pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 /// How likely an answer has to be: about he and she, about they, about it, and about a description.
 const LEAST: [f32; memory::KINDS] = [0.7, 0.6, 0.8, 0.65];
 
-/// How likely it has to be where the subject of the sentence before would be another.
-const CONTESTED: f32 = 0.8;
-/// How likely that other has to be to count.
-const RIVAL: f32 = 0.1;
-
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
 struct Answer {
@@ -154,36 +149,11 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
         let candidate = &question.candidates[chosen];
         let likelihood = certainty.of(candidate, likelihood);
         let least = LEAST[memory::kin(question.form.family)];
-        let is_contested = is_contested(scene, question, (&likelihoods, chosen));
-        let least = if is_contested { least.max(CONTESTED) } else { least };
         answers.push(answer(candidate, likelihood).filter(|_| likelihood >= least));
         Some(chosen)
     });
     answers.resize(scene.anaphors.len(), None);
     answers
-}
-
-/// Whether the candidate `chosen` is so although another is the subject of the sentence before the pronoun, which is a subject
-/// too: centering theory (Grosz, Joshi and Weinstein, 1995) expects that to go on.
-fn is_contested(scene: &Scene, question: &Question, (likelihoods, chosen): (&[f32], usize)) -> bool {
-    let before = question.pronoun.sentence.checked_sub(1);
-    let is_subject = |at: usize| {
-        let last = &question.candidates[at].last;
-        last.role == Role::Subject && Some(last.sentence) == before
-    };
-    let may_be = |at: usize| {
-        let gender = scene.referents[question.candidates[at].referent].belief.gender().map(|(gender, _)| gender);
-        !matches!(
-            (question.form.family, gender),
-            (Family::He, Some(Gender::Female)) | (Family::She, Some(Gender::Male))
-        )
-    };
-    let is_rival = |at: usize| at != chosen && likelihoods[at] >= RIVAL && is_subject(at) && may_be(at);
-    question.form.family != Family::Described
-        && question.pronoun.role == Role::Subject
-        && Some(question.candidates[chosen].last.sentence) <= before
-        && !is_subject(chosen)
-        && (0..likelihoods.len()).any(is_rival)
 }
 
 fn answer(candidate: &Candidate, likelihood: f32) -> Option<Answer> {

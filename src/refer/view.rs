@@ -1,5 +1,5 @@
-//! What one article is told of who and what it speaks of, in numbers of its own: two articles' worth of other people's news
-//! that change nothing of it leave it equal, whatever number the entities have among all.
+//! What one article is told of who and what it speaks of, in numbers of its own: it stays equal where others only change
+//! what number an entity has among all. Who is given nothing but a view can find nothing that rests on more.
 
 use std::collections::HashMap;
 use std::hash::Hash;

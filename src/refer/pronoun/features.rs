@@ -102,6 +102,17 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &An
     }
 }
 
+/// Leaves out those of `candidates` whose gender is another, where somebody was spoken of lately whose gender it is.
+pub(super) fn keep_agreeing(scene: &Scene, memory: &Memory, anaphor: &Anaphor, candidates: &mut Vec<Candidate>) {
+    const LATELY: usize = 3;
+    let Some(wanted) = wanted(anaphor) else { return };
+    let agree = |candidate: &Candidate| agreement(scene, memory, Some(wanted), candidate.referent);
+    let is_late = |candidate: &Candidate| candidate.last.sentence + LATELY >= anaphor.figure.sentence;
+    if candidates.iter().any(|candidate| is_late(candidate) && agree(candidate) >= Agreement::Likely) {
+        candidates.retain(|candidate| agree(candidate) >= Agreement::Unknown);
+    }
+}
+
 /// The gender that the words of `anaphor` ask for.
 fn wanted(anaphor: &Anaphor) -> Option<Gender> {
     match (anaphor.form.family, anaphor.description) {

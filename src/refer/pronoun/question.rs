@@ -93,6 +93,7 @@ fn question<'a>(scene: &Scene<'a>, memory: &Memory, (at, anaphor): (usize, &Anap
     }
     candidates.extend(ahead(scene, memory, anaphor, seen));
     candidates.retain(|candidate| !is_ruled_out(scene, anaphor, candidate));
+    features::keep_agreeing(scene, memory, anaphor, &mut candidates);
     let (pronoun, form) = (anaphor.figure, anaphor.form);
     let mut question = Question { pronoun, form, candidates, none: Vec::new() };
     features::fill(scene, memory, (at, anaphor), &mut question);
