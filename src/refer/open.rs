@@ -51,7 +51,7 @@ impl Open {
 pub(super) struct Suit {
     /// How well the noun suits a role, if any.
     pub(super) fit: Option<Fit>,
-    /// Whether a role is coloured as the description is.
+    /// Whether the role that suits best is coloured as the description is.
     pub(super) same_colours: bool,
     /// Whether those whom the description tells of are known to be the person's.
     pub(super) owned: Option<bool>,
@@ -143,8 +143,11 @@ impl Resolver<'_> {
         for role in self.roles.of(person) {
             suit.roles += 1;
             suit.aged |= is_age(&role.noun);
-            suit.fit = suit.fit.max(self.lexicon.fit(sought.noun, &role.noun));
-            suit.same_colours |= role.colours == sought.colours;
+            let fit = self.lexicon.fit(sought.noun, &role.noun);
+            if fit > suit.fit || !suit.same_colours {
+                suit.same_colours = role.colours == sought.colours;
+            }
+            suit.fit = suit.fit.max(fit);
             if !sought.owners.is_empty() && !role.owners.is_empty() {
                 let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));
                 suit.owned = Some(suit.owned == Some(true) || owned);

@@ -32,13 +32,12 @@ use crate::memo::Memo;
 use crate::model::{ArticleId, Mention, MentionKind, Passage, Reason, Rule, Span};
 use crate::reading::Reading;
 use crate::refer::Described;
-use crate::refer::profile::{self, Gender, Profiles};
+use crate::refer::profile::{self, Profiles};
 use crate::refer::view::{self, Cast, Known, View};
 use certainty::Certainty;
-use figure::{Figure, Role};
-use form::Family;
+use figure::Figure;
 use network::Network;
-use question::{Candidate, Question};
+use question::Candidate;
 use scene::{Scene, Words};
 
 /// The trained model; `models/PRONOUNS.md` says from what.

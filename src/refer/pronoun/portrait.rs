@@ -30,10 +30,7 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, q
         let mut rows = Rows::from(PORTRAIT, family);
         rows.single(FITS, fits[at]);
         rows.single(FITS * SORTS, fits[at] * SORTS + sort);
-        rows.single(
-            12,
-            owned(open, &suits[at]) * 3 + usize::from(open.coloured) * (1 + usize::from(suits[at].same_colours)),
-        );
+        rows.single(12, owned(open, &suits[at]) * 3 + colours(&suits[at]));
         rows.single(SORTS * 5, sort * 5 + field.agreements[at] as usize);
         rows.single(4, suits[at].roles);
         rows.single(6, best.unwrap_or(0));
@@ -98,6 +95,11 @@ fn fit(open: &Open, suit: &Suit) -> usize {
         Some(Fit::Part) => 3,
         Some(Fit::Same) => 4,
     }
+}
+
+/// Whether words as "deputy" make another role of what is known: nothing is known, they do not, they do.
+fn colours(suit: &Suit) -> usize {
+    if suit.roles == 0 { 0 } else { 1 + usize::from(!suit.same_colours) }
 }
 
 fn owned(open: &Open, suit: &Suit) -> usize {
