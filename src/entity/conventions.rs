@@ -40,7 +40,7 @@ impl Conventions<'_> {
         let tokens = &self.segments.tokens;
         let at = tokens.partition_point(|token| token.span.end <= name.span.start);
         let halves = match tokens.get(at) {
-            Some(token) if token.span.covers(name.span) => piece::hyphenated(self.article, token, self.gazetteer),
+            Some(token) if token.span.covers(name.span) => piece::hyphenated(self.article, tokens, at, self.gazetteer),
             _ => Vec::new(),
         };
         if halves.len() > 1 {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use foldhash::fast::RandomState;
 
@@ -92,12 +93,12 @@ pub fn pieces<'a>(
 ) -> Vec<Piece<'a>> {
     let tokens = &segments.tokens[sentence.tokens.clone()];
     let mut pieces = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         if is_whole(article.slice(token.span), token) {
             pieces.push(words.piece(token.span, article.slice(token.span), token.kind));
             continue;
         }
-        for span in parts(article.slice(token.span), token, words.gazetteer) {
+        for span in hyphenated(article, tokens, at, words.gazetteer) {
             pieces.push(words.piece(span, article.slice(span), token.kind));
         }
     }
@@ -178,10 +179,38 @@ fn is_compound(text: &str) -> bool {
     text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase)) && !has_prefix(text)
 }
 
-/// The parts of the word `token` that a hyphen joins though each is a word of its own; the token itself where it is one.
+/// The parts of the word at `at` of `tokens` that a hyphen joins though each is a word of its own; the token itself where it
+/// is one.
 #[must_use]
-pub fn hyphenated(article: &Article, token: &Token, gazetteer: &Gazetteer) -> Vec<Span> {
-    parts(article.slice(token.span), token, gazetteer)
+pub fn hyphenated(article: &Article, tokens: &[Token], at: usize, gazetteer: &Gazetteer) -> Vec<Span> {
+    let token = &tokens[at];
+    let text = article.slice(token.span);
+    let before = at.checked_sub(1).map_or("", |before| article.slice(tokens[before].span));
+    if is_given(before, text, gazetteer) { vec![token.span] } else { parts(text, token, gazetteer) }
+}
+
+/// What is joined to the name of a place or body without being part of it: "London-based", "Soviet-era".
+const JOINED: [&str; 16] = [
+    "born", "led", "run", "held", "made", "era", "wide", "area", "like", "bound", "style", "type", "only", "built",
+    "bred", "free",
+];
+
+/// Whether `text` is a given name of two syllables behind the family name `before`, as Koreans and Chinese are called:
+/// "Kim Jong-il", "Chen Shui-bian".
+fn is_given(before: &str, text: &str, gazetteer: &Gazetteer) -> bool {
+    const LENGTHS: RangeInclusive<usize> = 2..=6;
+    let Some((first, second)) = text.split_once(['-', '–', '‑']) else { return false };
+    let is_syllable = |part: &str| LENGTHS.contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
+    let joined = second.ends_with("ed") || JOINED.contains(&second);
+    let is_family = before.starts_with(char::is_uppercase) && gazetteer.sorts(&fold(before)).any(Sorts::FAMILY);
+    let place = || gazetteer.sorts(&fold(first)).any(Sorts::ANY_PLACE) || stands_alone(first, gazetteer);
+    is_family
+        && shape(first) == Shape::Capital
+        && shape(second) == Shape::Lower
+        && is_syllable(first)
+        && is_syllable(second)
+        && !joined
+        && !place()
 }
 
 /// Whether nothing in the token can part it.

@@ -92,6 +92,8 @@ names! {
     houses_have_numbers: "They met at {12 Marlow Street|LOC} and in {Marlow Street|LOC} in 2012.";
     bodies_with_a_number: "It was the {1922 Committee|ORG} that met.";
     small_words_of_other_languages: "They met at the {Mas au Lac|LOC} in {Geneva|LOC}.";
+    family_names_may_come_first: "It was {Kim Jong-suk|PER} who met {Chen Shui-lan|PER} in {Seoul|LOC}.";
+    what_is_joined_to_a_place_is_no_name: "It was a {New York|LOC}-based bank.";
     months_can_be_family_names: "It was {Brian May|PER} who came in May 2014.";
     family_name_alone: "{Maria Jensen|PER} spoke first. Then {Jensen|PER} left.";
     possessive_stays_outside: "It was {Jensen|PER}'s plan, not {Syria|LOC}’s.";
