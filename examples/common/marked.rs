@@ -30,7 +30,6 @@ pub(crate) struct Mark {
 type Types = HashMap<String, EntityType>;
 
 /// The stories below `folder`, in order.
-#[allow(dead_code, reason = "not every user has many stories")]
 pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
     let mut folders = entries(folder);
     folders.retain(|path| path.join(ENTITIES).is_file());

@@ -39,6 +39,7 @@ mod jump;
 #[expect(dead_code, reason = "the tests use more of the keys")]
 mod key;
 #[path = "../common/marked.rs"]
+#[expect(dead_code, reason = "one story at a time is measured")]
 mod marked;
 mod measure;
 mod overlap;

@@ -34,6 +34,12 @@ pub struct Open {
 }
 
 impl Open {
+    /// Whether `person` is known for another role by the same noun: a deputy minister for the minister.
+    pub(super) fn is_other(&self, person: EntityId) -> bool {
+        let suit = self.suits.get(&person);
+        !self.coloured && suit.is_some_and(|suit| suit.fit == Some(Fit::Same) && !suit.same_colours)
+    }
+
     /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
     pub(super) fn with_people(&self, number: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         let suits = self.suits.iter().filter_map(|(person, suit)| Some((number(*person)?, *suit))).collect();
@@ -120,10 +126,15 @@ impl Resolver<'_> {
         let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
         let people = self.account.names.iter().map(|name| name.entity).filter(|entity| self.is_person(*entity));
-        let suits = distinct(people)
+        let suits: BTreeMap<EntityId, Suit> = distinct(people)
             .into_iter()
             .filter_map(|person| Some((person, self.suit(found, person, &sought)?)))
             .collect();
+        // Who holds a role with others is told from them by what the roles tell, or not at all.
+        let holders = suits.values().filter(|suit| suit.fit == Some(Fit::Same) && suit.same_colours).count();
+        if holders > 1 {
+            return None;
+        }
         Some(Open {
             span: found.span,
             noun: phrase.noun.clone(),

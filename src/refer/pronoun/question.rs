@@ -103,9 +103,10 @@ fn question<'a>(scene: &Scene<'a>, memory: &Memory, (at, anaphor): (usize, &Anap
 /// Whether grammar forbids that the pronoun means `candidate`.
 fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool {
     let Anaphor { figure: pronoun, form, description } = anaphor;
-    if description.is_some() {
-        // Nobody is his own ally.
-        return pronoun.span.covers(candidate.last.span);
+    if let Some((open, _)) = description {
+        let entity = scene.referents[candidate.referent].entities.first();
+        // Nobody is his own ally, and no deputy is the minister.
+        return pronoun.span.covers(candidate.last.span) || entity.is_some_and(|entity| open.is_other(*entity));
     }
     let goes_on = form.case == Case::Subject && candidate.last.sentence < pronoun.sentence;
     scene.is_named_beside(pronoun, *form, candidate.referent)

@@ -1,18 +1,22 @@
-//! Who is meant by "I", "my" and "we" in quoted words: who speaks.
+//! Who is meant by "I", "my" and "we": in quoted words who speaks, and outside of them by "I" who writes.
 
 use super::Answer;
 use super::figure::{Figure, Wording};
 use super::form::{Case, Family};
+use super::phrase::Nature;
 use super::scene::{Anaphor, Scene, Speaker};
-use crate::model::{ArticleId, EntityId, Mention, MentionKind, Passage, Reason, Rule};
+use crate::model::{ArticleId, EntityId, Mention, MentionKind, Passage, Reason, RegionKind, Rule, Span};
 
 /// How sure it is that "I" is who speaks.
 const I: f32 = 0.95;
 /// How sure it is that "we" counts who speaks in.
 const WE: f32 = 0.85;
+/// How sure it is that "I" outside of quoted words is who writes.
+const AUTHOR: f32 = 0.85;
 
 /// The mentions of speakers in their own words. `answers` say what the pronouns of `scene` mean.
 pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer>]) -> Vec<Mention> {
+    let author = author(scene);
     let mut mentions = Vec::new();
     for Anaphor { figure: pronoun, form, .. } in &scene.anaphors {
         let confidence = match form.family {
@@ -23,7 +27,9 @@ pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer
         if is_shared(scene, pronoun) {
             continue;
         }
-        let Some((entity, told, certainty)) = speaker(scene, answers, pronoun) else { continue };
+        let is_quoted = scene.sketch.quote(pronoun.first) != 0;
+        let writes = || author.filter(|_| !is_quoted && form.family == Family::I);
+        let Some((entity, told, certainty)) = speaker(scene, answers, pronoun).or_else(writes) else { continue };
         mentions.push(Mention {
             article,
             span: pronoun.span,
@@ -35,6 +41,26 @@ pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer
     }
     mentions
 }
+
+/// Who writes, as the byline tells, where it names one only.
+fn author(scene: &Scene) -> Option<Told> {
+    let regions = &scene.reading().article.regions;
+    let in_byline = |figure: &Figure| {
+        let region = regions.get(scene.sketch.region(figure.sentence));
+        region.is_some_and(|region| region.kind == RegionKind::Byline)
+    };
+    let is_person = |referent: usize| scene.referents[referent].nature == Nature::Person;
+    let mut named = scene.figures.iter().filter(|(figure, referent)| is_person(*referent) && in_byline(figure));
+    let (figure, referent) = named.next()?;
+    let alone = named.all(|(_, other)| other == referent);
+    match scene.referents[*referent].entities.as_slice() {
+        [entity] if alone => Some((*entity, figure.span, AUTHOR)),
+        _ => None,
+    }
+}
+
+/// Who is meant, where that is told, and how sure it is.
+type Told = (EntityId, Span, f32);
 
 /// Words after "our" for what several countries or parties have together.
 const SHARED: [&str; 12] = [
@@ -61,14 +87,15 @@ fn is_shared(scene: &Scene, pronoun: &Figure) -> bool {
 }
 
 /// The one who says the words that `pronoun` stands in, where that is told, and how sure it is that these words mean them.
-fn speaker(scene: &Scene, answers: &[Option<Answer>], pronoun: &Figure) -> Option<(EntityId, crate::model::Span, f32)> {
+fn speaker(scene: &Scene, answers: &[Option<Answer>], pronoun: &Figure) -> Option<Told> {
     let quotation = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1)?;
     let told = scene.reading().quotations.get(quotation)?.speaker?;
     let (referent, certainty) = match scene.speakers.get(quotation).copied().flatten()? {
         Speaker::Referent(referent) => (referent, 1.0),
-        Speaker::Anaphor(at) => {
-            answers.get(at).copied().flatten().map(|answer| (answer.referent, answer.likelihood))?
-        }
+        Speaker::Anaphor(at) => match answers.get(at).copied().flatten() {
+            Some(answer) => (answer.referent, answer.likelihood),
+            None => (scene.anaphors.get(at)?.description?.1, 1.0),
+        },
     };
     match scene.referents[referent].entities.as_slice() {
         [entity] => Some((*entity, told, certainty)),
