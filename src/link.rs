@@ -8,6 +8,7 @@ mod assembly;
 mod kin;
 mod naming;
 mod person;
+mod present;
 mod sense;
 mod spelling;
 #[cfg(test)]

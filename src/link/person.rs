@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::naming::Gender;
+use super::present::Present;
 use super::spelling::{Nicknames, transliterated};
 use super::usage::{Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
@@ -132,13 +133,18 @@ impl People {
         self.persons.len()
     }
 
+    /// The number of the family name of `person`.
+    pub(super) fn family(&self, person: usize) -> usize {
+        self.persons[person].family
+    }
+
     /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
     fn bearers(&self, word: usize) -> &[usize] {
         self.by_family.get(&word).or_else(|| self.by_given.get(&word)).map_or(&[], Vec::as_slice)
     }
 
     /// Under which single words, by their numbers, `person` is found.
-    fn keys(&self, person: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn keys(&self, person: usize) -> impl Iterator<Item = usize> {
         let &Person { ref firsts, family, .. } = &self.persons[person];
         let is_own = move |first: &usize| *first != family && !self.by_family.contains_key(first);
         std::iter::once(family).chain(firsts.iter().copied().filter(is_own))
@@ -161,7 +167,7 @@ impl People {
     }
 
     /// Whether nothing in the address speaks against the person.
-    fn suits(&self, person: usize, gender: Option<Gender>) -> bool {
+    pub(super) fn suits(&self, person: usize, gender: Option<Gender>) -> bool {
         let known = self.persons[person].gender;
         gender.is_none() || known.is_none() || known == gender
     }
@@ -197,7 +203,7 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
 }
 
 /// A single word, by its number, and the gender of the one addressed.
-type Sought = (usize, Option<Gender>);
+pub(super) type Sought = (usize, Option<Gender>);
 
 /// For each use that is a person's name, the number of its cluster: a person's position, or from `People::len` on one for
 /// each name alone that no one bears.
@@ -312,80 +318,12 @@ fn last<'a>(usage: &Usage<'a>, one: &Use) -> &'a str {
     parts(usage.forms[one.form].folded).last().copied().unwrap_or_default()
 }
 
-/// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
-#[derive(Debug, Default)]
-struct Present(HashMap<Sought, Vec<(u32, usize)>>);
-
-impl Present {
-    /// Takes the full names from `uses` of people's names in one article, which are in order.
-    fn new<'a>(uses: impl Iterator<Item = &'a Use>, people: &People) -> Self {
-        let mut present = Self::default();
-        for one in uses {
-            if let Some(person) = people.full(one.form) {
-                present.see(people, person, one.span.start);
-            }
-        }
-        present
-    }
-
-    /// Takes in that `person` is named at `start`, beyond doubt.
-    fn see(&mut self, people: &People, person: usize, start: u32) {
-        for key in people.keys(person) {
-            for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-                if people.suits(person, gender) {
-                    self.add((key, gender), person, start);
-                }
-            }
-        }
-    }
-
-    /// Takes in that someone of the cluster `loner` is called `key` at `start`.
-    fn insert(&mut self, key: usize, loner: usize, start: u32) {
-        for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-            self.add((key, gender), loner, start);
-        }
-    }
-
-    fn add(&mut self, sought: Sought, person: usize, start: u32) {
-        let named = self.0.entry(sought).or_default();
-        named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
-    }
-
-    /// Whether the article names somebody else of the family of `person`.
-    fn has_relative(&self, people: &People, person: usize) -> bool {
-        let family = (people.persons[person].family, None);
-        self.0.get(&family).is_some_and(|named| named.iter().any(|(_, other)| *other != person))
-    }
-
-    /// Whether the article names several people whom `key` may mean.
-    fn is_shared(&self, key: usize) -> bool {
-        let named = self.0.get(&(key, None)).map_or(&[][..], Vec::as_slice);
-        named.windows(2).any(|pair| pair[0].1 != pair[1].1)
-    }
-
-    /// The only one of those whom `sought` may mean who `fits`.
-    fn only(&self, sought: Sought, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut fitting = self.0.get(&sought)?.iter().map(|(_, person)| *person).filter(|&person| fits(person));
-        let first = fitting.next()?;
-        fitting.all(|other| other == first).then_some(first)
-    }
-
-    /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first
-    /// after it.
-    fn nearest(&self, sought: Sought, start: u32) -> Option<usize> {
-        let named = self.0.get(&sought)?;
-        let at = named.partition_point(|(full, _)| *full < start);
-        let (_, person) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
-        Some(*person)
-    }
-}
-
 /// Whether `article` names someone in full whose family name the form is.
 pub(super) fn families(usage: &Usage, people: &People) -> impl Fn(usize, usize) -> bool + use<> {
     let mut named: HashSet<(usize, usize)> = HashSet::new();
     for one in &usage.uses {
         if let Some(person) = people.full(one.form) {
-            named.insert((one.article, people.persons[person].family));
+            named.insert((one.article, people.family(person)));
         }
     }
     let alone = |(form, &last): (&Form, &usize)| {
