@@ -10,7 +10,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::naming::Gender;
 use super::present::Present;
-use super::spelling::{Nicknames, transliterated};
+use super::spelling::{NICKNAMES, transliterated};
 use super::usage::{Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
@@ -65,7 +65,6 @@ impl People {
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
         let mut people = Self { full: vec![None; usage.forms.len()], ..Self::default() };
         people.lasts = usage.forms.iter().map(|form| people.number(form.last)).collect();
-        let nicknames = Nicknames::default();
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
         order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
@@ -76,11 +75,10 @@ impl People {
             let words = parts(usage.forms[form].folded);
             let Some((_, given)) = words.split_last() else { continue };
             let family = people.lasts[form];
-            let letters = given.iter().flat_map(|word| nicknames.letters(word));
+            let letters = given.iter().flat_map(|word| NICKNAMES.letters(word));
             let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
-            let same =
-                known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given, &nicknames));
+            let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
             people.call(person, given);
             people.persons[person].uses += usage.forms[form].uses;
@@ -181,13 +179,13 @@ fn is_full_name(usage: &Usage, form: usize) -> bool {
 
 /// Whether given names can be one person's: the first agree and no middle name contradicts, or all of the fewer are
 /// among the more ("Javad" of "Mohammad Javad") or the last of them ("Ó" of "Ruth Ó").
-fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
+fn agrees(a: &[String], b: &[&str]) -> bool {
     let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else { return false };
-    if nicknames.agree(first_a, first_b) {
+    if NICKNAMES.agree(first_a, first_b) {
         let (middle_a, middle_b) = (&a[1..], &b[1..]);
         return middle_a.is_empty()
             || middle_b.is_empty()
-            || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| nicknames.agree(x, y)));
+            || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| NICKNAMES.agree(x, y)));
     }
     let long = |word: &str| word.chars().count() > 2;
     if a.len() < b.len() && b[b.len() - a.len()..].iter().zip(a).all(|(x, y)| x == y)
@@ -226,7 +224,6 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> Vec<Option<usize>> {
 struct Alone<'a> {
     usage: &'a Usage<'a>,
     people: &'a People,
-    nicknames: Nicknames,
     /// Which people bear which titles where they are named in full.
     titled: HashSet<(usize, usize)>,
     /// Who is named in full as somebody's relative.
@@ -245,7 +242,6 @@ impl<'a> Alone<'a> {
             titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
             names: usage.uses.iter().filter(person).map(|one| people.lasts[one.form]).collect(),
-            nicknames: Nicknames::default(),
             dominant: HashMap::new(),
             loners: HashMap::new(),
             usage,
@@ -301,7 +297,7 @@ impl<'a> Alone<'a> {
     /// The given names that `word` may be short for, by their numbers.
     fn full(&self, word: &str) -> impl Iterator<Item = usize> + use<'a> {
         let people = self.people;
-        self.nicknames.full(word).filter_map(|full| people.words.get(&transliterated(full)).copied())
+        NICKNAMES.full(word).filter_map(|full| people.words.get(&transliterated(full)).copied())
     }
 
     /// The cluster of a name that nobody bears in full; that of the full form of `word` where that stands alone too.
