@@ -29,6 +29,7 @@ use crate::topic;
 /// What was found in each article when the articles were joined before.
 #[derive(Clone, Debug, Default)]
 pub struct Memos {
+    link: link::Memos,
     refer: refer::Memos,
     topic: topic::Memos,
 }
@@ -61,7 +62,8 @@ impl Library {
     /// The same, where some was found before: costs what has changed since, and a walk over all mentions.
     #[must_use]
     pub fn new_with(readings: Vec<Reading>, problems: Vec<Problem>, memos: &mut Memos) -> Self {
-        let links = refer::refer_with(&readings, link::link(&readings), &mut memos.refer);
+        let links = link::link_with(&readings, &mut memos.link);
+        let links = refer::refer_with(&readings, links, &mut memos.refer);
         let topics = topic::topics_with(&readings, &links.mentions, &mut memos.topic);
         Self::from_parts(readings, links, topics, problems)
     }

@@ -1,12 +1,14 @@
 //! Which names are one entity, within and across articles.
 //!
-//! `usage` collects the names and settles their types, `person` and `thing` decide which are one, `assembly` gives
-//! each entity its name. Everything goes through lookups by a part of the name, never all pairs: the cost grows with the
-//! number of names.
+//! `naming` looks at the names of one article, `usage` brings those of all together and settles their types, `person` and
+//! `thing` decide which are one, `assembly` gives each entity its name. Everything goes through lookups by a part of the
+//! name, never all pairs: the cost grows with the number of names.
 
 mod assembly;
 mod kin;
+mod naming;
 mod person;
+mod present;
 mod sense;
 mod spelling;
 #[cfg(test)]
@@ -14,9 +16,10 @@ mod tests;
 mod thing;
 mod usage;
 
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::entity::gazetteer::Gazetteer;
+use crate::memo::Memo;
 use crate::model::{Entity, Mention};
 use crate::reading::Reading;
 
@@ -30,7 +33,7 @@ pub struct Links {
 }
 
 /// Which entity a use of a name belongs to, before the entities are numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Cluster {
     /// A person, by number.
     Person(usize),
@@ -40,24 +43,36 @@ enum Cluster {
     Government(usize),
 }
 
+/// The names found in each article before.
+#[derive(Clone, Debug, Default)]
+pub struct Memos(Memo<naming::Namings>);
+
 /// Joins the names of all `readings` into entities.
 #[must_use]
 pub fn link(readings: &[Reading]) -> Links {
+    link_with(readings, &mut Memos::default())
+}
+
+/// The same, where some was found before.
+#[must_use]
+pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let gazetteer = Gazetteer::default();
-    let mut usage = usage::collect(readings, &gazetteer);
+    let asked: Vec<(&Reading, ())> = readings.iter().map(|reading| (reading, ())).collect();
+    let namings = memos.0.ask(&asked, |reading, ()| naming::namings(reading, &gazetteer));
+    let mut usage = usage::collect(&namings);
     let people = person::People::new(&usage, &gazetteer);
     let is_family = person::families(&usage, &people);
     usage::settle_types(&mut usage, is_family);
     let persons = person::resolve(&usage, &people);
     let mut groups = thing::group(&usage, &gazetteer);
-    let mut clusters: BTreeMap<Cluster, Vec<usize>> = BTreeMap::new();
+    let mut clusters: HashMap<Cluster, Vec<usize>> = HashMap::new();
     for (at, one) in usage.uses.iter().enumerate() {
-        let cluster = match persons.get(&at) {
-            Some(&person) => Cluster::Person(person),
+        let cluster = match persons[at] {
+            Some(person) => Cluster::Person(person),
             None if one.is_government() => Cluster::Government(groups.root(one.form)),
             None => Cluster::Thing(groups.root(one.form)),
         };
         clusters.entry(cluster).or_default().push(at);
     }
-    assembly::assemble(readings, &usage, clusters.into_values().collect())
+    assembly::assemble(&usage, clusters.into_values().collect())
 }

@@ -1,13 +1,11 @@
 //! Makes entities of groups of uses: their type, their aliases, their name, their order.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::Links;
-use super::usage::{Usage, best};
+use super::usage::{Usage, Use, Written, best};
 use crate::entity::gazetteer::{Sorts, canonical_name};
 use crate::model::{Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Reason};
-use crate::reading::Reading;
 use crate::text::fold::fold;
 
 /// How much rarer than the commonest alias a fuller one may be and still be the name.
@@ -19,42 +17,32 @@ struct Known {
     sorts: Sorts,
 }
 
-/// The entities of `groups` of uses and their mentions. No group is empty.
-pub(super) fn assemble(readings: &[Reading], usage: &Usage, mut groups: Vec<Vec<usize>>) -> Links {
-    groups.sort_by_key(|uses| (Reverse(uses.len()), uses.first().copied()));
-    let mut links = Links::default();
+/// The entities of `groups` of uses, in any order, and their mentions. No group is empty.
+pub(super) fn assemble(usage: &Usage, mut groups: Vec<Vec<usize>>) -> Links {
+    groups.sort_unstable_by_key(|uses| (Reverse(uses.len()), uses.first().copied()));
+    let mut entities = vec![EntityId::new(0); usage.uses.len()];
     for (number, uses) in groups.iter().enumerate() {
-        links.entities.push(entity(readings, usage, uses));
-        let entity = EntityId::new(number);
-        links.mentions.extend(uses.iter().map(|&at| {
-            let one = &usage.uses[at];
-            let (article, span) = (ArticleId::new(one.article), one.span);
-            Mention {
-                article,
-                span,
-                entity,
-                kind: MentionKind::Name,
-                confidence: one.confidence,
-                reason: Reason::default(),
-            }
-        }));
+        uses.iter().for_each(|&at| entities[at] = EntityId::new(number));
     }
-    links.mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));
-    links
+    let mention = |(one, entity): (&Use, EntityId)| Mention {
+        article: ArticleId::new(one.article),
+        span: one.span,
+        entity,
+        kind: MentionKind::Name,
+        confidence: one.confidence,
+        reason: Reason::default(),
+    };
+    let mut mentions: Vec<Mention> = usage.uses.iter().zip(entities).map(mention).collect();
+    mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));
+    Links { entities: groups.iter().map(|uses| entity(usage, uses)).collect(), mentions }
 }
 
-fn entity(readings: &[Reading], usage: &Usage, uses: &[usize]) -> Entity {
-    let mut counts: BTreeMap<String, (u32, Sorts)> = BTreeMap::new();
+fn entity(usage: &Usage, uses: &[usize]) -> Entity {
     let mut votes = [0.0; 5];
     for &at in uses {
-        let one = &usage.uses[at];
-        let count = counts.entry(plain_spaces(readings[one.article].article.slice(one.span))).or_default();
-        *count = (count.0 + 1, usage.forms[one.form].sorts);
-        votes[one.kind as usize] += one.confidence;
+        votes[usage.uses[at].kind as usize] += usage.uses[at].confidence;
     }
-    let mut known: Vec<Known> =
-        counts.into_iter().map(|(text, (count, sorts))| Known { alias: Alias { text, count }, sorts }).collect();
-    known.sort_by_key(|known| Reverse(known.alias.count));
+    let known = aliases(usage, uses);
     let people = known.iter().all(|known| known.sorts.any(Sorts::DEMONYM));
     let referent = known.iter().find_map(|known| known.sorts.referent());
     let place = referent.is_some() && known.iter().any(|known| known.sorts.any(Sorts::DEMONYM.union(Sorts::COUNTRY)));
@@ -69,9 +57,18 @@ fn entity(readings: &[Reading], usage: &Usage, uses: &[usize]) -> Entity {
     Entity { name, kind, aliases: known.into_iter().map(|known| known.alias).collect() }
 }
 
-/// `text` with plain single spaces, so that a no-break space makes no other alias.
-fn plain_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// How the name is written in `uses`, the most frequent first, ties in alphabetical order.
+fn aliases(usage: &Usage, uses: &[usize]) -> Vec<Known> {
+    let mut written: Vec<usize> = uses.iter().map(|&at| usage.uses[at].written).collect();
+    written.sort_unstable();
+    let known = written.chunk_by(|a, b| a == b).map(|same| {
+        let Written { text, form } = usage.written[same[0]];
+        let count = u32::try_from(same.len()).unwrap_or(u32::MAX);
+        Known { alias: Alias { text: text.to_owned(), count }, sorts: usage.forms[form].sorts }
+    });
+    let mut known: Vec<Known> = known.collect();
+    known.sort_unstable_by(|a, b| b.alias.count.cmp(&a.alias.count).then_with(|| a.alias.text.cmp(&b.alias.text)));
+    known
 }
 
 /// The canonical name where the articles use it or use only short forms or words for the people; else what they use.

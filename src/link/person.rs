@@ -5,10 +5,13 @@
 //! the one whom the corpus names far more than any other.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::spelling::{Nicknames, transliterated};
-use super::usage::{Gender, Usage, Use};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+
+use super::naming::Gender;
+use super::present::Present;
+use super::spelling::{NICKNAMES, transliterated};
+use super::usage::{Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
@@ -26,15 +29,16 @@ const DOMINANCE: u32 = 2;
 #[derive(Debug)]
 struct Person {
     given: Vec<String>,
-    /// The first words of all full names, transliterated.
-    firsts: Vec<String>,
-    family: String,
+    /// The first words of all full names, transliterated, by their numbers.
+    firsts: Vec<usize>,
+    /// The family name, transliterated, by its number.
+    family: usize,
     gender: Option<Gender>,
     uses: u32,
 }
 
 /// The telling parts of a person's name, from its folded form.
-fn parts(folded: &str) -> Vec<&str> {
+pub(super) fn parts(folded: &str) -> Vec<&str> {
     let words: Vec<&str> = folded.split(' ').collect();
     let telling: Vec<&str> = words.iter().copied().filter(|word| !SMALL.contains(word)).collect();
     if telling.is_empty() { words } else { telling }
@@ -44,38 +48,41 @@ fn parts(folded: &str) -> Vec<&str> {
 #[derive(Debug, Default)]
 pub(super) struct People {
     persons: Vec<Person>,
-    /// The person that each form of several parts means.
-    full: HashMap<usize, usize>,
-    /// People by the transliterated family name.
-    by_family: HashMap<String, Vec<usize>>,
-    /// People by their first word, for "Hillary" and for "Xi" of Xi Jinping.
-    by_given: HashMap<String, Vec<usize>>,
+    /// The person that each form means, where it has several parts.
+    full: Vec<Option<usize>>,
+    /// The numbers of all transliterated words.
+    words: HashMap<String, usize>,
+    /// That of the last word of each form.
+    lasts: Vec<usize>,
+    /// People by that of the family name.
+    by_family: HashMap<usize, Vec<usize>>,
+    /// People by that of their first word, for "Hillary" and for "Xi" of Xi Jinping.
+    by_given: HashMap<usize, Vec<usize>>,
 }
 
 impl People {
     /// The people whom `usage` names in full, most used forms first.
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
-        let mut people = Self::default();
-        let nicknames = Nicknames::default();
+        let mut people = Self { full: vec![None; usage.forms.len()], ..Self::default() };
+        people.lasts = usage.forms.iter().map(|form| people.number(form.last)).collect();
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
-        order.sort_by_key(|&form| {
+        order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
-            (Reverse((form.uses, form.folded.len())), form.folded.clone())
+            (Reverse((form.uses, form.folded.len())), form.folded)
         });
-        let mut nearby: HashMap<(String, char), Vec<usize>> = HashMap::new();
+        let mut nearby: HashMap<(usize, char), Vec<usize>> = HashMap::new();
         for form in order {
-            let words = parts(&usage.forms[form].folded);
-            let Some((family, given)) = words.split_last() else { continue };
-            let key = transliterated(family);
-            let blocks: Vec<_> =
-                given.iter().flat_map(|word| nicknames.letters(word)).map(|letter| (key.clone(), letter)).collect();
+            let words = parts(usage.forms[form].folded);
+            let Some((_, given)) = words.split_last() else { continue };
+            let family = people.lasts[form];
+            let letters = given.iter().flat_map(|word| NICKNAMES.letters(word));
+            let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
-            let same =
-                known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given, &nicknames));
+            let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
             people.call(person, given);
             people.persons[person].uses += usage.forms[form].uses;
-            people.full.insert(form, person);
+            people.full[form] = Some(person);
             for block in blocks {
                 let block = nearby.entry(block).or_default();
                 if block.len() < MOST_COMPARED && !block.contains(&person) {
@@ -86,30 +93,37 @@ impl People {
         people
     }
 
-    fn add(&mut self, given: &[&str], family: &str, gazetteer: &Gazetteer) -> usize {
+    /// The number of `word`, which is transliterated.
+    fn number(&mut self, word: &str) -> usize {
+        let next = self.words.len();
+        self.words.get(word).copied().unwrap_or_else(|| *self.words.entry(word.to_owned()).or_insert(next))
+    }
+
+    fn add(&mut self, given: &[&str], family: usize, gazetteer: &Gazetteer) -> usize {
         let person = self.persons.len();
         let first = given.first().copied().unwrap_or_default();
-        self.by_family.entry(transliterated(family)).or_default().push(person);
+        self.by_family.entry(family).or_default().push(person);
         let sorts = gazetteer.sorts(first);
         let gender = if sorts.any(Sorts::GIVEN) { Gender::of(sorts) } else { None };
         let given = given.iter().map(|&word| word.to_owned()).collect();
-        self.persons.push(Person { given, firsts: Vec::new(), family: family.to_owned(), gender, uses: 0 });
+        self.persons.push(Person { given, firsts: Vec::new(), family, gender, uses: 0 });
         person
     }
 
     /// Lets `person` be found by the first of the names `given`: "Ben" for Benjamin who is also called Ben in full.
     fn call(&mut self, person: usize, given: &[&str]) {
         let first = transliterated(given.first().copied().unwrap_or_default());
+        let number = self.number(&first);
         let firsts = &mut self.persons[person].firsts;
-        if !firsts.contains(&first) && first.chars().count() > 1 {
-            firsts.push(first.clone());
-            self.by_given.entry(first).or_default().push(person);
+        if !firsts.contains(&number) && first.chars().count() > 1 {
+            firsts.push(number);
+            self.by_given.entry(number).or_default().push(person);
         }
     }
 
     /// The person that a form of several parts means.
     pub(super) fn full(&self, form: usize) -> Option<usize> {
-        self.full.get(&form).copied()
+        self.full[form]
     }
 
     /// How many people are named in full.
@@ -117,23 +131,26 @@ impl People {
         self.persons.len()
     }
 
-    /// Whom a single word of the transliteration `key` may mean: people of that family name, else of that first name.
-    fn bearers(&self, key: &str) -> &[usize] {
-        self.by_family.get(key).or_else(|| self.by_given.get(key)).map_or(&[], Vec::as_slice)
+    /// The number of the family name of `person`.
+    pub(super) fn family(&self, person: usize) -> usize {
+        self.persons[person].family
     }
 
-    /// Under which single words `person` is found.
-    fn keys(&self, person: usize) -> impl Iterator<Item = String> {
-        let Person { firsts, family, .. } = &self.persons[person];
-        let family = transliterated(family);
-        let own = firsts.iter().filter(|first| **first != family && !self.by_family.contains_key(*first));
-        let own: Vec<String> = own.cloned().collect();
-        std::iter::once(family).chain(own)
+    /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
+    fn bearers(&self, word: usize) -> &[usize] {
+        self.by_family.get(&word).or_else(|| self.by_given.get(&word)).map_or(&[], Vec::as_slice)
     }
 
-    /// The person most named of those whom `key` may mean with this gender, if far more than the next.
-    fn dominant(&self, key: &str, gender: Option<Gender>) -> Option<usize> {
-        let suiting = self.bearers(key).iter().copied().filter(|&person| self.suits(person, gender));
+    /// Under which single words, by their numbers, `person` is found.
+    pub(super) fn keys(&self, person: usize) -> impl Iterator<Item = usize> {
+        let &Person { ref firsts, family, .. } = &self.persons[person];
+        let is_own = move |first: &usize| *first != family && !self.by_family.contains_key(first);
+        std::iter::once(family).chain(firsts.iter().copied().filter(is_own))
+    }
+
+    /// The person most named of those whom `word` may mean with this gender, if far more than the next.
+    fn dominant(&self, (word, gender): Sought) -> Option<usize> {
+        let suiting = self.bearers(word).iter().copied().filter(|&person| self.suits(person, gender));
         let mut top: Vec<(Reverse<u32>, usize)> = Vec::new();
         for person in suiting {
             top.push((Reverse(self.persons[person].uses), person));
@@ -148,7 +165,7 @@ impl People {
     }
 
     /// Whether nothing in the address speaks against the person.
-    fn suits(&self, person: usize, gender: Option<Gender>) -> bool {
+    pub(super) fn suits(&self, person: usize, gender: Option<Gender>) -> bool {
         let known = self.persons[person].gender;
         gender.is_none() || known.is_none() || known == gender
     }
@@ -157,18 +174,18 @@ impl People {
 /// Whether a form is the full name of a person: several parts, and mostly read as a person.
 fn is_full_name(usage: &Usage, form: usize) -> bool {
     let form = &usage.forms[form];
-    super::usage::best(&form.votes) == EntityType::Person && parts(&form.folded).len() > 1
+    super::usage::best(&form.votes) == EntityType::Person && parts(form.folded).len() > 1
 }
 
 /// Whether given names can be one person's: the first agree and no middle name contradicts, or all of the fewer are
 /// among the more ("Javad" of "Mohammad Javad") or the last of them ("Ó" of "Ruth Ó").
-fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
+fn agrees(a: &[String], b: &[&str]) -> bool {
     let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else { return false };
-    if nicknames.agree(first_a, first_b) {
+    if NICKNAMES.agree(first_a, first_b) {
         let (middle_a, middle_b) = (&a[1..], &b[1..]);
         return middle_a.is_empty()
             || middle_b.is_empty()
-            || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| nicknames.agree(x, y)));
+            || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| NICKNAMES.agree(x, y)));
     }
     let long = |word: &str| word.chars().count() > 2;
     if a.len() < b.len() && b[b.len() - a.len()..].iter().zip(a).all(|(x, y)| x == y)
@@ -183,13 +200,13 @@ fn agrees(a: &[String], b: &[&str], nicknames: &Nicknames) -> bool {
     }
 }
 
-/// A single word as people are found by it, and the gender of the one addressed.
-type Sought = (String, Option<Gender>);
+/// A single word, by its number, and the gender of the one addressed.
+pub(super) type Sought = (usize, Option<Gender>);
 
-/// For each use of a person's name, the number of its cluster: a person's position, or from `People::len` on one for
+/// For each use that is a person's name, the number of its cluster: a person's position, or from `People::len` on one for
 /// each name alone that no one bears.
-pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> {
-    let mut clusters = BTreeMap::new();
+pub(super) fn resolve(usage: &Usage, people: &People) -> Vec<Option<usize>> {
+    let mut clusters = vec![None; usage.uses.len()];
     let mut alone = Alone::new(usage, people);
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
@@ -197,8 +214,7 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> 
         let mut present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
         for &at in group {
             let one = &usage.uses[at];
-            let cluster = people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present));
-            clusters.insert(at, cluster);
+            clusters[at] = Some(people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present)));
         }
     }
     clusters
@@ -206,28 +222,26 @@ pub(super) fn resolve(usage: &Usage, people: &People) -> BTreeMap<usize, usize> 
 
 /// Whom names of one word mean.
 struct Alone<'a> {
-    usage: &'a Usage,
+    usage: &'a Usage<'a>,
     people: &'a People,
-    nicknames: Nicknames,
     /// Which people bear which titles where they are named in full.
-    titled: HashSet<(usize, u32)>,
+    titled: HashSet<(usize, usize)>,
     /// Who is named in full as somebody's relative.
     kin: HashSet<usize>,
-    /// Names that stand alone, transliterated.
-    names: HashSet<String>,
+    /// Names that stand alone, by the numbers of their words.
+    names: HashSet<usize>,
     dominant: HashMap<Sought, Option<usize>>,
-    loners: HashMap<String, usize>,
+    loners: HashMap<usize, usize>,
 }
 
 impl<'a> Alone<'a> {
-    fn new(usage: &'a Usage, people: &'a People) -> Self {
+    fn new(usage: &'a Usage<'a>, people: &'a People) -> Self {
         let full = || usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one)));
         let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
         Self {
             titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
-            names: usage.uses.iter().filter(person).map(|one| transliterated(last(usage, one))).collect(),
-            nicknames: Nicknames::default(),
+            names: usage.uses.iter().filter(person).map(|one| people.lasts[one.form]).collect(),
             dominant: HashMap::new(),
             loners: HashMap::new(),
             usage,
@@ -238,146 +252,79 @@ impl<'a> Alone<'a> {
     /// The cluster of `one`, a name alone in the article whose people are `present`.
     fn meant(&mut self, one: &Use, present: &mut Present) -> usize {
         let word = last(self.usage, one);
-        let sought = (transliterated(word), one.gender);
+        let sought = (self.people.lasts[one.form], one.gender);
         if one.kin && !self.people.by_family.contains_key(&sought.0) {
-            return self.relative(&sought, word, one.span.start, present);
+            return self.relative(sought, word, one.span.start, present);
         }
         let by_title =
-            one.title.and_then(|title| present.only(&sought, |person| self.titled.contains(&(person, title))));
+            one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
         let found = by_title
-            .or_else(|| present.nearest(&sought, one.span.start))
-            .or_else(|| self.by_short_form(&sought, word, one.span.start, present))
-            .or_else(|| self.dominant(&sought));
-        let sure = by_title.or_else(|| present.only(&sought, |_| true)).filter(|_| present.is_shared(&sought.0));
+            .or_else(|| present.nearest(sought, one.span.start))
+            .or_else(|| self.by_short_form(sought, word, one.span.start, present))
+            .or_else(|| self.dominant(sought));
+        let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
         if let Some(person) = sure.filter(|&person| person < self.people.len()) {
             present.see(self.people, person, one.span.start);
         }
-        found.unwrap_or_else(|| self.loner(&sought.0, word))
+        found.unwrap_or_else(|| self.loner(sought.0, word))
     }
 
     /// Whom a given name means that is introduced as a relative's: a bearer who is also named in full so, or whose family
     /// the article names; else somebody who is never named in full, whom the article means by the name from there on.
-    fn relative(&mut self, sought: &Sought, word: &str, start: u32, present: &mut Present) -> usize {
+    fn relative(&mut self, sought: Sought, word: &str, start: u32, present: &mut Present) -> usize {
         let people = self.people;
-        let mut bearers = people.bearers(&sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
+        let mut bearers = people.bearers(sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
         let known = bearers.find(|&person| self.kin.contains(&person) || present.has_relative(people, person));
         let found = known.or_else(|| self.by_short_form(sought, word, start, present));
         found.unwrap_or_else(|| {
-            let loner = self.loner(&sought.0, word);
-            present.insert(&sought.0, loner, start);
+            let loner = self.loner(sought.0, word);
+            present.insert(sought.0, loner, start);
             loner
         })
     }
 
     /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.
-    fn by_short_form(&self, sought: &Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
-        let full = self.nicknames.full(word).map(|full| (transliterated(full), sought.1));
-        let mut found = full.filter(|full| !self.people.by_family.contains_key(&full.0));
-        found.find_map(|full| present.nearest(&full, start))
+    fn by_short_form(&self, sought: Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
+        let mut full = self.full(word).filter(|full| !self.people.by_family.contains_key(full));
+        full.find_map(|full| present.nearest((full, sought.1), start))
     }
 
-    fn dominant(&mut self, sought: &Sought) -> Option<usize> {
+    fn dominant(&mut self, sought: Sought) -> Option<usize> {
         let people = self.people;
-        *self.dominant.entry(sought.clone()).or_insert_with(|| people.dominant(&sought.0, sought.1))
+        *self.dominant.entry(sought).or_insert_with(|| people.dominant(sought))
+    }
+
+    /// The given names that `word` may be short for, by their numbers.
+    fn full(&self, word: &str) -> impl Iterator<Item = usize> + use<'a> {
+        let people = self.people;
+        NICKNAMES.full(word).filter_map(|full| people.words.get(&transliterated(full)).copied())
     }
 
     /// The cluster of a name that nobody bears in full; that of the full form of `word` where that stands alone too.
-    fn loner(&mut self, key: &str, word: &str) -> usize {
-        let mut full = self.nicknames.full(word).map(transliterated).filter(|full| self.names.contains(full));
-        let key = full.next().filter(|_| full.next().is_none()).unwrap_or_else(|| key.to_owned());
+    fn loner(&mut self, key: usize, word: &str) -> usize {
+        let mut full = self.full(word).filter(|full| self.names.contains(full));
+        let key = full.next().filter(|_| full.next().is_none()).unwrap_or(key);
         let next = self.people.len() + self.loners.len();
         *self.loners.entry(key).or_insert(next)
     }
 }
 
 /// The last telling word of the name.
-fn last<'a>(usage: &'a Usage, one: &Use) -> &'a str {
-    parts(&usage.forms[one.form].folded).last().copied().unwrap_or_default()
-}
-
-/// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
-#[derive(Debug, Default)]
-struct Present(HashMap<Sought, Vec<(u32, usize)>>);
-
-impl Present {
-    /// Takes the full names from `uses` of people's names in one article, which are in order.
-    fn new<'a>(uses: impl Iterator<Item = &'a Use>, people: &People) -> Self {
-        let mut present = Self::default();
-        for one in uses {
-            if let Some(person) = people.full(one.form) {
-                present.see(people, person, one.span.start);
-            }
-        }
-        present
-    }
-
-    /// Takes in that `person` is named at `start`, beyond doubt.
-    fn see(&mut self, people: &People, person: usize, start: u32) {
-        for key in people.keys(person) {
-            for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-                if people.suits(person, gender) {
-                    self.add((key.clone(), gender), person, start);
-                }
-            }
-        }
-    }
-
-    /// Takes in that someone of the cluster `loner` is called `key` at `start`.
-    fn insert(&mut self, key: &str, loner: usize, start: u32) {
-        for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-            self.add((key.to_owned(), gender), loner, start);
-        }
-    }
-
-    fn add(&mut self, sought: Sought, person: usize, start: u32) {
-        let named = self.0.entry(sought).or_default();
-        named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
-    }
-
-    /// Whether the article names somebody else of the family of `person`.
-    fn has_relative(&self, people: &People, person: usize) -> bool {
-        let family = (transliterated(&people.persons[person].family), None);
-        self.0.get(&family).is_some_and(|named| named.iter().any(|(_, other)| *other != person))
-    }
-
-    /// Whether the article names several people whom `key` may mean.
-    fn is_shared(&self, key: &str) -> bool {
-        let named = self.0.get(&(key.to_owned(), None)).map_or(&[][..], Vec::as_slice);
-        named.windows(2).any(|pair| pair[0].1 != pair[1].1)
-    }
-
-    /// The only one of those whom `sought` may mean who `fits`.
-    fn only(&self, sought: &Sought, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut fitting = self.0.get(sought)?.iter().map(|(_, person)| *person).filter(|&person| fits(person));
-        let first = fitting.next()?;
-        fitting.all(|other| other == first).then_some(first)
-    }
-
-    /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first
-    /// after it.
-    fn nearest(&self, sought: &Sought, start: u32) -> Option<usize> {
-        let named = self.0.get(sought)?;
-        let at = named.partition_point(|(full, _)| *full < start);
-        let (_, person) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
-        Some(*person)
-    }
+fn last<'a>(usage: &Usage<'a>, one: &Use) -> &'a str {
+    parts(usage.forms[one.form].folded).last().copied().unwrap_or_default()
 }
 
 /// Whether `article` names someone in full whose family name the form is.
 pub(super) fn families(usage: &Usage, people: &People) -> impl Fn(usize, usize) -> bool + use<> {
-    let mut named: HashSet<(usize, String)> = HashSet::new();
+    let mut named: HashSet<(usize, usize)> = HashSet::new();
     for one in &usage.uses {
         if let Some(person) = people.full(one.form) {
-            named.insert((one.article, transliterated(&people.persons[person].family)));
+            named.insert((one.article, people.family(person)));
         }
     }
-    let keys: Vec<Option<String>> = usage
-        .forms
-        .iter()
-        .map(|form| {
-            let words = parts(&form.folded);
-            (words.len() == 1 && form.sorts.referent().is_none()).then(|| transliterated(words[0]))
-        })
-        .collect();
-    move |article, form| keys[form].as_ref().is_some_and(|key| named.contains(&(article, key.clone())))
+    let alone = |(form, &last): (&Form, &usize)| {
+        (form.sorts.referent().is_none() && parts(form.folded).len() == 1).then_some(last)
+    };
+    let keys: Vec<Option<usize>> = usage.forms.iter().zip(&people.lasts).map(alone).collect();
+    move |article, form| keys[form].is_some_and(|key| named.contains(&(article, key)))
 }

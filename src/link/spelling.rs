@@ -1,9 +1,10 @@
 //! When two spellings are one word: transliterations (`Sergei`, `Sergey`) and short forms (`Bill`, `William`).
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Short forms of given names, compiled in.
-static NICKNAMES: &str = include_str!("../../models/words/nicknames.txt");
+static SHORT_FORMS: &str = include_str!("../../models/words/nicknames.txt");
 
 /// Replacements that bring transliterations of one name together, applied in order to a folded word.
 const TRANSLITERATIONS: [(&str, &str); 15] = [
@@ -63,6 +64,9 @@ pub(super) fn nearly_equal(a: &str, b: &str) -> bool {
     long.len() - short.len() <= 1 && front + back + 1 >= long.len()
 }
 
+/// All given names by their short forms.
+pub(super) static NICKNAMES: LazyLock<Nicknames> = LazyLock::new(Nicknames::default);
+
 /// Given names by their short forms.
 #[derive(Debug)]
 pub(super) struct Nicknames(HashMap<&'static str, Vec<&'static str>>);
@@ -70,7 +74,7 @@ pub(super) struct Nicknames(HashMap<&'static str, Vec<&'static str>>);
 impl Default for Nicknames {
     fn default() -> Self {
         let mut full: HashMap<_, Vec<_>> = HashMap::new();
-        for line in NICKNAMES.lines().filter(|line| !line.starts_with('#')) {
+        for line in SHORT_FORMS.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, shorts)) = line.split_once(':') else { continue };
             shorts.split(',').for_each(|short| full.entry(short.trim()).or_default().push(name));
         }
@@ -135,7 +139,7 @@ mod tests {
 
     #[test]
     fn given_names_agree_across_spellings_short_forms_and_initials() {
-        let names = Nicknames::default();
+        let names = &*NICKNAMES;
         for (a, b) in
             [("sergei", "sergey"), ("bill", "william"), ("muhammad", "mohammed"), ("j", "john"), ("kate", "katie")]
         {

@@ -4,7 +4,9 @@
 //! (`Ministry of Defence`, `Defence Ministry`), through initials (`GCC`), and through what they add to a name that stands
 //! alone elsewhere (`U.S. State Department`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::spelling::{nearly_equal, skeleton, transliterated};
 use super::usage::{Form, Usage};
@@ -67,19 +69,38 @@ impl Groups {
     }
 }
 
+/// The articles that use each form, in order.
+struct Articles(Vec<Vec<usize>>);
+
+impl Articles {
+    fn new(usage: &Usage) -> Self {
+        let mut articles = vec![Vec::new(); usage.forms.len()];
+        for one in &usage.uses {
+            if articles[one.form].last() != Some(&one.article) {
+                articles[one.form].push(one.article);
+            }
+        }
+        Self(articles)
+    }
+
+    /// Whether an article uses both `a` and `b`.
+    fn have_both(&self, a: usize, b: usize) -> bool {
+        self.0[a].iter().any(|article| self.0[b].binary_search(article).is_ok())
+    }
+}
+
 /// Joins the forms of `usage` that are used as other than people's names.
 pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
     let mut groups = Groups((0..usage.forms.len()).collect());
-    let things = things(usage);
+    let (things, articles) = (things(usage), Articles::new(usage));
     join_by_key(usage, &things, &mut groups);
-    let by_folded: HashMap<&str, usize> =
-        things.keys().map(|&form| (usage.forms[form].folded.as_str(), form)).collect();
+    let by_folded: HashMap<&str, usize> = things.keys().map(|&form| (usage.forms[form].folded, form)).collect();
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
     join_by_body(usage, &things, &by_folded, &mut groups);
     join_by_number(usage, &things, &by_folded, &mut groups);
-    join_by_last_word(usage, &things, &mut groups);
-    join_by_initials(usage, &things, &mut groups);
+    join_by_last_word(usage, &things, &articles, &mut groups);
+    join_by_initials(usage, &things, &articles, &mut groups);
     join_by_transliteration(usage, &things, &mut groups);
     join_by_spelling(usage, &things, &mut groups);
     groups
@@ -87,11 +108,12 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
 
 /// The forms used as things, each with its most frequent type.
 fn things(usage: &Usage) -> BTreeMap<usize, EntityType> {
-    let mut votes: BTreeMap<usize, [f32; 5]> = BTreeMap::new();
+    let mut votes: Vec<Option<[f32; 5]>> = vec![None; usage.forms.len()];
     for one in usage.uses.iter().filter(|one| one.kind != EntityType::Person) {
-        votes.entry(one.form).or_default()[one.kind as usize] += one.confidence;
+        votes[one.form].get_or_insert_default()[one.kind as usize] += one.confidence;
     }
-    votes.into_iter().map(|(form, votes)| (form, super::usage::best(&votes))).collect()
+    let voted = votes.iter().enumerate().filter_map(|(form, votes)| Some((form, votes.as_ref()?)));
+    voted.map(|(form, votes)| (form, super::usage::best(votes))).collect()
 }
 
 /// Joins forms that the gazetteer knows as one, or whose telling words are the same.
@@ -100,11 +122,11 @@ fn join_by_key(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut
     let places: HashSet<&str> = things
         .iter()
         .filter(|(_, kind)| **kind == EntityType::Place)
-        .map(|(&form, _)| usage.forms[form].folded.as_str())
+        .map(|(&form, _)| usage.forms[form].folded)
         .collect();
     for &form in things.keys() {
         let known = usage.forms[form].sorts.referent().map(|referent| format!("#{referent}"));
-        let key = known.unwrap_or_else(|| key(&usage.forms[form].folded, |bare| !places.contains(bare)));
+        let key = known.unwrap_or_else(|| key(usage.forms[form].folded, |bare| !places.contains(bare)));
         let other = *first.entry(key).or_insert(form);
         groups.join(form, other);
     }
@@ -183,11 +205,7 @@ fn join_by_number(
 }
 
 /// "Marlow Sentinel" and "the Sentinel", where the articles that use the short form name one such body alone.
-fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
-    let mut articles: HashMap<usize, BTreeSet<usize>> = HashMap::new();
-    for one in &usage.uses {
-        articles.entry(one.form).or_default().insert(one.article);
-    }
+fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, articles: &Articles, groups: &mut Groups) {
     let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
     for &form in things.keys() {
         if let Some((_, last)) = usage.forms[form].folded.rsplit_once(' ') {
@@ -196,13 +214,13 @@ fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups
     }
     let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (&form, kind) in things {
-        let Form { folded, sorts, .. } = &usage.forms[form];
+        let &Form { folded, sorts, .. } = &usage.forms[form];
         let place = *kind == EntityType::Place && sorts.any(Sorts::PLACE_HEAD);
         if sorts.any(Sorts::ANY_NAME) || !(place || *kind == EntityType::Organisation) {
             continue;
         }
-        let candidates = by_last.get(folded.as_str()).into_iter().flatten().copied();
-        let same = candidates.filter(|full| things[full] == *kind && !articles[full].is_disjoint(&articles[&form]));
+        let candidates = by_last.get(folded).into_iter().flatten().copied();
+        let same = candidates.filter(|full| things[full] == *kind && articles.have_both(form, *full));
         longer.insert(form, same.collect());
     }
     join_single(longer, groups);
@@ -227,7 +245,7 @@ fn join_single(longer: BTreeMap<usize, Vec<usize>>, groups: &mut Groups) {
 fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &Gazetteer, groups: &mut Groups) {
     let mut owners: BTreeMap<usize, Vec<(u32, usize)>> = BTreeMap::new();
     for &form in by_folded.values() {
-        let folded = &usage.forms[form].folded;
+        let folded = usage.forms[form].folded;
         for (at, _) in folded.match_indices(' ').take(LONGEST_PHRASE) {
             let (Some(owner), Some(&rest)) =
                 (gazetteer.sorts(&folded[..at]).referent(), by_folded.get(&folded[at + 1..]))
@@ -249,7 +267,7 @@ fn join_by_prefix(usage: &Usage, by_folded: &HashMap<&str, usize>, gazetteer: &G
 
 /// "GCC" and "Gulf Cooperation Council", where only one name of an article that has both has these initials, or only one
 /// body of all articles.
-fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
+fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, articles: &Articles, groups: &mut Groups) {
     let mut full: HashMap<String, Vec<usize>> = HashMap::new();
     for &form in things.keys() {
         let words: Vec<&str> = usage.forms[form].folded.split(' ').collect();
@@ -263,15 +281,9 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
             }
         }
     }
-    let used: HashSet<(usize, usize)> = usage.uses.iter().map(|one| (one.form, one.article)).collect();
-    let mut articles: HashMap<usize, Vec<usize>> = HashMap::new();
-    for one in usage.uses.iter().filter(|one| usage.forms[one.form].acronym) {
-        articles.entry(one.form).or_default().push(one.article);
-    }
     for &form in things.keys().filter(|&&form| usage.forms[form].acronym) {
-        let own = articles.get(&form).map_or(&[][..], Vec::as_slice);
-        let together = |full: &usize| own.iter().any(|&article| used.contains(&(*full, article)));
-        let candidates = full.get(&usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
+        let together = |full: &usize| articles.have_both(form, *full);
+        let candidates = full.get(usage.forms[form].folded).map_or(&[][..], Vec::as_slice);
         let body = |full: &usize| [form, *full].iter().all(|form| things[form] == EntityType::Organisation);
         let near: Vec<usize> = candidates.iter().copied().filter(together).collect();
         let far = || candidates.iter().copied().filter(body).collect();
@@ -286,7 +298,7 @@ fn join_by_initials(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
 fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut first: HashMap<(String, EntityType), usize> = HashMap::new();
     for (&form, &kind) in things {
-        let folded = &usage.forms[form].folded;
+        let folded = usage.forms[form].folded;
         if folded.contains(' ') && folded.is_ascii() && usage.forms[form].sorts.referent().is_none() {
             let words: Vec<String> = folded.split(' ').map(transliterated).collect();
             let other = *first.entry((words.join(" "), kind)).or_insert(form);
@@ -299,7 +311,7 @@ fn join_by_transliteration(usage: &Usage, things: &BTreeMap<usize, EntityType>, 
 fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups: &mut Groups) {
     let mut blocks: BTreeMap<(String, EntityType), Vec<usize>> = BTreeMap::new();
     for (&form, &kind) in things {
-        let folded = &usage.forms[form].folded;
+        let folded = usage.forms[form].folded;
         let single = !folded.contains(' ') && !folded.ends_with(char::is_numeric);
         let unlisted = !usage.forms[form].sorts.any(Sorts::COUNTRY.union(Sorts::CITY).union(Sorts::DEMONYM));
         if folded.len() >= SHORTEST_VARIANT && single && folded.is_ascii() && unlisted {
@@ -308,10 +320,10 @@ fn join_by_spelling(usage: &Usage, things: &BTreeMap<usize, EntityType>, groups:
     }
     for mut block in blocks.into_values() {
         // The order of the alphabet, so that it does not matter which spelling comes first in the corpus.
-        block.sort_by_key(|&form| &usage.forms[form].folded);
+        block.sort_by_key(|&form| usage.forms[form].folded);
         for (at, &a) in block.iter().enumerate() {
             for &b in block[at + 1..].iter().take(MOST_COMPARED) {
-                if nearly_equal(&usage.forms[a].folded, &usage.forms[b].folded) {
+                if nearly_equal(usage.forms[a].folded, usage.forms[b].folded) {
                     groups.join(a, b);
                 }
             }

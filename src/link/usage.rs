@@ -1,38 +1,20 @@
 //! The names of all articles as they are used: each distinct form once, each use with its place, type and address.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::{kin, sense};
-use crate::entity::gazetteer::{Gazetteer, Sorts};
+use foldhash::HashMap;
+
+use super::naming::{Gender, Naming, Namings, Spelling};
+use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityType, Span};
-use crate::reading::Reading;
-use crate::text::fold::fold;
 
-/// What a form of address says of the one addressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Gender {
-    /// "Mrs", "Dame".
-    Female,
-    /// "Mr", "Sir".
-    Male,
-}
-
-impl Gender {
-    /// What `sorts` say.
-    pub(super) fn of(sorts: Sorts) -> Option<Self> {
-        match (sorts.any(Sorts::FEMALE), sorts.any(Sorts::MALE)) {
-            (true, false) => Some(Self::Female),
-            (false, true) => Some(Self::Male),
-            _ => None,
-        }
-    }
-}
-
-/// A name as it is written, whatever its case, accents and marks.
+/// A name, whatever its case, accents and marks.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct Form<'a> {
     /// As names are compared.
-    pub(super) folded: String,
+    pub(super) folded: &'a str,
+    /// The last telling word, the same for all transliterations.
+    pub(super) last: &'a str,
     /// What the gazetteer knows of it.
     pub(super) sorts: Sorts,
     /// Whether a use is an acronym: one word in capitals.
@@ -41,6 +23,15 @@ pub(super) struct Form {
     pub(super) uses: u32,
     /// How sure all uses together are of each type.
     pub(super) votes: [f32; 5],
+}
+
+/// A form as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Written<'a> {
+    /// With plain single spaces.
+    pub(super) text: &'a str,
+    /// The position of its form.
+    pub(super) form: usize,
 }
 
 /// One use of a form.
@@ -52,6 +43,8 @@ pub(super) struct Use {
     pub(super) span: Span,
     /// The position of its form.
     pub(super) form: usize,
+    /// The position of how that is written.
+    pub(super) written: usize,
     /// Its type; the recogniser's guess until [`settle_types`] has voted.
     pub(super) kind: EntityType,
     /// How sure the recogniser was.
@@ -63,7 +56,7 @@ pub(super) struct Use {
     /// Whether it is introduced as the name of somebody's relative.
     pub(super) kin: bool,
     /// The title right before it, as a number that is equal for equal titles.
-    pub(super) title: Option<u32>,
+    pub(super) title: Option<usize>,
 }
 
 impl Use {
@@ -75,57 +68,63 @@ impl Use {
 
 /// All forms and all uses, in the order of the articles.
 #[derive(Debug, Default)]
-pub(super) struct Usage {
-    pub(super) forms: Vec<Form>,
+pub(super) struct Usage<'a> {
+    pub(super) forms: Vec<Form<'a>>,
+    pub(super) written: Vec<Written<'a>>,
     pub(super) uses: Vec<Use>,
 }
 
-/// Collects the candidates of `readings`.
-pub(super) fn collect(readings: &[Reading], gazetteer: &Gazetteer) -> Usage {
+/// Numbers of texts, in the order in which they come.
+type Numbers<'a> = HashMap<&'a str, usize>;
+
+/// The number of `text`, and whether it is new.
+fn number<'a>(numbers: &mut Numbers<'a>, text: &'a str) -> (usize, bool) {
+    let next = numbers.len();
+    let number = *numbers.entry(text).or_insert(next);
+    (number, number == next)
+}
+
+/// Brings together the names of the articles, in their order.
+pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
     let mut usage = Usage::default();
-    let mut positions: HashMap<String, usize> = HashMap::new();
-    let mut titles: HashMap<String, u32> = HashMap::new();
-    for (article, reading) in readings.iter().enumerate() {
-        for candidate in reading.candidates.iter() {
-            let text = reading.article.slice(candidate.span);
-            let folded = fold(text);
-            let form = *positions.entry(folded).or_insert_with_key(|folded| {
-                let sorts = gazetteer.sorts(folded);
-                usage.forms.push(Form { folded: folded.clone(), sorts, acronym: false, uses: 0, votes: [0.0; 5] });
-                usage.forms.len() - 1
-            });
-            let counted = &mut usage.forms[form];
-            counted.uses += 1;
-            counted.acronym |= is_acronym(text);
-            counted.votes[candidate.kind as usize] += candidate.confidence;
-            let before = address(reading, candidate.span);
-            let sorts = gazetteer.sorts(&before);
-            let gender = Gender::of(sorts);
-            let known = u32::try_from(titles.len()).unwrap_or(u32::MAX);
-            let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
-            let is_title = role || before == "state";
-            let title = is_title.then(|| *titles.entry(before).or_insert(known));
-            let (kind, confidence) = (candidate.kind, candidate.confidence);
-            let capital = usage.forms[form].sorts.any(Sorts::CAPITAL);
-            let government = capital && sense::is_government(reading, candidate.span, gazetteer);
-            let kin = kind == EntityType::Person && kin::introduces(reading, candidate.span);
-            let span = candidate.span;
-            usage.uses.push(Use { government, article, span, form, kind, confidence, gender, kin, title });
+    usage.uses.reserve(articles.iter().map(|own| own.uses.len()).sum());
+    let (mut forms, mut written, mut titles) = (Numbers::default(), Numbers::default(), Numbers::default());
+    for (article, own) in articles.iter().enumerate() {
+        let spellings: Vec<usize> =
+            own.spellings.iter().map(|spelling| usage.write(spelling, &mut forms, &mut written)).collect();
+        let titles: Vec<usize> = own.titles.iter().map(|title| number(&mut titles, title).0).collect();
+        for naming in &own.uses {
+            usage.add(article, naming, spellings[naming.spelling], naming.title.map(|title| titles[title]));
         }
     }
     usage
 }
 
-/// One word of two to seven capitals, with or without dots.
-fn is_acronym(text: &str) -> bool {
-    let letters = text.chars().filter(|ch| *ch != '.').count();
-    (2..=7).contains(&letters) && text.chars().all(|ch| ch == '.' || ch.is_uppercase())
-}
+impl<'a> Usage<'a> {
+    /// Takes in a spelling; where it is among those written.
+    fn write(&mut self, spelling: &'a Spelling, forms: &mut Numbers<'a>, written: &mut Numbers<'a>) -> usize {
+        let Spelling { text, folded, last, sorts, acronym } = spelling;
+        let (at, is_new) = number(written, text);
+        if is_new {
+            let (form, is_new) = number(forms, folded);
+            if is_new {
+                self.forms.push(Form { folded, last, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5] });
+            }
+            self.written.push(Written { text, form });
+        }
+        self.forms[self.written[at].form].acronym |= acronym;
+        at
+    }
 
-/// The folded word before `span` where it has a capital, else nothing.
-fn address(reading: &Reading, span: Span) -> String {
-    let word = reading.word_before(span).filter(|word| word.starts_with(char::is_uppercase));
-    word.map_or_else(String::new, fold)
+    fn add(&mut self, article: usize, naming: &Naming, written: usize, title: Option<usize>) {
+        let &Naming { candidate, gender, government, kin, .. } = naming;
+        let form = self.written[written].form;
+        let counted = &mut self.forms[form];
+        counted.uses += 1;
+        counted.votes[candidate.kind as usize] += candidate.confidence;
+        let (span, kind, confidence) = (candidate.span, candidate.kind, candidate.confidence);
+        self.uses.push(Use { article, span, form, written, kind, confidence, gender, government, kin, title });
+    }
 }
 
 /// How much all articles together count beside one article.
@@ -135,24 +134,42 @@ const CORPUS_SHARE_OF_LONG: f32 = 10.0;
 /// What it counts that the article names a person with this family name in full.
 const FAMILY_NAME: f32 = 0.8;
 
+/// What one article votes on one form.
+#[derive(Clone, Copy, Default)]
+struct Ballot {
+    article: Option<usize>,
+    votes: [f32; 5],
+    settled: Option<EntityType>,
+}
+
 /// Settles the type of every use: all uses of a form in one article have one type, which the article and the corpus vote
 /// on. `is_family` says whether an article (by position) names a person in full whose family name a form is.
 pub(super) fn settle_types(usage: &mut Usage, is_family: impl Fn(usize, usize) -> bool) {
-    let mut by_article: HashMap<(usize, usize), [f32; 5]> = HashMap::new();
-    for one in &usage.uses {
-        by_article.entry((one.article, one.form)).or_default()[one.kind as usize] += one.confidence;
-    }
-    for (&(article, form), votes) in &mut by_article {
-        let form_used = &usage.forms[form];
-        let share = if form_used.folded.contains(' ') { CORPUS_SHARE_OF_LONG } else { CORPUS_SHARE };
-        add_normalised(votes, &form_used.votes, share);
-        if is_family(article, form) {
-            votes[EntityType::Person as usize] += FAMILY_NAME;
+    let Usage { forms, uses, .. } = usage;
+    let mut ballots = vec![Ballot::default(); forms.len()];
+    for own in uses.chunk_by_mut(|a, b| a.article == b.article) {
+        for one in own.iter() {
+            let ballot = &mut ballots[one.form];
+            if ballot.article != Some(one.article) {
+                *ballot = Ballot { article: Some(one.article), ..Ballot::default() };
+            }
+            ballot.votes[one.kind as usize] += one.confidence;
+        }
+        for one in own {
+            let Ballot { votes, settled, .. } = &mut ballots[one.form];
+            one.kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], is_family(one.article, one.form)));
         }
     }
-    for one in &mut usage.uses {
-        one.kind = best(&by_article[&(one.article, one.form)]);
+}
+
+/// The type for which an article's `votes` on `form` and those of the corpus are.
+fn vote(votes: &mut [f32; 5], form: &Form, is_family: bool) -> EntityType {
+    let share = if form.folded.contains(' ') { CORPUS_SHARE_OF_LONG } else { CORPUS_SHARE };
+    add_normalised(votes, &form.votes, share);
+    if is_family {
+        votes[EntityType::Person as usize] += FAMILY_NAME;
     }
+    best(votes)
 }
 
 /// Brings `votes` to a sum of one and adds those of the `corpus`, brought to a sum of `share`.

@@ -1,6 +1,7 @@
 //! What is known of nouns for people: which are one another's kind, which mostly mean no person, number and gender.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::group::GROUPS;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
@@ -25,6 +26,9 @@ const IRREGULAR: [(&str, &str); 8] = [
     ("attorneys general", "attorney general"),
     ("heads of state", "head of state"),
 ];
+
+/// All that is known of nouns for people.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 /// What is known of nouns for people.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 pub(super) use super::account::Memos;
 use super::account::accounts;
 use super::company::Company;
-use super::lexicon::Lexicon;
+use super::lexicon::LEXICON;
 use super::open::Open;
 use super::resolver::{Resolved, Resolver};
 use super::role::Roles;
@@ -20,14 +20,14 @@ use crate::reading::Reading;
 /// Adds to `links`, whose mentions are in order, the mentions by description, in any order, and the people who have no
 /// name, also those who are spoken of only once. For each article, the descriptions that are not resolved, in order.
 pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) -> Vec<Vec<Open>> {
-    let lexicon = Lexicon::default();
-    let accounts = accounts(readings, links, &lexicon, memos);
+    let lexicon = &*LEXICON;
+    let accounts = accounts(readings, links, lexicon, memos);
     let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
-    let roles = Roles::new(told, &lexicon);
+    let roles = Roles::new(told, lexicon);
     let company = Company::new(&accounts, &links.entities);
     let found: Vec<Resolved> = accounts
         .par_iter()
-        .map(|account| Resolver::new(account, &links.entities, (&roles, &company), &lexicon).resolve())
+        .map(|account| Resolver::new(account, &links.entities, (&roles, &company), lexicon).resolve())
         .collect();
     drop(accounts);
     let mut all = Vec::with_capacity(readings.len());

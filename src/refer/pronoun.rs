@@ -26,6 +26,7 @@ mod speech;
 mod tests;
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::entity::gazetteer::Gazetteer;
 use crate::memo::Memo;
@@ -42,6 +43,9 @@ use scene::{Scene, Words};
 
 /// The trained model; `models/PRONOUNS.md` says from what.
 pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
+
+/// What articles are read with.
+static WORDS: LazyLock<Words> = LazyLock::new(Words::default);
 
 /// How likely an answer has to be: about he and she, about they, about it, and about a description.
 const LEAST: [f32; memory::KINDS] = [0.7, 0.6, 0.8, 0.65];
@@ -68,9 +72,8 @@ pub(super) struct Memos {
 /// in any order. Articles that speak of someone whose gender the pronouns of others told are read again.
 pub(super) fn add(readings: &[Reading], described: &mut Described, memos: &mut Memos) {
     let Some(network) = Network::open(MODEL) else { return };
-    let words = Words::default();
     let resolve = |reading: &Reading, view: &View| {
-        let scene = Scene::new(reading, (&view.mentions(), &view.open), &view.entities, &words);
+        let scene = Scene::new(reading, (&view.mentions(), &view.open), &view.entities, &WORDS);
         resolved(ArticleId(0), &scene, network)
     };
     let mut profiles = Profiles::new_with(readings, &described.links, &Gazetteer::default(), &mut memos.told);

@@ -1,0 +1,129 @@
+//! The names of one article as they are used in it: each spelling once, each use with what stands around it.
+
+use std::collections::HashMap;
+
+use super::spelling::transliterated;
+use super::{kin, person, sense};
+use crate::entity::Candidate;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::model::{EntityType, Span};
+use crate::reading::Reading;
+use crate::text::fold::fold;
+
+/// What a form of address says of the one addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Gender {
+    /// "Mrs", "Dame".
+    Female,
+    /// "Mr", "Sir".
+    Male,
+}
+
+impl Gender {
+    /// What `sorts` say.
+    pub(super) fn of(sorts: Sorts) -> Option<Self> {
+        match (sorts.any(Sorts::FEMALE), sorts.any(Sorts::MALE)) {
+            (true, false) => Some(Self::Female),
+            (false, true) => Some(Self::Male),
+            _ => None,
+        }
+    }
+}
+
+/// A name as it is written in one article.
+#[derive(Clone, Debug)]
+pub(super) struct Spelling {
+    /// As it is written, with plain single spaces: a no-break space makes no other name.
+    pub(super) text: String,
+    /// As names are compared.
+    pub(super) folded: String,
+    /// Its last telling word, the same for all transliterations.
+    pub(super) last: String,
+    /// What the gazetteer knows of it.
+    pub(super) sorts: Sorts,
+    /// Whether it is one word in capitals.
+    pub(super) acronym: bool,
+}
+
+/// One use of a spelling.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Naming {
+    /// The position of its spelling.
+    pub(super) spelling: usize,
+    /// Where it stands, and what the recogniser takes it for.
+    pub(super) candidate: Candidate,
+    /// What the form of address before it says.
+    pub(super) gender: Option<Gender>,
+    /// Whether it is a capital that stands for a government.
+    pub(super) government: bool,
+    /// Whether it is introduced as the name of somebody's relative.
+    pub(super) kin: bool,
+    /// The position of the title right before it.
+    pub(super) title: Option<usize>,
+}
+
+/// All names of one article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Namings {
+    pub(super) spellings: Vec<Spelling>,
+    pub(super) titles: Vec<String>,
+    pub(super) uses: Vec<Naming>,
+}
+
+/// The names of `reading`.
+pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
+    let mut namings = Namings::default();
+    let mut positions: HashMap<&str, usize> = HashMap::new();
+    for &candidate in reading.candidates.iter() {
+        let text = reading.article.slice(candidate.span);
+        let spelling = *positions.entry(text).or_insert_with(|| {
+            namings.spellings.push(Spelling::new(text, gazetteer));
+            namings.spellings.len() - 1
+        });
+        let before = address(reading, candidate.span);
+        let sorts = gazetteer.sorts(&before);
+        let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
+        let title = (role || before == "state").then(|| namings.title(before));
+        let capital = namings.spellings[spelling].sorts.any(Sorts::CAPITAL);
+        let government = capital && sense::is_government(reading, candidate.span, gazetteer);
+        let kin = candidate.kind == EntityType::Person && kin::introduces(reading, candidate.span);
+        namings.uses.push(Naming { spelling, candidate, gender: Gender::of(sorts), government, kin, title });
+    }
+    namings
+}
+
+impl Namings {
+    /// The position of `title`, which is added where it is not known.
+    fn title(&mut self, title: String) -> usize {
+        let known = self.titles.iter().position(|known| *known == title);
+        known.unwrap_or_else(|| {
+            self.titles.push(title);
+            self.titles.len() - 1
+        })
+    }
+}
+
+impl Spelling {
+    fn new(text: &str, gazetteer: &Gazetteer) -> Self {
+        let folded = fold(text);
+        Self {
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            last: transliterated(person::parts(&folded).last().copied().unwrap_or_default()),
+            sorts: gazetteer.sorts(&folded),
+            acronym: is_acronym(text),
+            folded,
+        }
+    }
+}
+
+/// One word of two to seven capitals, with or without dots.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|ch| *ch != '.').count();
+    (2..=7).contains(&letters) && text.chars().all(|ch| ch == '.' || ch.is_uppercase())
+}
+
+/// The folded word before `span` where it has a capital, else nothing.
+fn address(reading: &Reading, span: Span) -> String {
+    let word = reading.word_before(span).filter(|word| word.starts_with(char::is_uppercase));
+    word.map_or_else(String::new, fold)
+}

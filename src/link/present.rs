@@ -1,0 +1,75 @@
+//! Whom one article names, and where: what tells whom a single word means in it.
+
+use foldhash::HashMap;
+
+use super::naming::Gender;
+use super::person::{People, Sought};
+use super::usage::Use;
+
+/// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
+#[derive(Debug, Default)]
+pub(super) struct Present(HashMap<Sought, Vec<(u32, usize)>>);
+
+impl Present {
+    /// Takes the full names from `uses` of people's names in one article, which are in order.
+    pub(super) fn new<'a>(uses: impl Iterator<Item = &'a Use>, people: &People) -> Self {
+        let mut present = Self::default();
+        for one in uses {
+            if let Some(person) = people.full(one.form) {
+                present.see(people, person, one.span.start);
+            }
+        }
+        present
+    }
+
+    /// Takes in that `person` is named at `start`, beyond doubt.
+    pub(super) fn see(&mut self, people: &People, person: usize, start: u32) {
+        for key in people.keys(person) {
+            for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
+                if people.suits(person, gender) {
+                    self.add((key, gender), person, start);
+                }
+            }
+        }
+    }
+
+    /// Takes in that someone of the cluster `loner` is called `key` at `start`.
+    pub(super) fn insert(&mut self, key: usize, loner: usize, start: u32) {
+        for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
+            self.add((key, gender), loner, start);
+        }
+    }
+
+    fn add(&mut self, sought: Sought, person: usize, start: u32) {
+        let named = self.0.entry(sought).or_default();
+        named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+    }
+
+    /// Whether the article names somebody else of the family of `person`.
+    pub(super) fn has_relative(&self, people: &People, person: usize) -> bool {
+        let family = (people.family(person), None);
+        self.0.get(&family).is_some_and(|named| named.iter().any(|(_, other)| *other != person))
+    }
+
+    /// Whether the article names several people whom `key` may mean.
+    pub(super) fn is_shared(&self, key: usize) -> bool {
+        let named = self.0.get(&(key, None)).map_or(&[][..], Vec::as_slice);
+        named.windows(2).any(|pair| pair[0].1 != pair[1].1)
+    }
+
+    /// The only one of those whom `sought` may mean who `fits`.
+    pub(super) fn only(&self, sought: Sought, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut fitting = self.0.get(&sought)?.iter().map(|(_, person)| *person).filter(|&person| fits(person));
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then_some(first)
+    }
+
+    /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first
+    /// after it.
+    pub(super) fn nearest(&self, sought: Sought, start: u32) -> Option<usize> {
+        let named = self.0.get(&sought)?;
+        let at = named.partition_point(|(full, _)| *full < start);
+        let (_, person) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
+        Some(*person)
+    }
+}
