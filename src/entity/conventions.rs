@@ -50,7 +50,24 @@ impl Conventions<'_> {
                 .map(|span| Candidate { span, kind: self.own_kind(span).unwrap_or(name.kind), ..name })
                 .collect();
         }
-        self.listed_parts(name).unwrap_or_else(|| vec![name])
+        self.companies(name).or_else(|| self.listed_parts(name)).unwrap_or_else(|| vec![name])
+    }
+
+    /// The two companies that `name` holds, where the form of one and a small word part them: "Doe Inc for Roe Ltd".
+    fn companies(&self, name: Candidate) -> Option<Vec<Candidate>> {
+        let text = self.article.slice(name.span);
+        let parting = |(at, _): (usize, &str)| {
+            let (front, rest) = (&text[..at], &text[at + 1..]);
+            let (small, other) = rest.split_once(' ')?;
+            let form = front.rsplit(' ').next().filter(|_| front.contains(' '))?;
+            let is_form = self.gazetteer.sorts(&fold(form)).any(Sorts::COMPANY_FORM);
+            let is_small = small.chars().all(char::is_lowercase) && small != "of";
+            (is_form && is_small && other.starts_with(char::is_uppercase)).then_some((at, at + 1 + small.len() + 1))
+        };
+        let (end, start) = text.match_indices(' ').find_map(parting)?;
+        let from = name.span.range().start;
+        let spans = [Span::new(from, from + end), Span { start: name.span.start + start as u32, ..name.span }];
+        Some(spans.map(|span| Candidate { span, ..name }).to_vec())
     }
 
     /// The type of `half` where the gazetteer is certain of it.
@@ -129,10 +146,15 @@ impl Conventions<'_> {
         if land && !self.sorts(span).any(Sorts::ANY_NAME) { rest } else { span }
     }
 
-    /// `span` without the small letters behind its last hyphen: the "-led" of "U.S.-led".
+    /// `span` without the small letters behind its last hyphen, the "-led" of "U.S.-led", unless they end a given name.
     fn without_ending(&self, span: Span) -> Span {
         let text = self.article.slice(span);
         let Some((name, ending)) = text.rsplit_once('-') else { return span };
+        let (front, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+        let before = front.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if piece::is_given(before, last, self.gazetteer) {
+            return span;
+        }
         let led = name.len() > 1 && ending.len() > 1 && ending.chars().all(char::is_lowercase);
         if led && name.contains(char::is_uppercase) {
             Span { end: span.start + name.len() as u32, ..span }

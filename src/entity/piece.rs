@@ -197,7 +197,8 @@ const JOINED: [&str; 16] = [
 
 /// Whether `text` is a given name of two syllables behind the family name `before`, as Koreans and Chinese are called:
 /// "Kim Jong-il", "Chen Shui-bian".
-fn is_given(before: &str, text: &str, gazetteer: &Gazetteer) -> bool {
+#[must_use]
+pub fn is_given(before: &str, text: &str, gazetteer: &Gazetteer) -> bool {
     const LENGTHS: RangeInclusive<usize> = 2..=6;
     let Some((first, second)) = text.split_once(['-', '–', '‑']) else { return false };
     let is_syllable = |part: &str| LENGTHS.contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
