@@ -1,7 +1,7 @@
 //! What speaks for and against a candidate, as rows of the network.
 //!
 //! Every feature is a block of rows of which one is on. Each block stands there for all questions, and apart for he and
-//! she, for they, for it, and for descriptions; what only descriptions tell is in [`super::portrait`].
+//! she, for they, for it, and for descriptions; what only descriptions tell is in `portrait`.
 
 use super::binding::{BINDINGS, binding};
 use super::class::{CLASSES, Class};

@@ -1,4 +1,4 @@
-//! What only a description tells of whom it means, beside what [`super::features`] has for every question.
+//! What only a description tells of whom it means, beside what `features` has for every question.
 
 use super::features::{Field, PORTRAIT, Rows};
 use super::memory::Memory;
