@@ -114,6 +114,9 @@ fn parted(text: &str, types: &Types) -> Result<(String, Vec<Mark>), String> {
             rest = &rest[1..];
         }
     }
+    if let Some((_, tag)) = open.last() {
+        return Err(format!("{tag}: a mark does not end"));
+    }
     plain.push_str(rest);
     marks.sort_by_key(|one| one.span);
     Ok((plain, marks))

@@ -61,7 +61,7 @@ impl Conventions<'_> {
             let (small, other) = rest.split_once(' ')?;
             let form = front.rsplit(' ').next().filter(|_| front.contains(' '))?;
             let is_form = self.gazetteer.sorts(&fold(form)).any(Sorts::COMPANY_FORM);
-            let is_small = small.chars().all(char::is_lowercase) && small != "of";
+            let is_small = !small.is_empty() && small.chars().all(char::is_lowercase) && small != "of";
             (is_form && is_small && other.starts_with(char::is_uppercase)).then_some((at, at + 1 + small.len() + 1))
         };
         let (end, start) = text.match_indices(' ').find_map(parting)?;

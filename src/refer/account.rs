@@ -71,6 +71,8 @@ pub(super) struct Found {
     pub(super) phrase: Phrase,
     /// Where it stands.
     pub(super) span: Span,
+    /// Where its noun ends.
+    pub(super) noun_end: u32,
     pub(super) beside: Option<(usize, Beside)>,
     /// Whether it stands in a headline or one of the first sentences, which may speak of people before naming them.
     pub(super) opens: bool,
@@ -99,7 +101,15 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
             let beside = role::described(line, &phrase, |name| names[name].is_person);
             let opens = at < OPENING || headline;
             let is_predicate = phrase.is_predicate(line);
-            Found { line: at, span: line.span(&phrase.pieces), phrase, beside, opens, is_predicate }
+            Found {
+                line: at,
+                span: line.span(&phrase.pieces),
+                noun_end: line.span(&phrase.noun_pieces).end,
+                phrase,
+                beside,
+                opens,
+                is_predicate,
+            }
         }));
     }
     outline

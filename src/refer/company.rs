@@ -3,11 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::account::{Account, Found};
+use super::account::Account;
 use crate::model::{Entity, EntityId, EntityType};
 
 /// How many people a sentence names at most that tells anything.
 const MOST_NAMED: usize = 4;
+
+/// How many names of a sentence are looked at.
+const MOST_READ: usize = 50;
 
 /// How many sentences with a noun name somebody.
 #[derive(Debug, Default)]
@@ -27,17 +30,19 @@ impl Company {
         company
     }
 
-    /// How many sentences but that of `found` name `person` and use its noun.
-    pub(super) fn of(&self, account: &Account<'_>, found: &Found, person: EntityId, entities: &[Entity]) -> u32 {
-        let all = self.0.get(&found.phrase.noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
-        let own = account.people(found.line, entities).contains(&person);
-        all.saturating_sub(u32::from(own))
+    /// How many sentences name `person` and use `noun`, but for one that names `own`.
+    pub(super) fn of(&self, noun: &str, own: &[EntityId], person: EntityId) -> u32 {
+        let all = self.0.get(noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
+        all.saturating_sub(u32::from(own.contains(&person)))
     }
 }
 
 impl Account<'_> {
     /// The people whom the sentence at `line` names, where they are few.
-    fn people(&self, line: usize, entities: &[Entity]) -> Vec<EntityId> {
+    pub(super) fn people(&self, line: usize, entities: &[Entity]) -> Vec<EntityId> {
+        if self.outline.names[line].len() > MOST_READ {
+            return Vec::new();
+        }
         let names = self.outline.names[line].iter().map(|&name| self.names[name].entity);
         let mut people: Vec<_> = names.filter(|name| entities[name.index()].kind == EntityType::Person).collect();
         people.sort_unstable();

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::account::Found;
 use super::lexicon::{Fit, is_age};
-use super::meaning::distinct;
 use super::phrase::Determiner;
 use super::resolver::Resolver;
 use super::role::{self, Sought};
@@ -17,6 +16,8 @@ use crate::model::{EntityId, Span};
 pub struct Open {
     /// Its words.
     pub(super) span: Span,
+    /// Where its noun ends.
+    pub(super) noun_end: u32,
     /// Its noun in the singular, folded.
     pub(super) noun: String,
     /// What sort of noun that is.
@@ -125,11 +126,9 @@ impl Resolver<'_> {
         let owners = role::owners(phrase, self.account.names);
         let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
-        let people = self.account.names.iter().map(|name| name.entity).filter(|entity| self.is_person(*entity));
-        let suits: BTreeMap<EntityId, Suit> = distinct(people)
-            .into_iter()
-            .filter_map(|person| Some((person, self.suit(found, person, &sought)?)))
-            .collect();
+        let own = self.account.people(found.line, self.entities);
+        let suit = |person| Some((person, self.suit(&own, person, &sought)?));
+        let suits: BTreeMap<EntityId, Suit> = self.people.iter().copied().filter_map(suit).collect();
         // Who holds a role with others is told from them by what the roles tell, or not at all.
         let holders = suits.values().filter(|suit| suit.fit == Some(Fit::Same) && suit.same_colours).count();
         if holders > 1 {
@@ -137,6 +136,7 @@ impl Resolver<'_> {
         }
         Some(Open {
             span: found.span,
+            noun_end: found.noun_end,
             noun: phrase.noun.clone(),
             sort: self.sort(&phrase.noun),
             determiner: phrase.determiner,
@@ -147,9 +147,9 @@ impl Resolver<'_> {
         })
     }
 
-    /// What is known of `person` beside what is `sought`.
-    fn suit(&self, found: &Found, person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
-        let near = self.company.of(self.account, found, person, self.entities);
+    /// What is known of `person` beside what is `sought` in a sentence that names `own`.
+    fn suit(&self, own: &[EntityId], person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
+        let near = self.company.of(sought.noun, own, person);
         let mut suit = Suit { near, ..Suit::default() };
         for role in self.roles.of(person) {
             suit.roles += 1;

@@ -104,11 +104,12 @@ pub(super) fn add(readings: &[Reading], described: &mut Described, memos: &mut M
 fn take_back(described: &mut Described, found: &[Mention]) {
     let descriptions = found.iter().filter(|mention| mention.kind == MentionKind::Nominal);
     let spans: HashSet<(ArticleId, Span)> = descriptions.map(|mention| (mention.article, mention.span)).collect();
-    let nouns = spans.iter().filter(|(article, span)| {
+    let national = |(article, span): &(ArticleId, Span)| {
         let open = &described.open[article.index()];
-        open.binary_search_by_key(span, |open| open.span).is_ok_and(|at| open[at].is_national())
-    });
-    let nouns: HashSet<(ArticleId, u32)> = nouns.map(|(article, span)| (*article, span.end)).collect();
+        let at = open.binary_search_by_key(span, |open| open.span).ok()?;
+        open[at].is_national().then_some((*article, open[at].noun_end))
+    };
+    let nouns: HashSet<(ArticleId, u32)> = spans.iter().filter_map(national).collect();
     described.links.mentions.retain(|mention| match mention.kind {
         MentionKind::Name => !nouns.contains(&(mention.article, mention.span.end)),
         _ => !spans.contains(&(mention.article, mention.span)),

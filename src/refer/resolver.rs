@@ -6,6 +6,7 @@ use super::account::{Account, Found};
 use super::company::Company;
 use super::group;
 use super::lexicon::Lexicon;
+use super::meaning;
 use super::open::Open;
 use super::role::{Beside, Roles};
 use super::unnamed::Unnamed;
@@ -41,6 +42,8 @@ pub(super) struct Resolver<'a> {
     pub(super) entities: &'a [Entity],
     pub(super) roles: &'a Roles,
     pub(super) company: &'a Company,
+    /// The people whom the article names, the first of them where they are many.
+    pub(super) people: Vec<EntityId>,
     pub(super) lexicon: &'a Lexicon,
     /// The people spoken of so far.
     pub(super) seen: Vec<Seen>,
@@ -60,11 +63,14 @@ impl<'a> Resolver<'a> {
         (roles, company): (&'a Roles, &'a Company),
         lexicon: &'a Lexicon,
     ) -> Self {
+        let is_person = |entity: &EntityId| entities[entity.index()].kind == EntityType::Person;
+        let people = account.names.iter().map(|name| name.entity).filter(is_person);
         Self {
             account,
             entities,
             roles,
             company,
+            people: meaning::distinct(people),
             lexicon,
             seen: Vec::new(),
             last: HashMap::new(),

@@ -104,7 +104,7 @@ pub fn compile(phrases: &BTreeMap<String, u64>) -> Result<Vec<u8>, String> {
     if values.len() > 1 << VALUE_BITS {
         return Err(format!("{} values do not fit into {VALUE_BITS} bits", values.len()));
     }
-    let mut slots = vec![0_u64; (entries.len() * 5 / 4).next_power_of_two()];
+    let mut slots = vec![0_u64; (entries.len() * 5 / 4 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
     for (phrase, entry) in entries {
         let hash = Phrase::EMPTY.then(phrase).mixed();

@@ -57,12 +57,16 @@ pub(super) fn binding(
     if speaker(scene, memory, pronoun) == Some(referent) { Binding::Speaker } else { Binding::Free }
 }
 
+/// How many quotations of one anaphor are looked through at most, and how many of the latest figures.
+const MOST_SAID: usize = 50;
+const MOST_READ: usize = 1000;
+
 /// Whether `referent` is spoken of in words that the anaphor at `at` says.
 fn is_spoken_of(scene: &Scene, memory: &Memory, at: usize, referent: usize) -> bool {
     let quotations = &scene.reading().quotations;
-    scene.said_by(at).any(|quotation| {
+    scene.said_by(at).take(MOST_SAID).any(|quotation| {
         let words = quotations[quotation].span;
-        let inside = memory.log.iter().rev().take_while(|(figure, _)| figure.span.start >= words.start);
+        let inside = memory.log.iter().rev().take(MOST_READ).take_while(|(figure, _)| figure.span.start >= words.start);
         inside.filter(|(figure, _)| words.covers(figure.span)).any(|(_, other)| *other == referent)
     })
 }
@@ -78,6 +82,6 @@ fn speaker(scene: &Scene, memory: &Memory, pronoun: &Figure) -> Option<usize> {
         Speaker::Anaphor(anaphor) => memory.answers.get(anaphor).copied().flatten(),
     };
     let start = scene.reading().article.regions.get(region).map_or(0, |region| region.span.start);
-    let near = (0..=quotation).rev().take_while(|&at| quotations[at].span.start >= start);
+    let near = (0..=quotation).rev().take(MOST_SAID).take_while(|&at| quotations[at].span.start >= start);
     near.map(known).find(Option::is_some).flatten()
 }

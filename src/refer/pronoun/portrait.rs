@@ -64,8 +64,7 @@ fn none(scene: &Scene, open: &Open, fits: &[usize], question: &Question) -> Vec<
     rows.single(4, fits.iter().copied().max().unwrap_or(0).saturating_sub(1));
     rows.single(2, usize::from(open.owned));
     rows.single(2, usize::from(open.coloured));
-    let known = scene.anaphors.iter().filter_map(|anaphor| anaphor.description);
-    rows.single(3, known.filter(|(other, _)| other.noun == open.noun).count() - 1);
+    rows.single(3, scene.alike(open) - 1);
     rows.rows()
 }
 

@@ -36,7 +36,7 @@ pub(super) struct Presence {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Recent {
     by_referent: BTreeMap<usize, Presence>,
-    /// For each nature, the sentence in which one of them was a subject last, and who.
+    /// For each nature, who of them was a subject last.
     subjects: Vec<(Nature, usize)>,
 }
 

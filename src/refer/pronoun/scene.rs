@@ -78,6 +78,8 @@ pub struct Scene<'a> {
     pub figures: Vec<(Figure, usize)>,
     /// The pronouns and descriptions that are asked about, ordered by where they end.
     pub(super) anaphors: Vec<Anaphor<'a>>,
+    /// How many descriptions have each noun.
+    nouns: HashMap<&'a str, usize>,
     /// The anaphors that tell who speaks, each with its quotation, in order.
     said: Vec<(usize, usize)>,
     /// Who speaks in each of the article's quotations.
@@ -95,8 +97,15 @@ impl<'a> Scene<'a> {
         words: &Words,
     ) -> Self {
         let sketch = Sketch::new(reading, &words.classes);
-        let mut scene =
-            Self { sketch, referents: vec![], figures: vec![], anaphors: vec![], said: vec![], speakers: vec![] };
+        let mut scene = Self {
+            sketch,
+            referents: vec![],
+            figures: vec![],
+            anaphors: vec![],
+            nouns: HashMap::new(),
+            said: vec![],
+            speakers: vec![],
+        };
         let mut casting = Casting { entities: known, known: HashMap::new() };
         scene.add_mentions(mentions, open, &mut casting);
         scene.add_pairs(&mut casting);
@@ -106,6 +115,9 @@ impl<'a> Scene<'a> {
         scene.rank();
         scene.find_pronouns();
         scene.anaphors.sort_by_key(|anaphor| (anaphor.figure.end, Reverse(anaphor.figure.first)));
+        for (open, _) in scene.anaphors.iter().filter_map(|anaphor| anaphor.description) {
+            *scene.nouns.entry(&open.noun).or_default() += 1;
+        }
         scene.find_speakers();
         scene
     }
@@ -233,6 +245,11 @@ impl<'a> Scene<'a> {
             && between[1..].iter().all(|class| {
                 matches!(class, Class::Capital | Class::Word | Class::Determiner | Class::Of | Class::Owner)
             })
+    }
+
+    /// How many descriptions have the noun of `open`, which is one of them.
+    pub(super) fn alike(&self, open: &Open) -> usize {
+        self.nouns.get(open.noun.as_str()).copied().unwrap_or(1)
     }
 
     /// The quotations that the anaphor at `at` says.
