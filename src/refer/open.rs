@@ -1,7 +1,8 @@
 //! Descriptions of one person that no role tells who is meant by: "his old ally", "the 79-year-old", "the banker". Whom
 //! they mean is asked together with the pronouns, for which each is set out here with what speaks for whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use super::account::Found;
 use super::lexicon::{Fit, is_age};
@@ -112,6 +113,12 @@ const LISTS: [(Sort, &str); 3] = [
     ),
 ];
 
+/// The nouns of [`LISTS`] with their sorts; of a noun in several, the first.
+static LISTED: LazyLock<HashMap<&str, Sort>> = LazyLock::new(|| {
+    let nouns = LISTS.iter().rev().flat_map(|(sort, nouns)| nouns.split_whitespace().map(|noun| (noun, *sort)));
+    nouns.collect()
+});
+
 impl Resolver<'_> {
     /// What is to be asked of `found`, if it may mean somebody in particular.
     pub(super) fn open(&self, found: &Found) -> Option<Open> {
@@ -169,10 +176,9 @@ impl Resolver<'_> {
 
     fn sort(&self, noun: &str) -> Sort {
         let sorts = self.lexicon.gazetteer().sorts(noun);
-        let listed = LISTS.iter().find(|(_, nouns)| nouns.split_whitespace().any(|known| known == noun));
-        match listed {
+        match LISTED.get(noun) {
             _ if is_age(noun) => Sort::Age,
-            Some((sort, _)) => *sort,
+            Some(sort) => *sort,
             None if sorts.any(Sorts::DEMONYM) => Sort::National,
             None if sorts.any(Sorts::TITLE) => Sort::Office,
             None => Sort::Other,

@@ -81,7 +81,7 @@ pub(super) fn add(readings: &[Reading], described: &mut Described, memos: &mut M
     let asked = |cast: &Cast, known: &[Known]| {
         (&readings[cast.article.index()], cast.view(known, &described.open[cast.article.index()]))
     };
-    let known = view::known(described, &profiles);
+    let mut known = view::known(described, &profiles);
     let first: Vec<_> = casts.iter().map(|cast| asked(cast, &known)).collect();
     let first = memos.first.ask(&first, resolve);
     let mut found: Vec<Vec<Mention>> =
@@ -89,7 +89,9 @@ pub(super) fn add(readings: &[Reading], described: &mut Described, memos: &mut M
     let learned = evidence::learn(readings, found.iter().flatten(), &mut profiles);
     let is_new = |cast: &Cast| cast.entities.iter().any(|entity| learned.binary_search(entity).is_ok());
     let changed: Vec<usize> = (0..casts.len()).filter(|&at| is_new(&casts[at])).collect();
-    let known = view::known(described, &profiles);
+    for &entity in &learned {
+        known[entity.index()].belief = profiles.of(entity).settled();
+    }
     let again: Vec<_> = changed.iter().map(|&at| asked(&casts[at], &known)).collect();
     for (&at, again) in changed.iter().zip(memos.again.ask(&again, resolve)) {
         found[at] = casts[at].placed(&again).collect();

@@ -5,7 +5,7 @@ use super::class::Class;
 use super::figure::Figure;
 use super::form::{Case, Form};
 use super::memory::Memory;
-use super::scene::{Scene, Speaker};
+use super::scene::Scene;
 
 /// How a candidate is bound to a pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,13 @@ pub(super) enum Binding {
 /// How many there are.
 pub(super) const BINDINGS: usize = Binding::Speaker as usize + 1;
 
-/// How `referent`, spoken of last at `last`, is bound to the pronoun at position `at` of the scene's anaphors.
+/// How `referent`, spoken of last at `last`, is bound to the pronoun at position `at` of the scene's anaphors, which stands in
+/// words of `speaker`.
 pub(super) fn binding(
     scene: &Scene,
     memory: &Memory,
     (at, pronoun, form): (usize, &Figure, Form),
-    (referent, last): (usize, &Figure),
+    (referent, last, speaker): (usize, &Figure, Option<usize>),
 ) -> Binding {
     if last.sentence == pronoun.sentence && last.end < pronoun.first {
         let between = &scene.sketch.classes()[last.end..pronoun.first];
@@ -44,7 +45,7 @@ pub(super) fn binding(
         match between {
             [Class::Who] | [Class::Comma, Class::Who] if form.case == Case::Subject => return Binding::Asked,
             [Class::Who, clause @ ..] | [Class::Comma, Class::Who, clause @ ..]
-                if matches!(form.case, Case::Object) && !clause.iter().any(|class| class.parts_clauses()) =>
+                if form.case == Case::Object && !clause.iter().any(|class| class.parts_clauses()) =>
             {
                 return Binding::Doer;
             }
@@ -54,7 +55,7 @@ pub(super) fn binding(
     if is_spoken_of(scene, memory, at, referent) {
         return Binding::SpokenOf;
     }
-    if speaker(scene, memory, pronoun) == Some(referent) { Binding::Speaker } else { Binding::Free }
+    if speaker == Some(referent) { Binding::Speaker } else { Binding::Free }
 }
 
 /// How many quotations of one anaphor are looked through at most, and how many of the latest figures.
@@ -73,15 +74,11 @@ fn is_spoken_of(scene: &Scene, memory: &Memory, at: usize, referent: usize) -> b
 
 /// Who says the words that `pronoun` stands in; where that is told by a later pronoun, who said the last words in the
 /// paragraph.
-fn speaker(scene: &Scene, memory: &Memory, pronoun: &Figure) -> Option<usize> {
+pub(super) fn speaker(scene: &Scene, memory: &Memory, pronoun: &Figure) -> Option<usize> {
     let quotation = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1)?;
     let quotations = &scene.reading().quotations;
     let region = scene.sketch.region(pronoun.sentence);
-    let known = |at: usize| match scene.speakers.get(at).copied().flatten()? {
-        Speaker::Referent(referent) => Some(referent),
-        Speaker::Anaphor(anaphor) => memory.answers.get(anaphor).copied().flatten(),
-    };
     let start = scene.reading().article.regions.get(region).map_or(0, |region| region.span.start);
-    let near = (0..=quotation).rev().take(MOST_SAID).take_while(|&at| quotations[at].span.start >= start);
-    near.map(known).find(Option::is_some).flatten()
+    let mut near = (0..=quotation).rev().take(MOST_SAID).take_while(|&at| quotations[at].span.start >= start);
+    near.find_map(|at| scene.speaker(at, &memory.answers))
 }

@@ -3,7 +3,7 @@
 //! Every feature is a block of rows of which one is on. Each block stands there for all questions, and apart for he and
 //! she, for they, for it, and for descriptions; what only descriptions tell is in `portrait`.
 
-use super::binding::{BINDINGS, binding};
+use super::binding::{self, BINDINGS};
 use super::class::{CLASSES, Class};
 use super::figure::{Figure, Role, Wording};
 use super::form::{Case, Family};
@@ -11,7 +11,7 @@ use super::memory::{Earlier, KINDS, Memory, kin, place};
 use super::portrait;
 use super::question::{Candidate, Question};
 use super::recent::Recent;
-use super::scene::{Anaphor, Scene, Speaker};
+use super::scene::{Anaphor, Scene};
 use crate::model::RegionKind;
 use crate::refer::profile::{Belief, Gender};
 
@@ -78,6 +78,7 @@ pub(super) struct Field {
     /// The position of the anaphor in the scene.
     pub(super) place: usize,
     recent: Recent,
+    turns: Turns,
     pub(super) agreements: Vec<Agreement>,
     /// How many sentences back each was spoken of last.
     distances: Vec<usize>,
@@ -90,7 +91,8 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &An
     let agreements = question.candidates.iter().map(agree).collect();
     let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
     let recent = Recent::new(scene, memory, &question.pronoun);
-    let field = Field { place, recent, agreements, distances };
+    let turns = Turns::new(scene, memory, &question.pronoun);
+    let field = Field { place, recent, turns, agreements, distances };
     let rows: Vec<_> =
         (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
     for (candidate, rows) in question.candidates.iter_mut().zip(rows) {
@@ -162,7 +164,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(3, opposite(form.family).map_or(0, |family| trace.pronouns[place(family)]));
     rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, Some(chosen.referent)));
     rows.block(5, quotation(scene, pronoun, last));
-    rows.block(3, speaker(scene, memory, (pronoun, chosen)));
+    rows.block(3, speaks(field.turns.own, chosen.referent));
     rows.block(5, clauses(scene, pronoun, last));
     rows.block(8, usize::from(last.offset == 0) * 4 + offset(last));
     rows.block(4, offset(pronoun));
@@ -177,8 +179,9 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(LEADS, spoken(scene, pronoun, last));
     rows.block(BALANCE, balance(field, at));
     rows.block(SUBJECTS, subject(scene, last));
-    rows.block(TURNS, turn(scene, memory, (pronoun, chosen)));
-    let bound = binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last));
+    rows.block(TURNS, speaks(field.turns.last, chosen.referent));
+    let bound =
+        binding::binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last, field.turns.paragraph));
     rows.block(BINDINGS, bound as usize);
     presence(&mut rows, scene, field, (pronoun, chosen.referent));
     rows.block(7, earlier(memory.before_earlier[kin(form.family)], pronoun, Some(chosen.referent)));
@@ -268,37 +271,41 @@ fn quotation(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
     }
 }
 
-/// Whether the quotation that the pronoun stands in is the candidate's own words.
-fn speaker(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candidate)) -> usize {
-    let Some(quotation) = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1) else { return 0 };
-    let speaker = match scene.speakers.get(quotation).copied().flatten() {
-        Some(Speaker::Referent(referent)) => Some(referent),
-        Some(Speaker::Anaphor(pronoun)) => memory.answers.get(pronoun).copied().flatten(),
-        None => None,
-    };
-    match speaker {
-        None => 0,
-        Some(speaker) if speaker == candidate.referent => 1,
-        Some(_) => 2,
+/// Who speaks around a pronoun, as positions of referents.
+struct Turns {
+    /// Who says the words that it stands in.
+    own: Option<usize>,
+    /// The same, or who said the last words in the paragraph where that is told by a later pronoun.
+    paragraph: Option<usize>,
+    /// Who said what was quoted last before it, in its sentence or the two before.
+    last: Option<usize>,
+}
+
+impl Turns {
+    fn new(scene: &Scene, memory: &Memory, pronoun: &Figure) -> Self {
+        let quotation = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1);
+        let speaker = |at: usize| scene.speaker(at, &memory.answers);
+        let paragraph = binding::speaker(scene, memory, pronoun);
+        Self { own: quotation.and_then(speaker), paragraph, last: last_quotation(scene, pronoun).and_then(speaker) }
     }
 }
 
-/// Whether the candidate said what was quoted last before the pronoun, in its sentence or the two before.
-fn turn(scene: &Scene, memory: &Memory, (pronoun, candidate): (&Figure, &Candidate)) -> usize {
+/// The quotation that ended last before `pronoun`, in its sentence or the two before.
+fn last_quotation(scene: &Scene, pronoun: &Figure) -> Option<usize> {
     const REACH: usize = 2;
     let quotations = &scene.reading().quotations;
     let before = quotations.partition_point(|quotation| quotation.span.start < pronoun.span.start);
-    let speaker = |at: usize| match scene.speakers.get(at).copied().flatten()? {
-        Speaker::Referent(referent) => Some(referent),
-        Speaker::Anaphor(pronoun) => memory.answers.get(pronoun).copied().flatten(),
-    };
     let near = |at: &usize| {
         let tokens = &scene.reading().segments.tokens;
         let last = tokens.partition_point(|token| token.span.end < quotations[*at].span.end);
         scene.sketch.sentence_of(last) + REACH >= pronoun.sentence
     };
-    let ended = (0..before).rev().find(|&at| quotations[at].span.end <= pronoun.span.start).filter(near);
-    ended.and_then(speaker).map_or(0, |speaker| if speaker == candidate.referent { 1 } else { 2 })
+    (0..before).rev().find(|&at| quotations[at].span.end <= pronoun.span.start).filter(near)
+}
+
+/// Whether nobody is known to speak, `referent` does, or another.
+fn speaks(speaker: Option<usize>, referent: usize) -> usize {
+    speaker.map_or(0, |speaker| if speaker == referent { 1 } else { 2 })
 }
 
 /// How many clauses begin between, up to three; four where another sentence does.

@@ -1,6 +1,6 @@
 //! What a reader remembers of the referents while going through an article.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::figure::Figure;
 use super::form::{Family, Form};
@@ -40,8 +40,8 @@ pub(super) struct Memory {
     pub(super) before_earlier: [Option<Earlier>; KINDS],
     /// Every figure so far, with its referent.
     pub(super) log: Vec<(Figure, usize)>,
-    /// Whom a description with a noun meant: the position of the referent, and the noun.
-    pub(super) called: HashSet<(usize, String)>,
+    /// Whom descriptions with a noun meant: the positions of the referents.
+    pub(super) called: HashMap<String, HashSet<usize>>,
     /// Whom each anaphor of the scene so far means.
     pub(super) answers: Vec<Option<usize>>,
 }

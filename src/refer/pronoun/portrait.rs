@@ -21,6 +21,7 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, q
     let owner = owner(scene, memory, field, question);
     let suits: Vec<Suit> = question.candidates.iter().map(|candidate| suit(scene, open, candidate.referent)).collect();
     let fits: Vec<usize> = suits.iter().map(|suit| fit(open, suit)).collect();
+    let called = memory.called.get(&open.noun);
     let family = question.form.family;
     for at in 0..suits.len() {
         let candidate = &mut question.candidates[at];
@@ -35,7 +36,7 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, q
         rows.single(4, suits[at].roles);
         rows.single(6, best.unwrap_or(0));
         rows.single(6, best.map_or(0, |best| 1 + usize::from(fits[at] >= best) + 2 * usize::from(fits[at] > best)));
-        rows.single(2, usize::from(memory.called.contains(&(candidate.referent, open.noun.clone()))));
+        rows.single(2, usize::from(called.is_some_and(|called| called.contains(&candidate.referent))));
         rows.single(6, determiner(open));
         rows.single(SORTS * 6, sort * 6 + referent.rank.min(5));
         rows.single(2, usize::from(suits[at].aged));

@@ -72,7 +72,7 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
         memory.answers.push(chosen.or(own));
         memory.answer(*form, *figure, chosen);
         if let (Some(chosen), Some((open, _))) = (chosen, description) {
-            memory.called.insert((chosen, open.noun.clone()));
+            memory.called.entry(open.noun.clone()).or_default().insert(chosen);
         }
         if let (None, Some(own)) = (chosen, own) {
             memory.see(own, *figure);

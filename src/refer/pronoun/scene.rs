@@ -252,6 +252,14 @@ impl<'a> Scene<'a> {
         self.nouns.get(open.noun.as_str()).copied().unwrap_or(1)
     }
 
+    /// The referent who says the quotation at `quotation`, where that is told and `answers` say whom its anaphor means.
+    pub(super) fn speaker(&self, quotation: usize, answers: &[Option<usize>]) -> Option<usize> {
+        match self.speakers.get(quotation).copied().flatten()? {
+            Speaker::Referent(referent) => Some(referent),
+            Speaker::Anaphor(anaphor) => answers.get(anaphor).copied().flatten(),
+        }
+    }
+
     /// The quotations that the anaphor at `at` says.
     pub(super) fn said_by(&self, at: usize) -> impl Iterator<Item = usize> {
         let from = self.said.partition_point(|(anaphor, _)| *anaphor < at);
