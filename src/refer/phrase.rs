@@ -392,6 +392,12 @@ mod tests {
     }
 
     #[test]
+    fn words_for_a_people_can_mean_one_of_it() {
+        check("Then the Frenchman spoke.", "the Frenchman|frenchman");
+        check("Then the Russian and the German sides met.", "");
+    }
+
+    #[test]
     fn nouns_before_nouns_are_no_phrases() {
         check("The police officer saw the driver seat.", "The police officer|police officer");
         check("The attorney filed criminal charges and saw the official creation.", "The attorney|attorney");

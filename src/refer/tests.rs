@@ -68,6 +68,8 @@ refers! {
     compounds: "The person hurt was {the bridge-keeper|peter-marsh}, Peter Marsh. {The keeper|peter-marsh} slept.";
     leads: "{A judge|anna-holt} blamed the company. It rained. Then Judge Anna Holt spoke.";
     leads_do_not_choose: "A judge blamed the company. Then Judge Anna Holt met Judge Peter Marsh.";
+    ages_are_roles: "Then Peter Marsh, 54, met Paul Holt (61). It rained. {The 54-year-old|peter-marsh} wept.";
+    ages_cross_sources: "Then Peter Marsh, aged 54, spoke. --- Then Peter Marsh met Paul Holt. {The 54-year-old|peter-marsh} wept.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }

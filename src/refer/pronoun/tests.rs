@@ -97,3 +97,17 @@ proptest::proptest! {
         linked(&text);
     }
 }
+
+#[test]
+fn outside_of_quotations_who_writes_says_i() {
+    let (byline, body) = ("By Anna Holt", "I met Peter Marsh in Berlin.");
+    let text = format!("{byline}\n\n{body}");
+    let at = byline.len() + 2;
+    let region = |start, end, kind| Region { span: Span::new(start, end), kind };
+    let regions = vec![region(0, byline.len(), RegionKind::Byline), region(at, at + body.len(), RegionKind::Paragraph)];
+    let readings = [Reading::new(Article { text, regions, ..Article::default() })];
+    let links = refer(&readings, link(&readings));
+    let pronoun = links.mentions.iter().find(|mention| mention.kind == MentionKind::Pronoun).expect("I is linked");
+    assert_eq!((pronoun.span.start as usize, pronoun.reason.rule), (at, Rule::Speaker));
+    assert_eq!(links.entities[pronoun.entity.index()].name, "Anna Holt");
+}
