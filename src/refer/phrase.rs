@@ -185,7 +185,7 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     longest
 }
 
-/// The word for somebody of a people at `at`, folded: "the Frenchman", "the 79-year-old Swiss". "The Swiss" alone are all.
+/// The word for somebody of a people at `at`, folded: "the Frenchman", "the 79-year-old Swiss".
 fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
     let piece = line.piece(at)?;
     let alone = line.name_around(at).is_some_and(|name| name.len() == 1);
