@@ -6,11 +6,13 @@
 
 mod assembly;
 mod kin;
+mod missed;
 mod naming;
 mod person;
 mod present;
 mod sense;
 mod spelling;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod thing;
@@ -59,7 +61,9 @@ pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let gazetteer = Gazetteer::default();
     let asked: Vec<(&Reading, ())> = readings.iter().map(|reading| (reading, ())).collect();
     let namings = memos.0.ask(&asked, |reading, ()| naming::namings(reading, &gazetteer));
-    let mut usage = usage::collect(&namings);
+    let known = usage::collect(&namings, &[]);
+    let named = missed::named(&known, &person::People::new(&known, &gazetteer), &namings);
+    let mut usage = usage::collect(&namings, &named);
     let people = person::People::new(&usage, &gazetteer);
     let is_family = person::families(&usage, &people);
     usage::settle_types(&mut usage, is_family);

@@ -21,6 +21,12 @@ const POSSESSIVES: [&str; 4] = ["'s", "’s", "'S", "’S"];
 /// Words that only say which part of a country is meant. "West" and the like are not among them: West Germany was a land.
 const DIRECTIONS: [&str; 6] = ["eastern", "western", "northern", "southern", "central", "mainland"];
 
+/// Forms of address that begin no name of anything else.
+const ADDRESSES: [&str; 3] = ["mr", "mrs", "ms"];
+
+/// What a Korean district is, joined to its name.
+const WARDS: [&str; 6] = ["dong", "gu", "gun", "do", "eup", "myeon"];
+
 /// What a name is held against.
 pub(super) struct Conventions<'a> {
     pub(super) article: &'a Article,
@@ -40,7 +46,7 @@ impl Conventions<'_> {
         let tokens = &self.segments.tokens;
         let at = tokens.partition_point(|token| token.span.end <= name.span.start);
         let halves = match tokens.get(at) {
-            Some(token) if token.span.covers(name.span) => piece::hyphenated(self.article, tokens, at, self.gazetteer),
+            Some(token) if token.span.covers(name.span) && !self.is_joined(name) => piece::hyphenated(self.article, tokens, at, self.gazetteer),
             _ => Vec::new(),
         };
         if halves.len() > 1 {
@@ -51,6 +57,17 @@ impl Conventions<'_> {
                 .collect();
         }
         self.companies(name).or_else(|| self.listed_parts(name)).unwrap_or_else(|| vec![name])
+    }
+
+    /// Whether the small letters behind the last hyphen of `name` belong to it: "Park Soo-jin", "Samdo-dong".
+    fn is_joined(&self, name: Candidate) -> bool {
+        let text = self.article.slice(self.without_signs(name.span));
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        match name.kind {
+            EntityType::Person => piece::is_syllables(last),
+            EntityType::Place => last.split_once('-').is_some_and(|(_, ending)| WARDS.contains(&ending)),
+            _ => false,
+        }
     }
 
     /// The two companies that `name` holds, where the form of one and a small word part them: "Doe Inc for Roe Ltd".
@@ -98,8 +115,12 @@ impl Conventions<'_> {
     /// `name` without what is no part of it; nothing where no name is left.
     fn trimmed(&self, name: Candidate) -> Option<Candidate> {
         let span = self.without_signs(name.span);
-        let span = self.without_signs(self.without_title(span, name.kind)?);
-        let span = self.without_stop(self.without_ending(self.without_direction(span)));
+        let (bare, kind) = self.addressed(span).map_or((span, name.kind), |bare| (bare, EntityType::Person));
+        let name = Candidate { kind, ..name };
+        let span = self.without_signs(self.without_title(bare, kind)?);
+        let span = self.without_direction(span);
+        let span = if self.is_joined(Candidate { span, ..name }) { span } else { self.without_ending(span) };
+        let span = self.without_stop(span);
         let text = self.article.slice(span);
         // Names without a capital are misread nicknames of others and ordinary words far more often than names.
         let small = !text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
@@ -115,6 +136,16 @@ impl Conventions<'_> {
         let bare = POSSESSIVES.iter().find_map(|ending| closed.strip_suffix(ending)).unwrap_or(closed);
         let start = span.range().start + text.len() - opened.len();
         Span::new(start, start + bare.len())
+    }
+
+    /// `span` without "Mr", "Mrs" and the like before it: whoever is addressed so is a person.
+    fn addressed(&self, span: Span) -> Option<Span> {
+        let text = self.article.slice(span);
+        let (first, rest) = text.split_once(char::is_whitespace)?;
+        let rest = rest.trim_start();
+        let is_address = ADDRESSES.contains(&first.trim_end_matches('.').to_lowercase().as_str());
+        let start = span.end - rest.len() as u32;
+        (is_address && rest.starts_with(char::is_uppercase)).then_some(Span { start, ..span })
     }
 
     /// `span` from the end of the title that it begins with; nothing where it is part of a title: the "State" of

@@ -214,6 +214,28 @@ pub fn is_given(before: &str, text: &str, gazetteer: &Gazetteer) -> bool {
         && !place()
 }
 
+/// Whether `text` is two syllables with a hyphen, the second without a capital, as given names of Koreans and Chinese are
+/// written: "Jong-il", "Shui-bian", but not "Soviet-era".
+#[must_use]
+pub fn is_syllables(text: &str) -> bool {
+    let Some((first, second)) = text.split_once(['-', '–', '‑']) else { return false };
+    shape(first) == Shape::Capital
+        && shape(second) == Shape::Lower
+        && !JOINED.contains(&second)
+        && is_syllable(&first.to_lowercase())
+        && is_syllable(second)
+}
+
+/// Whether `text`, in lower case, is one syllable as Korean and Chinese are spelled: "hye", "kyung", "shui".
+fn is_syllable(text: &str) -> bool {
+    const ENDS: [&str; 11] = ["", "n", "ng", "k", "l", "m", "p", "t", "h", "r", "b"];
+    let is_vowel = |ch: char| "aeiouy".contains(ch);
+    let Some(vowel) = text.find(|ch| "aeiou".contains(ch)) else { return false };
+    let (start, rest) = text.split_at(vowel);
+    let end = rest.trim_start_matches(is_vowel);
+    start.len() <= 3 && (2..=6).contains(&text.len()) && rest.len() - end.len() <= 3 && ENDS.contains(&end)
+}
+
 /// Whether nothing in the token can part it.
 fn is_whole(text: &str, token: &Token) -> bool {
     token.kind != TokenKind::Word || !text.contains(['-', '–', '‑'])

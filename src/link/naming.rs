@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::spelling::transliterated;
-use super::{kin, person, sense};
+use super::missed::{self, Missed};
+use super::telling::Telling;
+use super::{kin, sense};
 use crate::entity::Candidate;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{EntityType, Span};
@@ -28,7 +29,15 @@ impl Gender {
             _ => None,
         }
     }
+
+    /// What the form of address `word`, folded, with its `sorts`, says.
+    fn of_address(word: &str, sorts: Sorts) -> Option<Self> {
+        Self::of(sorts).filter(|_| sorts.any(Sorts::HONORIFIC) && !NEUTRAL.contains(&word))
+    }
 }
+
+/// Forms of address for anybody that are given names of men, too.
+const NEUTRAL: [&str; 4] = ["judge", "justice", "master", "doctor"];
 
 /// A name as it is written in one article.
 #[derive(Clone, Debug)]
@@ -37,8 +46,8 @@ pub(super) struct Spelling {
     pub(super) text: String,
     /// As names are compared.
     pub(super) folded: String,
-    /// Its last telling word, the same for all transliterations.
-    pub(super) last: String,
+    /// Its words, if it is the name of a person.
+    pub(super) telling: Telling,
     /// What the gazetteer knows of it.
     pub(super) sorts: Sorts,
     /// Whether it is one word in capitals.
@@ -62,17 +71,26 @@ pub(super) struct Naming {
     pub(super) title: Option<usize>,
 }
 
+impl Naming {
+    /// Of a word that was passed over: nothing that stands around it is known.
+    pub(super) fn alone(candidate: Candidate) -> Self {
+        Self { spelling: 0, candidate, gender: None, government: false, kin: false, title: None }
+    }
+}
+
 /// All names of one article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Namings {
     pub(super) spellings: Vec<Spelling>,
     pub(super) titles: Vec<String>,
     pub(super) uses: Vec<Naming>,
+    /// Words that may be names of people which were passed over.
+    pub(super) missed: Vec<Missed>,
 }
 
 /// The names of `reading`.
 pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
-    let mut namings = Namings::default();
+    let mut namings = Namings { missed: missed::candidates(reading, gazetteer), ..Namings::default() };
     let mut positions: HashMap<&str, usize> = HashMap::new();
     for &candidate in reading.candidates.iter() {
         let text = reading.article.slice(candidate.span);
@@ -82,12 +100,13 @@ pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
         });
         let before = address(reading, candidate.span);
         let sorts = gazetteer.sorts(&before);
+        let gender = Gender::of_address(&before, sorts);
         let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
         let title = (role || before == "state").then(|| namings.title(before));
         let capital = namings.spellings[spelling].sorts.any(Sorts::CAPITAL);
         let government = capital && sense::is_government(reading, candidate.span, gazetteer);
         let kin = candidate.kind == EntityType::Person && kin::introduces(reading, candidate.span);
-        namings.uses.push(Naming { spelling, candidate, gender: Gender::of(sorts), government, kin, title });
+        namings.uses.push(Naming { spelling, candidate, gender: gender, government, kin, title });
     }
     namings
 }
@@ -104,11 +123,11 @@ impl Namings {
 }
 
 impl Spelling {
-    fn new(text: &str, gazetteer: &Gazetteer) -> Self {
+    pub(super) fn new(text: &str, gazetteer: &Gazetteer) -> Self {
         let folded = fold(text);
         Self {
             text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-            last: transliterated(person::parts(&folded).last().copied().unwrap_or_default()),
+            telling: Telling::of(text),
             sorts: gazetteer.sorts(&folded),
             acronym: is_acronym(text),
             folded,

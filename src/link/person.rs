@@ -11,15 +11,11 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use super::naming::Gender;
 use super::present::Present;
 use super::spelling::{NICKNAMES, transliterated};
+use super::telling::parts;
 use super::usage::{Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
-/// Small words and ranks that are no part of what tells people apart.
-const SMALL: [&str; 26] = [
-    "al", "el", "ul", "ur", "as", "ash", "ad", "van", "von", "der", "den", "de", "del", "della", "la", "le", "di",
-    "da", "dos", "du", "bin", "ibn", "jr", "sr", "ii", "iii",
-];
 /// With how many people of one family name and first letter a new name is compared at most.
 const MOST_COMPARED: usize = 200;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
@@ -37,13 +33,6 @@ struct Person {
     uses: u32,
 }
 
-/// The telling parts of a person's name, from its folded form.
-pub(super) fn parts(folded: &str) -> Vec<&str> {
-    let words: Vec<&str> = folded.split(' ').collect();
-    let telling: Vec<&str> = words.iter().copied().filter(|word| !SMALL.contains(word)).collect();
-    if telling.is_empty() { words } else { telling }
-}
-
 /// The people of a corpus and how to find them by a part of their name.
 #[derive(Debug, Default)]
 pub(super) struct People {
@@ -58,13 +47,15 @@ pub(super) struct People {
     by_family: HashMap<usize, Vec<usize>>,
     /// People by that of their first word, for "Hillary" and for "Xi" of Xi Jinping.
     by_given: HashMap<usize, Vec<usize>>,
+    /// People by the first and the last words of their full names as they are spelled.
+    by_spelling: HashMap<String, Vec<usize>>,
 }
 
 impl People {
     /// The people whom `usage` names in full, most used forms first.
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
         let mut people = Self { full: vec![None; usage.forms.len()], ..Self::default() };
-        people.lasts = usage.forms.iter().map(|form| people.number(form.last)).collect();
+        people.lasts = usage.forms.iter().map(|form| people.number(&transliterated(last(form)))).collect();
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
         order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
@@ -72,8 +63,8 @@ impl People {
         });
         let mut nearby: HashMap<(usize, char), Vec<usize>> = HashMap::new();
         for form in order {
-            let words = parts(usage.forms[form].folded);
-            let Some((_, given)) = words.split_last() else { continue };
+            let words = parts(&usage.forms[form].telling.words);
+            let Some((family_name, given)) = words.split_last() else { continue };
             let family = people.lasts[form];
             let letters = given.iter().flat_map(|word| NICKNAMES.letters(word));
             let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
@@ -81,6 +72,7 @@ impl People {
             let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
             people.call(person, given);
+            people.spell(person, family_name, given);
             people.persons[person].uses += usage.forms[form].uses;
             people.full[form] = Some(person);
             for block in blocks {
@@ -101,10 +93,8 @@ impl People {
 
     fn add(&mut self, given: &[&str], family: usize, gazetteer: &Gazetteer) -> usize {
         let person = self.persons.len();
-        let first = given.first().copied().unwrap_or_default();
         self.by_family.entry(family).or_default().push(person);
-        let sorts = gazetteer.sorts(first);
-        let gender = if sorts.any(Sorts::GIVEN) { Gender::of(sorts) } else { None };
+        let gender = gender(given, gazetteer);
         let given = given.iter().map(|&word| word.to_owned()).collect();
         self.persons.push(Person { given, firsts: Vec::new(), family, gender, uses: 0 });
         person
@@ -119,6 +109,21 @@ impl People {
             firsts.push(number);
             self.by_given.entry(number).or_default().push(person);
         }
+    }
+
+    /// Notes that `person` is written with this family name and the first of the names `given`.
+    fn spell(&mut self, person: usize, family: &str, given: &[&str]) {
+        for word in given.first().into_iter().chain([&family]) {
+            let bearers = self.by_spelling.entry((*word).to_owned()).or_default();
+            if bearers.last() != Some(&person) {
+                bearers.push(person);
+            }
+        }
+    }
+
+    /// The people of whose full names `word` is the first or the last.
+    pub(super) fn spelled(&self, word: &str) -> &[usize] {
+        self.by_spelling.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The person that a form of several parts means.
@@ -171,10 +176,21 @@ impl People {
     }
 }
 
+/// What the given names say; nothing where the first two say different things, as in "Jean-Claude".
+fn gender(given: &[&str], gazetteer: &Gazetteer) -> Option<Gender> {
+    let own = |word: &&str| {
+        let sorts = gazetteer.sorts(word);
+        Gender::of(sorts).filter(|_| sorts.any(Sorts::GIVEN))
+    };
+    let first = given.first().and_then(own)?;
+    let second = given.get(1).and_then(own);
+    second.is_none_or(|second| second == first).then_some(first)
+}
+
 /// Whether a form is the full name of a person: several parts, and mostly read as a person.
 fn is_full_name(usage: &Usage, form: usize) -> bool {
     let form = &usage.forms[form];
-    super::usage::best(&form.votes) == EntityType::Person && parts(form.folded).len() > 1
+    super::usage::best(&form.votes) == EntityType::Person && form.telling.words.contains(' ')
 }
 
 /// Whether given names can be one person's: the first agree and no middle name contradicts, or all of the fewer are
@@ -251,7 +267,7 @@ impl<'a> Alone<'a> {
 
     /// The cluster of `one`, a name alone in the article whose people are `present`.
     fn meant(&mut self, one: &Use, present: &mut Present) -> usize {
-        let word = last(self.usage, one);
+        let word = last(&self.usage.forms[one.form]);
         let sought = (self.people.lasts[one.form], one.gender);
         if one.kin && !self.people.by_family.contains_key(&sought.0) {
             return self.relative(sought, word, one.span.start, present);
@@ -310,8 +326,8 @@ impl<'a> Alone<'a> {
 }
 
 /// The last telling word of the name.
-fn last<'a>(usage: &Usage<'a>, one: &Use) -> &'a str {
-    parts(usage.forms[one.form].folded).last().copied().unwrap_or_default()
+fn last<'a>(form: &Form<'a>) -> &'a str {
+    form.telling.words.rsplit(' ').next().unwrap_or_default()
 }
 
 /// Whether `article` names someone in full whose family name the form is.
@@ -323,7 +339,7 @@ pub(super) fn families(usage: &Usage, people: &People) -> impl Fn(usize, usize) 
         }
     }
     let alone = |(form, &last): (&Form, &usize)| {
-        (form.sorts.referent().is_none() && parts(form.folded).len() == 1).then_some(last)
+        (form.sorts.referent().is_none() && !form.telling.words.contains(' ')).then_some(last)
     };
     let keys: Vec<Option<usize>> = usage.forms.iter().zip(&people.lasts).map(alone).collect();
     move |article, form| keys[form].is_some_and(|key| named.contains(&(article, key)))

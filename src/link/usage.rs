@@ -5,6 +5,8 @@ use std::sync::Arc;
 use foldhash::HashMap;
 
 use super::naming::{Gender, Naming, Namings, Spelling};
+use super::missed::Missed;
+use super::telling::Telling;
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityType, Span};
 
@@ -13,8 +15,8 @@ use crate::model::{EntityType, Span};
 pub(super) struct Form<'a> {
     /// As names are compared.
     pub(super) folded: &'a str,
-    /// The last telling word, the same for all transliterations.
-    pub(super) last: &'a str,
+    /// Its words, if it is the name of a person.
+    pub(super) telling: &'a Telling,
     /// What the gazetteer knows of it.
     pub(super) sorts: Sorts,
     /// Whether a use is an acronym: one word in capitals.
@@ -23,6 +25,8 @@ pub(super) struct Form<'a> {
     pub(super) uses: u32,
     /// How sure all uses together are of each type.
     pub(super) votes: [f32; 5],
+    /// How often it stands behind "Mr" or the like.
+    pub(super) addressed: u32,
 }
 
 /// A form as it is written.
@@ -84,8 +88,9 @@ fn number<'a>(numbers: &mut Numbers<'a>, text: &'a str) -> (usize, bool) {
     (number, number == next)
 }
 
-/// Brings together the names of the articles, in their order.
-pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
+/// Brings together the names of the articles, in their order, and for each article those of the words that were passed
+/// over which are names, too.
+pub(super) fn collect<'a>(articles: &'a [Arc<Namings>], named: &[Vec<usize>]) -> Usage<'a> {
     let mut usage = Usage::default();
     usage.uses.reserve(articles.iter().map(|own| own.uses.len()).sum());
     let (mut forms, mut written, mut titles) = (Numbers::default(), Numbers::default(), Numbers::default());
@@ -93,9 +98,16 @@ pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
         let spellings: Vec<usize> =
             own.spellings.iter().map(|spelling| usage.write(spelling, &mut forms, &mut written)).collect();
         let titles: Vec<usize> = own.titles.iter().map(|title| number(&mut titles, title).0).collect();
+        let first = usage.uses.len();
         for naming in &own.uses {
             usage.add(article, naming, spellings[naming.spelling], naming.title.map(|title| titles[title]));
         }
+        for &at in named.get(article).into_iter().flatten() {
+            let Missed { candidate, spelling, .. } = &own.missed[at];
+            let written = usage.write(spelling, &mut forms, &mut written);
+            usage.add(article, &Naming::alone(*candidate), written, None);
+        }
+        usage.uses[first..].sort_by_key(|one| one.span);
     }
     usage
 }
@@ -103,16 +115,20 @@ pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
 impl<'a> Usage<'a> {
     /// Takes in a spelling; where it is among those written.
     fn write(&mut self, spelling: &'a Spelling, forms: &mut Numbers<'a>, written: &mut Numbers<'a>) -> usize {
-        let Spelling { text, folded, last, sorts, acronym } = spelling;
+        let Spelling { text, folded, telling, sorts, acronym } = spelling;
         let (at, is_new) = number(written, text);
         if is_new {
             let (form, is_new) = number(forms, folded);
             if is_new {
-                self.forms.push(Form { folded, last, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5] });
+                self.forms.push(Form { folded, telling, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5], addressed: 0 });
             }
             self.written.push(Written { text, form });
         }
-        self.forms[self.written[at].form].acronym |= acronym;
+        let form = &mut self.forms[self.written[at].form];
+        form.acronym |= acronym;
+        if telling.is_turned {
+            form.telling = telling;
+        }
         at
     }
 
@@ -122,6 +138,7 @@ impl<'a> Usage<'a> {
         let counted = &mut self.forms[form];
         counted.uses += 1;
         counted.votes[candidate.kind as usize] += candidate.confidence;
+        counted.addressed += u32::from(gender.is_some());
         let (span, kind, confidence) = (candidate.span, candidate.kind, candidate.confidence);
         self.uses.push(Use { article, span, form, written, kind, confidence, gender, government, kin, title });
     }

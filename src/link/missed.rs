@@ -1,0 +1,231 @@
+//! Words that the recogniser passed over though they name somebody whom the article, or another account of the story,
+//! names in full: "Begin" in the middle of a sentence, where Menachem Begin is spoken of.
+//!
+//! In one article [`candidates`] gathers the words that may be such names, with what stands around them; once the people
+//! of all articles are known, [`named`] says which of them are. Each word is looked up, so that the cost grows with their
+//! number.
+
+use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+
+use super::naming::{Namings, Spelling};
+use super::person::People;
+use super::usage::Usage;
+use crate::entity::Candidate;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::model::{EntityType, RegionKind, Span};
+use crate::reading::Reading;
+use crate::text::fold::fold;
+use crate::text::segment::{Sentence, Token, TokenKind};
+
+/// How sure it is that such a word is a name.
+const CONFIDENCE: f32 = 0.6;
+/// The shortest name that is looked for, in letters.
+const SHORTEST: usize = 3;
+/// In how many articles those are looked up who are named together with somebody.
+const MOST_ARTICLES: usize = 50;
+/// Words with which a subject goes on.
+const AUXILIARIES: [&str; 10] = ["is", "was", "has", "had", "will", "would", "did", "does", "could", "should"];
+/// Words that go on from a person.
+const RELATIVES: [&str; 2] = ["who", "whose"];
+
+/// How much the words around a word speak for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Company {
+    /// Nothing does.
+    None,
+    /// A verb or a possessive ending, which things have, too.
+    Weak,
+    /// A verb that people do, or "who".
+    Strong,
+}
+
+/// A word that may be the name of a person.
+#[derive(Clone, Debug)]
+pub(super) struct Missed {
+    pub(super) candidate: Candidate,
+    pub(super) spelling: Spelling,
+    /// Whether it begins a sentence or what is quoted, where any word has a capital.
+    opens: bool,
+    /// Whether the article has the word without a capital, too.
+    lower: bool,
+    company: Company,
+}
+
+/// The words of `reading` that may be names and are in none that was found, in order.
+pub(super) fn candidates(reading: &Reading, gazetteer: &Gazetteer) -> Vec<Missed> {
+    let article = &reading.article;
+    let tokens = &reading.segments.tokens;
+    let lower: HashSet<&str> = tokens.iter().map(|token| article.slice(token.span)).filter(|it| is_lower(it)).collect();
+    let mut missed = Vec::new();
+    for sentence in &reading.segments.sentences {
+        let kind = article.regions.get(sentence.region).map(|region| region.kind);
+        let told = kind.is_some_and(|kind| kind.is_body() || matches!(kind, RegionKind::Title | RegionKind::Caption));
+        if !told || !is_cased(reading, sentence) {
+            continue;
+        }
+        let line = Line { reading, gazetteer, tokens: &tokens[sentence.tokens.clone()] };
+        let found = (0..line.tokens.len()).filter(|&at| line.may_be_name(at)).map(|at| line.missed(at, &lower));
+        missed.extend(found);
+    }
+    missed
+}
+
+fn is_lower(word: &str) -> bool {
+    word.chars().all(char::is_lowercase)
+}
+
+/// Whether most words of `sentence` have no capital, so that one says something.
+fn is_cased(reading: &Reading, sentence: &Sentence) -> bool {
+    let words = reading.segments.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+    let (mut all, mut capital) = (0, 0);
+    for token in words {
+        all += 1;
+        capital += usize::from(reading.article.slice(token.span).starts_with(char::is_uppercase));
+    }
+    capital * 2 <= all + 1
+}
+
+/// The words of one sentence.
+struct Line<'a> {
+    reading: &'a Reading,
+    gazetteer: &'a Gazetteer,
+    tokens: &'a [Token],
+}
+
+impl Line<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.reading.article.slice(token.span))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the word at `at` is written as a name, stands alone and is in no name that was found.
+    fn may_be_name(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let written = self.is_capital(at)
+            && text.chars().skip(1).any(char::is_lowercase)
+            && text.chars().filter(|ch| ch.is_alphabetic()).count() >= SHORTEST;
+        let led = at.checked_sub(1).is_some_and(|before| self.is_capital(before) && (before > 0 || !self.is_small(before)));
+        written && !led && !self.is_capital(at + 1) && self.is_free(self.tokens[at].span)
+    }
+
+    /// Whether the word at `at`, which begins a sentence, has its capital from that alone.
+    fn is_small(&self, at: usize) -> bool {
+        self.sorts(at).any(Sorts::FUNCTION.union(Sorts::COMMON)) && self.is_free(self.tokens[at].span)
+    }
+
+    fn is_free(&self, span: Span) -> bool {
+        let names = &self.reading.candidates;
+        let at = names.partition_point(|name| name.span.end <= span.start);
+        names.get(at).is_none_or(|name| !name.span.overlaps(span))
+    }
+
+    fn sorts(&self, at: usize) -> Sorts {
+        self.gazetteer.sorts(&fold(self.text(at)))
+    }
+
+    fn missed(&self, at: usize, lower: &HashSet<&str>) -> Missed {
+        let (span, text) = (self.tokens[at].span, self.text(at));
+        let opens = at == 0 || !self.is_word(at - 1) && matches!(self.text(at - 1), "\"" | "“" | "‘" | "'" | ":");
+        Missed {
+            candidate: Candidate { span, kind: EntityType::Person, confidence: CONFIDENCE },
+            spelling: Spelling::new(text, self.gazetteer),
+            opens,
+            lower: lower.contains(text.to_lowercase().as_str()),
+            company: self.company(at),
+        }
+    }
+
+    /// What stands beside the word at `at`.
+    fn company(&self, at: usize) -> Company {
+        let speaks = |at: usize| self.is_word(at) && self.sorts(at).any(Sorts::SPEECH.union(Sorts::STATEMENT));
+        let relative = self.text(at + 1) == "," && RELATIVES.contains(&self.text(at + 2));
+        if relative || speaks(at + 1) || at.checked_sub(1).is_some_and(speaks) {
+            return Company::Strong;
+        }
+        let owns = self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
+        if owns || AUXILIARIES.contains(&self.text(at + 1)) { Company::Weak } else { Company::None }
+    }
+}
+
+impl Missed {
+    /// Whether the word names one who is named in full in the same article (`here`) or in others of the story.
+    fn is_name(&self, here: bool) -> bool {
+        let sorts = self.spelling.sorts;
+        let word = Sorts::COMMON.union(Sorts::ROLE).union(Sorts::TITLE).union(Sorts::ANY_NAME);
+        let (needs, needed) = if sorts.any(Sorts::CALENDAR.union(Sorts::FUNCTION)) {
+            (true, Company::Strong)
+        } else if self.opens {
+            let needed = if self.lower { Company::Strong } else { Company::Weak };
+            (self.lower || sorts.any(word), needed)
+        } else {
+            (!here && (self.lower || sorts.any(word)), Company::Weak)
+        };
+        !needs || self.company >= needed
+    }
+}
+
+/// For each article, which of the words that were passed over in it are names, by position.
+pub(super) fn named(usage: &Usage, people: &People, articles: &[Arc<Namings>]) -> Vec<Vec<usize>> {
+    let company = Together::new(usage, people, articles.len());
+    let mut known: HashMap<usize, HashSet<usize>> = HashMap::new();
+    let own = articles.iter().enumerate().map(|(article, own)| {
+        let is_named = |missed: &Missed| {
+            let mut bearers = people.spelled(&missed.spelling.telling.words).iter();
+            let here = bearers.clone().any(|&person| company.names(article, person));
+            let mut near = || bearers.any(|&person| company.meets(person, article, &mut known));
+            missed.is_name(here) && (here || near())
+        };
+        let mut is_named = is_named;
+        (0..own.missed.len()).filter(|&at| is_named(&own.missed[at])).collect()
+    });
+    own.collect()
+}
+
+/// Who is named in full together with whom.
+struct Together {
+    /// The people of each article, in order.
+    people: Vec<Vec<usize>>,
+    /// The articles of each person, in order.
+    articles: Vec<Vec<usize>>,
+}
+
+impl Together {
+    fn new(usage: &Usage, people: &People, articles: usize) -> Self {
+        let mut together = Self { people: vec![Vec::new(); articles], articles: vec![Vec::new(); people.len()] };
+        for one in &usage.uses {
+            let Some(person) = people.full(one.form) else { continue };
+            if together.articles[person].last() != Some(&one.article) {
+                together.articles[person].push(one.article);
+                together.people[one.article].push(person);
+            }
+        }
+        together.people.iter_mut().for_each(|own| own.sort_unstable());
+        together
+    }
+
+    /// Whether `article` names `person`.
+    fn names(&self, article: usize, person: usize) -> bool {
+        self.people[article].binary_search(&person).is_ok()
+    }
+
+    /// Whether `article` names somebody with whom `person` is named elsewhere. Those are `known` once looked up.
+    fn meets(&self, person: usize, article: usize, known: &mut HashMap<usize, HashSet<usize>>) -> bool {
+        let with = known.entry(person).or_insert_with(|| {
+            let mut with = HashSet::new();
+            for &article in self.articles[person].iter().take(MOST_ARTICLES) {
+                with.extend(self.people[article].iter().copied().filter(|&other| other != person));
+            }
+            with
+        });
+        self.people[article].iter().any(|other| with.contains(other))
+    }
+}
