@@ -153,12 +153,15 @@ impl People {
         std::iter::once(family).chain(firsts.iter().copied().filter(is_own))
     }
 
-    /// The person most named of those whom `word` may mean with this gender, if far more than the next.
-    fn dominant(&self, (word, gender): Sought) -> Option<usize> {
-        let suiting = self.bearers(word).iter().copied().filter(|&person| self.suits(person, gender));
+    /// The person most named, by `mentions`, of those whom `word` may mean with this gender, if far more than the next;
+    /// those whose gender is not known stand back.
+    fn dominant(&self, (word, gender): Sought, mentions: &[u32]) -> Option<usize> {
+        let suiting = || self.bearers(word).iter().copied().filter(|&person| self.suits(person, gender));
+        let is_known = |&person: &usize| self.persons[person].gender == gender;
         let mut top: Vec<(Reverse<u32>, usize)> = Vec::new();
-        for person in suiting {
-            top.push((Reverse(self.persons[person].uses), person));
+        let known = gender.is_some() && suiting().any(|person| is_known(&person));
+        for person in suiting().filter(|person| !known || is_known(person)) {
+            top.push((Reverse(mentions[person]), person));
             top.sort_unstable();
             top.truncate(2);
         }
@@ -203,6 +206,9 @@ fn agrees(a: &[String], b: &[&str]) -> bool {
             || middle_b.is_empty()
             || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| NICKNAMES.agree(x, y)));
     }
+    if are_initials(a, b) || are_initials(b, a) {
+        return true;
+    }
     let long = |word: &str| word.chars().count() > 2;
     if a.len() < b.len() && b[b.len() - a.len()..].iter().zip(a).all(|(x, y)| x == y)
         || b.len() < a.len() && a[a.len() - b.len()..].iter().zip(b).all(|(x, y)| x == y)
@@ -216,6 +222,14 @@ fn agrees(a: &[String], b: &[&str]) -> bool {
     }
 }
 
+/// Whether `a` are several initials of which the only name `b` has one: "H.R." and "Bob", who is Robert.
+fn are_initials(a: &[impl AsRef<str>], b: &[impl AsRef<str>]) -> bool {
+    let [name] = b else { return false };
+    let initial = |one: &str| one.chars().count() == 1;
+    let agree = |one: &str| NICKNAMES.letters(name.as_ref()).iter().any(|letter| one.starts_with(*letter));
+    a.len() > 1 && a.iter().all(|one| initial(one.as_ref())) && a.iter().any(|one| agree(one.as_ref()))
+}
+
 /// A single word, by its number, and the gender of the one addressed.
 pub(super) type Sought = (usize, Option<Gender>);
 
@@ -223,11 +237,16 @@ pub(super) type Sought = (usize, Option<Gender>);
 /// each name alone that no one bears.
 pub(super) fn resolve(usage: &Usage, people: &People) -> Vec<Option<usize>> {
     let mut clusters = vec![None; usage.uses.len()];
-    let mut alone = Alone::new(usage, people);
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
-    for group in person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article) {
-        let mut present = Present::new(group.iter().map(|&at| &usage.uses[at]), people);
+    let groups = || person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article);
+    let present: Vec<Present> =
+        groups().map(|group| Present::new(group.iter().map(|&at| &usage.uses[at]), people)).collect();
+    let mut alone = Alone::new(usage, people);
+    for (group, present) in groups().zip(&present) {
+        group.iter().for_each(|&at| alone.count(&usage.uses[at], present));
+    }
+    for (group, mut present) in groups().zip(present) {
         for &at in group {
             let one = &usage.uses[at];
             clusters[at] = Some(people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present)));
@@ -246,6 +265,8 @@ struct Alone<'a> {
     kin: HashSet<usize>,
     /// Names that stand alone, by the numbers of their words.
     names: HashSet<usize>,
+    /// How often each person is named beyond doubt.
+    mentions: Vec<u32>,
     dominant: HashMap<Sought, Option<usize>>,
     loners: HashMap<usize, usize>,
 }
@@ -258,10 +279,21 @@ impl<'a> Alone<'a> {
             titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
             names: usage.uses.iter().filter(person).map(|one| people.lasts[one.form]).collect(),
+            mentions: people.persons.iter().map(|person| person.uses).collect(),
             dominant: HashMap::new(),
             loners: HashMap::new(),
             usage,
             people,
+        }
+    }
+
+    /// Counts `one` if it is a name alone that can mean one only of the people who are `present`.
+    fn count(&mut self, one: &Use, present: &Present) {
+        let sought = (self.people.lasts[one.form], one.gender);
+        if self.people.full(one.form).is_none()
+            && let Some(person) = present.sole(sought)
+        {
+            self.mentions[person] += 1;
         }
     }
 
@@ -275,7 +307,7 @@ impl<'a> Alone<'a> {
         let by_title =
             one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
         let found = by_title
-            .or_else(|| present.nearest(sought, one.span.start))
+            .or_else(|| self.likeliest(sought, one.span.start, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
             .or_else(|| self.dominant(sought));
         let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
@@ -302,12 +334,17 @@ impl<'a> Alone<'a> {
     /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.
     fn by_short_form(&self, sought: Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
         let mut full = self.full(word).filter(|full| !self.people.by_family.contains_key(full));
-        full.find_map(|full| present.nearest((full, sought.1), start))
+        full.find_map(|full| self.likeliest((full, sought.1), start, present))
+    }
+
+    /// Whom `sought` means at `start` of an article whose people are `present`.
+    fn likeliest(&self, sought: Sought, start: u32, present: &Present) -> Option<usize> {
+        present.likeliest(sought, start, |person| self.mentions.get(person).copied().unwrap_or(1))
     }
 
     fn dominant(&mut self, sought: Sought) -> Option<usize> {
         let people = self.people;
-        *self.dominant.entry(sought).or_insert_with(|| people.dominant(sought))
+        *self.dominant.entry(sought).or_insert_with(|| people.dominant(sought, &self.mentions))
     }
 
     /// The given names that `word` may be short for, by their numbers.

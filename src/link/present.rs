@@ -1,10 +1,19 @@
 //! Whom one article names, and where: what tells whom a single word means in it.
 
+use std::cmp::Reverse;
+
 use foldhash::HashMap;
 
 use super::naming::Gender;
 use super::person::{People, Sought};
 use super::usage::Use;
+
+/// Within how many bytes after a full name it is close.
+const CLOSE: u32 = 150;
+/// How many times as often one must be named as the one named last for a name alone to mean the first.
+const LEAD: u32 = 2;
+/// The same where the one named last is named close by.
+const LEAD_OF_FAR: u32 = 4;
 
 /// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
 #[derive(Debug, Default)]
@@ -64,12 +73,21 @@ impl Present {
         fitting.all(|other| other == first).then_some(first)
     }
 
-    /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first
-    /// after it.
-    pub(super) fn nearest(&self, sought: Sought, start: u32) -> Option<usize> {
+    /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first after
+    /// it; but one who is named far more often, by `mentions`, keeps the name for themselves, as a president does of whose
+    /// wife was spoken last.
+    pub(super) fn likeliest(&self, sought: Sought, start: u32, mentions: impl Fn(usize) -> u32) -> Option<usize> {
         let named = self.0.get(&sought)?;
         let at = named.partition_point(|(full, _)| *full < start);
-        let (_, person) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
-        Some(*person)
+        let &(place, nearest) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
+        let is_close = (place..place + CLOSE).contains(&start);
+        let lead = if is_close { LEAD_OF_FAR } else { LEAD };
+        let first = named.iter().map(|(_, person)| *person).max_by_key(|&person| (mentions(person), Reverse(person)))?;
+        Some(if mentions(first) >= mentions(nearest) * lead { first } else { nearest })
+    }
+
+    /// The only one whom `sought` can mean in the article.
+    pub(super) fn sole(&self, sought: Sought) -> Option<usize> {
+        self.only(sought, |_| true)
     }
 }
