@@ -16,6 +16,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod thing;
+mod together;
 mod usage;
 
 use foldhash::{HashMap, HashMapExt};
@@ -65,8 +66,8 @@ pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let named = missed::named(&known, &person::People::new(&known, &gazetteer), &namings);
     let mut usage = usage::collect(&namings, &named);
     let people = person::People::new(&usage, &gazetteer);
-    let is_family = person::families(&usage, &people);
-    usage::settle_types(&mut usage, is_family);
+    let families = person::families(&usage, &people);
+    usage::settle_types(&mut usage, &families);
     let persons = person::resolve(&usage, &people);
     let mut groups = thing::group(&usage, &gazetteer);
     let mut clusters: HashMap<Cluster, Vec<usize>> = HashMap::new();

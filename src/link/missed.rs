@@ -7,10 +7,11 @@
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::HashSet;
 
 use super::naming::{Namings, Spelling};
 use super::person::People;
+use super::together::Together;
 use super::usage::Usage;
 use crate::entity::Candidate;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
@@ -23,8 +24,6 @@ use crate::text::segment::{Sentence, Token, TokenKind};
 const CONFIDENCE: f32 = 0.6;
 /// The shortest name that is looked for, in letters.
 const SHORTEST: usize = 3;
-/// In how many articles those are looked up who are named together with somebody.
-const MOST_ARTICLES: usize = 50;
 /// Words with which a subject goes on.
 const AUXILIARIES: [&str; 10] = ["is", "was", "has", "had", "will", "would", "did", "does", "could", "should"];
 /// Words that go on from a person.
@@ -175,57 +174,14 @@ impl Missed {
 
 /// For each article, which of the words that were passed over in it are names, by position.
 pub(super) fn named(usage: &Usage, people: &People, articles: &[Arc<Namings>]) -> Vec<Vec<usize>> {
-    let company = Together::new(usage, people, articles.len());
-    let mut known: HashMap<usize, HashSet<usize>> = HashMap::new();
+    let mut together = Together::new(usage, people);
     let own = articles.iter().enumerate().map(|(article, own)| {
-        let is_named = |missed: &Missed| {
-            let mut bearers = people.spelled(&missed.spelling.telling.words).iter();
-            let here = bearers.clone().any(|&person| company.names(article, person));
-            let mut near = || bearers.any(|&person| company.meets(person, article, &mut known));
-            missed.is_name(here) && (here || near())
+        let mut is_named = |missed: &Missed| {
+            let bearers = people.spelled(&missed.spelling.telling.words);
+            let here = bearers.iter().any(|&person| together.names(article, person));
+            missed.is_name(here) && (here || bearers.iter().any(|&person| together.meets(person, article)))
         };
-        let mut is_named = is_named;
         (0..own.missed.len()).filter(|&at| is_named(&own.missed[at])).collect()
     });
     own.collect()
-}
-
-/// Who is named in full together with whom.
-struct Together {
-    /// The people of each article, in order.
-    people: Vec<Vec<usize>>,
-    /// The articles of each person, in order.
-    articles: Vec<Vec<usize>>,
-}
-
-impl Together {
-    fn new(usage: &Usage, people: &People, articles: usize) -> Self {
-        let mut together = Self { people: vec![Vec::new(); articles], articles: vec![Vec::new(); people.len()] };
-        for one in &usage.uses {
-            let Some(person) = people.full(one.form) else { continue };
-            if together.articles[person].last() != Some(&one.article) {
-                together.articles[person].push(one.article);
-                together.people[one.article].push(person);
-            }
-        }
-        together.people.iter_mut().for_each(|own| own.sort_unstable());
-        together
-    }
-
-    /// Whether `article` names `person`.
-    fn names(&self, article: usize, person: usize) -> bool {
-        self.people[article].binary_search(&person).is_ok()
-    }
-
-    /// Whether `article` names somebody with whom `person` is named elsewhere. Those are `known` once looked up.
-    fn meets(&self, person: usize, article: usize, known: &mut HashMap<usize, HashSet<usize>>) -> bool {
-        let with = known.entry(person).or_insert_with(|| {
-            let mut with = HashSet::new();
-            for &article in self.articles[person].iter().take(MOST_ARTICLES) {
-                with.extend(self.people[article].iter().copied().filter(|&other| other != person));
-            }
-            with
-        });
-        self.people[article].iter().any(|other| with.contains(other))
-    }
 }

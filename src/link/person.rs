@@ -6,13 +6,14 @@
 
 use std::cmp::Reverse;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::naming::Gender;
-use super::present::Present;
+use super::present::{LEAD, LEAD_OF_FAR, Present};
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
-use super::usage::{Form, Usage, Use};
+use super::together::Together;
+use super::usage::{Families, Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
@@ -222,6 +223,16 @@ fn agrees(a: &[String], b: &[&str]) -> bool {
     }
 }
 
+/// Whether `short` begins the given name `full`, or ends it, and leaves more than a letter out.
+fn is_part(short: &str, full: &str) -> bool {
+    const SHORTEST: usize = 2;
+    const SHORTEST_END: usize = 4;
+    let (letters, all) = (short.chars().count(), full.chars().count());
+    let begins = letters >= SHORTEST && full.starts_with(short);
+    let ends = letters >= SHORTEST_END && full.ends_with(short);
+    (begins || ends) && all >= letters + 2
+}
+
 /// Whether `a` are several initials of which the only name `b` has one: "H.R." and "Bob", who is Robert.
 fn are_initials(a: &[impl AsRef<str>], b: &[impl AsRef<str>]) -> bool {
     let [name] = b else { return false };
@@ -265,6 +276,7 @@ struct Alone<'a> {
     kin: HashSet<usize>,
     /// Names that stand alone, by the numbers of their words.
     names: HashSet<usize>,
+    together: Together,
     /// How often each person is named beyond doubt.
     mentions: Vec<u32>,
     dominant: HashMap<Sought, Option<usize>>,
@@ -279,6 +291,7 @@ impl<'a> Alone<'a> {
             titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
             names: usage.uses.iter().filter(person).map(|one| people.lasts[one.form]).collect(),
+            together: Together::new(usage, people),
             mentions: people.persons.iter().map(|person| person.uses).collect(),
             dominant: HashMap::new(),
             loners: HashMap::new(),
@@ -291,7 +304,7 @@ impl<'a> Alone<'a> {
     fn count(&mut self, one: &Use, present: &Present) {
         let sought = (self.people.lasts[one.form], one.gender);
         if self.people.full(one.form).is_none()
-            && let Some(person) = present.sole(sought)
+            && let Some(person) = present.sole(sought, one.span.start)
         {
             self.mentions[person] += 1;
         }
@@ -307,8 +320,9 @@ impl<'a> Alone<'a> {
         let by_title =
             one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
         let found = by_title
-            .or_else(|| self.likeliest(sought, one.span.start, present))
+            .or_else(|| self.likeliest(sought, one, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
+            .or_else(|| self.by_part(sought, word, one))
             .or_else(|| self.dominant(sought));
         let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
         if let Some(person) = sure.filter(|&person| person < self.people.len()) {
@@ -334,12 +348,41 @@ impl<'a> Alone<'a> {
     /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.
     fn by_short_form(&self, sought: Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
         let mut full = self.full(word).filter(|full| !self.people.by_family.contains_key(full));
-        full.find_map(|full| self.likeliest((full, sought.1), start, present))
+        full.find_map(|full| present.likeliest((full, sought.1), start, |person| self.count_of(person)))
     }
 
-    /// Whom `sought` means at `start` of an article whose people are `present`.
-    fn likeliest(&self, sought: Sought, start: u32, present: &Present) -> Option<usize> {
-        present.likeliest(sought, start, |person| self.mentions.get(person).copied().unwrap_or(1))
+    /// Whom the article of `one` means by a part of a given name that nobody bears: "Ros" for the only Rosalind whom it
+    /// names in full, "Dette" for an Odette.
+    fn by_part(&self, sought: Sought, word: &str, one: &Use) -> Option<usize> {
+        let sorts = self.usage.forms[one.form].sorts;
+        let is_family = sorts.any(Sorts::FAMILY) && !sorts.any(Sorts::GIVEN);
+        if is_family || !self.people.bearers(sought.0).is_empty() {
+            return None;
+        }
+        let is_called = |person: &&usize| {
+            let person = **person;
+            let given = self.people.persons[person].given.first().map_or("", String::as_str);
+            is_part(word, given) && self.people.suits(person, sought.1)
+        };
+        let mut called = self.together.people(one.article).iter().filter(is_called);
+        called.next().copied().filter(|_| called.next().is_none())
+    }
+
+    fn count_of(&self, person: usize) -> u32 {
+        self.mentions.get(person).copied().unwrap_or(1)
+    }
+
+    /// Whom `sought` means at `one` of an article whose people are `present`; somebody whom it does not name in full where
+    /// other accounts name that one far more than those present.
+    fn likeliest(&mut self, sought: Sought, one: &Use, present: &Present) -> Option<usize> {
+        let start = one.span.start;
+        let here = present.likeliest(sought, start, |person| self.count_of(person))?;
+        let Some(other) = self.dominant(sought).filter(|_| here < self.people.len()) else { return Some(here) };
+        let lead = if present.is_before(sought, start) { LEAD } else { LEAD_OF_FAR };
+        let is_other = !self.together.names(one.article, other)
+            && self.count_of(other) >= self.count_of(here) * lead
+            && self.together.meets(other, one.article);
+        Some(if is_other { other } else { here })
     }
 
     fn dominant(&mut self, sought: Sought) -> Option<usize> {
@@ -367,17 +410,22 @@ fn last<'a>(form: &Form<'a>) -> &'a str {
     form.telling.words.rsplit(' ').next().unwrap_or_default()
 }
 
-/// Whether `article` names someone in full whose family name the form is.
-pub(super) fn families(usage: &Usage, people: &People) -> impl Fn(usize, usize) -> bool + use<> {
-    let mut named: HashSet<(usize, usize)> = HashSet::new();
-    for one in &usage.uses {
-        if let Some(person) = people.full(one.form) {
-            named.insert((one.article, people.family(person)));
+/// Whose family name a form is in an article: somebody's who is named in full there, or in other accounts of the story.
+pub(super) fn families(usage: &Usage, people: &People) -> Families {
+    let mut families = Families::default();
+    let mut together = Together::new(usage, people);
+    let alone = |form: &Form| form.sorts.referent().is_none() && !form.telling.words.contains(' ');
+    for one in usage.uses.iter().filter(|one| alone(&usage.forms[one.form])) {
+        let place = (one.article, one.form);
+        if families.here.contains(&place) || families.elsewhere.contains(&place) {
+            continue;
+        }
+        let bearers = people.by_family.get(&people.lasts[one.form]).map_or(&[][..], Vec::as_slice);
+        if bearers.iter().any(|&person| together.names(one.article, person)) {
+            families.here.insert(place);
+        } else if bearers.iter().any(|&person| together.meets(person, one.article)) {
+            families.elsewhere.insert(place);
         }
     }
-    let alone = |(form, &last): (&Form, &usize)| {
-        (form.sorts.referent().is_none() && !form.telling.words.contains(' ')).then_some(last)
-    };
-    let keys: Vec<Option<usize>> = usage.forms.iter().zip(&people.lasts).map(alone).collect();
-    move |article, form| keys[form].is_some_and(|key| named.contains(&(article, key)))
+    families
 }

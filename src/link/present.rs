@@ -11,9 +11,9 @@ use super::usage::Use;
 /// Within how many bytes after a full name it is close.
 const CLOSE: u32 = 150;
 /// How many times as often one must be named as the one named last for a name alone to mean the first.
-const LEAD: u32 = 2;
+pub(super) const LEAD: u32 = 2;
 /// The same where the one named last is named close by.
-const LEAD_OF_FAR: u32 = 4;
+pub(super) const LEAD_OF_FAR: u32 = 4;
 
 /// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
 #[derive(Debug, Default)]
@@ -86,8 +86,13 @@ impl Present {
         Some(if mentions(first) >= mentions(nearest) * lead { first } else { nearest })
     }
 
-    /// The only one whom `sought` can mean in the article.
-    pub(super) fn sole(&self, sought: Sought) -> Option<usize> {
-        self.only(sought, |_| true)
+    /// The only one whom `sought` can mean in the article, if named in full before `start`.
+    pub(super) fn sole(&self, sought: Sought, start: u32) -> Option<usize> {
+        self.only(sought, |_| true).filter(|_| !self.is_before(sought, start))
+    }
+
+    /// Whether `start` is before the first full name of all whom `sought` may mean.
+    pub(super) fn is_before(&self, sought: Sought, start: u32) -> bool {
+        self.0.get(&sought).and_then(|named| named.first()).is_none_or(|(first, _)| start < *first)
     }
 }

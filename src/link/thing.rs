@@ -98,6 +98,7 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
     join_by_body(usage, &things, &by_folded, &mut groups);
+    join_by_first_word(usage, &things, &articles, &mut groups);
     join_by_number(usage, &things, &by_folded, &mut groups);
     join_by_last_word(usage, &things, &articles, &mut groups);
     join_by_initials(usage, &things, &articles, &mut groups);
@@ -222,6 +223,25 @@ fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, articl
         let candidates = by_last.get(folded).into_iter().flatten().copied();
         let same = candidates.filter(|full| things[full] == *kind && articles.have_both(form, *full));
         longer.insert(form, same.collect());
+    }
+    join_single(longer, groups);
+}
+
+/// "Marlow Aerospace" and "Marlow", where an article names one such body alone, and no place of that name is known.
+fn join_by_first_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, articles: &Articles, groups: &mut Groups) {
+    let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
+    for form in of_kind(things, EntityType::Organisation) {
+        if let Some((first, _)) = usage.forms[form].folded.split_once(' ') {
+            by_first.entry(first).or_default().push(form);
+        }
+    }
+    let mut longer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for form in of_kind(things, EntityType::Organisation) {
+        let &Form { folded, sorts, .. } = &usage.forms[form];
+        if sorts.referent().is_none() && !sorts.any(Sorts::ANY_PLACE.union(Sorts::DEMONYM).union(Sorts::COMMON)) {
+            let same = by_first.get(folded).into_iter().flatten().copied();
+            longer.insert(form, same.filter(|full| articles.have_both(form, *full)).collect());
+        }
     }
     join_single(longer, groups);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::naming::{Gender, Naming, Namings, Spelling};
 use super::missed::Missed;
@@ -25,8 +25,6 @@ pub(super) struct Form<'a> {
     pub(super) uses: u32,
     /// How sure all uses together are of each type.
     pub(super) votes: [f32; 5],
-    /// How often it stands behind "Mr" or the like.
-    pub(super) addressed: u32,
 }
 
 /// A form as it is written.
@@ -120,7 +118,7 @@ impl<'a> Usage<'a> {
         if is_new {
             let (form, is_new) = number(forms, folded);
             if is_new {
-                self.forms.push(Form { folded, telling, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5], addressed: 0 });
+                self.forms.push(Form { folded, telling, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5] });
             }
             self.written.push(Written { text, form });
         }
@@ -138,7 +136,6 @@ impl<'a> Usage<'a> {
         let counted = &mut self.forms[form];
         counted.uses += 1;
         counted.votes[candidate.kind as usize] += candidate.confidence;
-        counted.addressed += u32::from(gender.is_some());
         let (span, kind, confidence) = (candidate.span, candidate.kind, candidate.confidence);
         self.uses.push(Use { article, span, form, written, kind, confidence, gender, government, kin, title });
     }
@@ -150,42 +147,73 @@ const CORPUS_SHARE: f32 = 0.7;
 const CORPUS_SHARE_OF_LONG: f32 = 10.0;
 /// What it counts that the article names a person with this family name in full.
 const FAMILY_NAME: f32 = 0.8;
+/// The same where other accounts of the story do.
+const FAMILY_NAME_ELSEWHERE: f32 = 0.4;
+/// What it counts that the name stands behind "Mr" or the like in the article.
+const ADDRESSED: f32 = 0.8;
+
+/// Forms that are family names of people, each with an article that uses it.
+#[derive(Debug, Default)]
+pub(super) struct Families {
+    /// Of those whom the article names in full.
+    pub(super) here: HashSet<(usize, usize)>,
+    /// Of those whom other accounts of its story name in full.
+    pub(super) elsewhere: HashSet<(usize, usize)>,
+}
+
+impl Families {
+    /// What that counts for `form` in `article`.
+    fn weight(&self, article: usize, form: usize) -> f32 {
+        let place = (article, form);
+        if self.here.contains(&place) {
+            FAMILY_NAME
+        } else if self.elsewhere.contains(&place) {
+            FAMILY_NAME_ELSEWHERE
+        } else {
+            0.0
+        }
+    }
+}
 
 /// What one article votes on one form.
 #[derive(Clone, Copy, Default)]
 struct Ballot {
     article: Option<usize>,
     votes: [f32; 5],
+    /// What speaks for a person besides.
+    person: f32,
     settled: Option<EntityType>,
 }
 
 /// Settles the type of every use: all uses of a form in one article have one type, which the article and the corpus vote
-/// on. `is_family` says whether an article (by position) names a person in full whose family name a form is.
-pub(super) fn settle_types(usage: &mut Usage, is_family: impl Fn(usize, usize) -> bool) {
+/// on; that it is a family name, one of `families`, and that somebody is addressed by it speak for a person.
+pub(super) fn settle_types(usage: &mut Usage, families: &Families) {
     let Usage { forms, uses, .. } = usage;
     let mut ballots = vec![Ballot::default(); forms.len()];
     for own in uses.chunk_by_mut(|a, b| a.article == b.article) {
         for one in own.iter() {
             let ballot = &mut ballots[one.form];
             if ballot.article != Some(one.article) {
-                *ballot = Ballot { article: Some(one.article), ..Ballot::default() };
+                let person = families.weight(one.article, one.form);
+                *ballot = Ballot { article: Some(one.article), person, ..Ballot::default() };
             }
             ballot.votes[one.kind as usize] += one.confidence;
+            if one.gender.is_some() && !forms[one.form].folded.contains(' ') {
+                ballot.person = ballot.person.max(ADDRESSED);
+            }
         }
         for one in own {
-            let Ballot { votes, settled, .. } = &mut ballots[one.form];
-            one.kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], is_family(one.article, one.form)));
+            let Ballot { votes, settled, person, .. } = &mut ballots[one.form];
+            one.kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], *person));
         }
     }
 }
 
-/// The type for which an article's `votes` on `form` and those of the corpus are.
-fn vote(votes: &mut [f32; 5], form: &Form, is_family: bool) -> EntityType {
+/// The type for which an article's `votes` on `form` and those of the corpus are, with what speaks for a `person` besides.
+fn vote(votes: &mut [f32; 5], form: &Form, person: f32) -> EntityType {
     let share = if form.folded.contains(' ') { CORPUS_SHARE_OF_LONG } else { CORPUS_SHARE };
     add_normalised(votes, &form.votes, share);
-    if is_family {
-        votes[EntityType::Person as usize] += FAMILY_NAME;
-    }
+    votes[EntityType::Person as usize] += person;
     best(votes)
 }
 
