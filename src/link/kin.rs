@@ -56,6 +56,8 @@ const KIN: [&str; 48] = [
     "siblings",
     "stepson",
 ];
+/// Those of them by which monks, nuns and priests are addressed, with a capital: "Sister Agnes".
+const RELIGIOUS: [&str; 4] = ["father", "mother", "brother", "sister"];
 /// How many words back the noun stands at most, with the names of other relatives between.
 const FARTHEST: usize = 10;
 
@@ -67,7 +69,11 @@ pub(super) fn introduces(reading: &Reading, span: Span) -> bool {
     let before = tokens.get(sentence.tokens.start..at).unwrap_or_default();
     let noun =
         before.iter().rev().take(FARTHEST).map(|token| word(reading, token)).find(|word| !may_stand_between(word));
-    noun.is_some_and(|noun| KIN.contains(&fold(noun).as_str()))
+    noun.is_some_and(|noun| {
+        let folded = fold(noun);
+        let is_title = noun.starts_with(char::is_uppercase) && RELIGIOUS.contains(&folded.as_str());
+        KIN.contains(&folded.as_str()) && !is_title
+    })
 }
 
 /// The word of `token`.

@@ -63,6 +63,8 @@ pub(super) struct Naming {
     pub(super) candidate: Candidate,
     /// What the form of address before it says.
     pub(super) gender: Option<Gender>,
+    /// What the pronoun says that follows it.
+    pub(super) pronoun: Option<Gender>,
     /// Whether it is a capital that stands for a government.
     pub(super) government: bool,
     /// Whether it is introduced as the name of somebody's relative.
@@ -74,7 +76,7 @@ pub(super) struct Naming {
 impl Naming {
     /// Of a word that was passed over: nothing that stands around it is known.
     pub(super) fn alone(candidate: Candidate) -> Self {
-        Self { spelling: 0, candidate, gender: None, government: false, kin: false, title: None }
+        Self { spelling: 0, candidate, gender: None, pronoun: None, government: false, kin: false, title: None }
     }
 }
 
@@ -101,12 +103,13 @@ pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
         let before = address(reading, candidate.span);
         let sorts = gazetteer.sorts(&before);
         let gender = Gender::of_address(&before, sorts);
+        let pronoun = pronoun(reading, &candidate);
         let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
         let title = (role || before == "state").then(|| namings.title(before));
         let capital = namings.spellings[spelling].sorts.any(Sorts::CAPITAL);
         let government = capital && sense::is_government(reading, candidate.span, gazetteer);
         let kin = candidate.kind == EntityType::Person && kin::introduces(reading, candidate.span);
-        namings.uses.push(Naming { spelling, candidate, gender: gender, government, kin, title });
+        namings.uses.push(Naming { spelling, candidate, gender, pronoun, government, kin, title });
     }
     namings
 }
@@ -139,6 +142,22 @@ impl Spelling {
 fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|ch| *ch != '.').count();
     (2..=7).contains(&letters) && text.chars().all(|ch| ch == '.' || ch.is_uppercase())
+}
+
+/// What the first "he" or "she" says that follows the name of a person in its sentence, with nobody else named before it.
+fn pronoun(reading: &Reading, name: &Candidate) -> Option<Gender> {
+    let tokens = &reading.segments.tokens;
+    let sentence = reading.segments.sentence_at(name.span.start).filter(|_| name.kind == EntityType::Person)?;
+    let first = tokens.partition_point(|token| token.span.start < name.span.end);
+    let names = &reading.candidates;
+    let later = &names[names.partition_point(|other| other.span.start < name.span.end)..];
+    let other = later.iter().find(|other| other.kind == EntityType::Person).map_or(u32::MAX, |other| other.span.start);
+    let mut after = tokens.get(first..sentence.tokens.end)?.iter().take_while(|token| token.span.start < other);
+    after.find_map(|token| match reading.article.slice(token.span) {
+        "he" | "his" | "himself" => Some(Gender::Male),
+        "she" | "her" | "herself" => Some(Gender::Female),
+        _ => None,
+    })
 }
 
 /// The folded word before `span` where it has a capital, else nothing.

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::naming::Gender;
-use super::present::{LEAD, LEAD_OF_FAR, Present};
+use super::present::{LEAD_OF_FAR, Present};
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
 use super::together::Together;
@@ -17,6 +17,10 @@ use super::usage::{Families, Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
+/// How many more pronouns of one gender than of the other tell whose gender the given names do not.
+const UNKNOWN: u32 = 2;
+/// The same where they say the other.
+const CONTRARY: u32 = 2;
 /// With how many people of one family name and first letter a new name is compared at most.
 const MOST_COMPARED: usize = 200;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
@@ -31,7 +35,20 @@ struct Person {
     /// The family name, transliterated, by its number.
     family: usize,
     gender: Option<Gender>,
+    /// How much more often "she" follows the full names than "he".
+    pronouns: i32,
     uses: u32,
+}
+
+impl Person {
+    /// Lets the pronouns behind the names decide where the given names say nothing, or other than they.
+    fn settle_gender(&mut self) {
+        let told = if self.pronouns > 0 { Gender::Female } else { Gender::Male };
+        let needed = if self.gender.is_none() { UNKNOWN } else { CONTRARY };
+        if self.pronouns.unsigned_abs() >= needed {
+            self.gender = Some(told);
+        }
+    }
 }
 
 /// The people of a corpus and how to find them by a part of their name.
@@ -72,6 +89,7 @@ impl People {
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
             let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given));
             let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
+            people.persons[person].pronouns += usage.forms[form].pronouns;
             people.call(person, given);
             people.spell(person, family_name, given);
             people.persons[person].uses += usage.forms[form].uses;
@@ -83,6 +101,7 @@ impl People {
                 }
             }
         }
+        people.persons.iter_mut().for_each(Person::settle_gender);
         people
     }
 
@@ -97,7 +116,7 @@ impl People {
         self.by_family.entry(family).or_default().push(person);
         let gender = gender(given, gazetteer);
         let given = given.iter().map(|&word| word.to_owned()).collect();
-        self.persons.push(Person { given, firsts: Vec::new(), family, gender, uses: 0 });
+        self.persons.push(Person { given, firsts: Vec::new(), family, gender, pronouns: 0, uses: 0 });
         person
     }
 
@@ -173,6 +192,13 @@ impl People {
         }
     }
 
+    /// The only one of those whom a word may mean who is known to be of the gender of the one addressed.
+    fn addressed(&self, (word, gender): Sought) -> Option<usize> {
+        gender?;
+        let mut known = self.bearers(word).iter().filter(|&&person| self.persons[person].gender == gender);
+        known.next().copied().filter(|_| known.next().is_none())
+    }
+
     /// Whether nothing in the address speaks against the person.
     pub(super) fn suits(&self, person: usize, gender: Option<Gender>) -> bool {
         let known = self.persons[person].gender;
@@ -223,12 +249,14 @@ fn agrees(a: &[String], b: &[&str]) -> bool {
     }
 }
 
-/// Whether `short` begins the given name `full`, or ends it, and leaves more than a letter out.
+/// Whether `short` begins the given name `full`, but for a fond ending, or ends it, and leaves more than a letter out.
 fn is_part(short: &str, full: &str) -> bool {
     const SHORTEST: usize = 2;
     const SHORTEST_END: usize = 4;
     let (letters, all) = (short.chars().count(), full.chars().count());
-    let begins = letters >= SHORTEST && full.starts_with(short);
+    let fond = ["ie", "i", "y"].iter().find_map(|ending| short.strip_suffix(ending));
+    let stem = fond.filter(|stem| stem.chars().count() > SHORTEST).unwrap_or(short);
+    let begins = letters >= SHORTEST && (full.starts_with(short) || full.starts_with(stem));
     let ends = letters >= SHORTEST_END && full.ends_with(short);
     (begins || ends) && all >= letters + 2
 }
@@ -303,9 +331,11 @@ impl<'a> Alone<'a> {
     /// Counts `one` if it is a name alone that can mean one only of the people who are `present`.
     fn count(&mut self, one: &Use, present: &Present) {
         let sought = (self.people.lasts[one.form], one.gender);
-        if self.people.full(one.form).is_none()
-            && let Some(person) = present.sole(sought, one.span.start)
-        {
+        if self.people.full(one.form).is_some() {
+            return;
+        }
+        let person = present.sole(sought, one.span.start).or_else(|| self.people.addressed(sought));
+        if let Some(person) = person.filter(|&person| person < self.people.len()) {
             self.mentions[person] += 1;
         }
     }
@@ -354,9 +384,7 @@ impl<'a> Alone<'a> {
     /// Whom the article of `one` means by a part of a given name that nobody bears: "Ros" for the only Rosalind whom it
     /// names in full, "Dette" for an Odette.
     fn by_part(&self, sought: Sought, word: &str, one: &Use) -> Option<usize> {
-        let sorts = self.usage.forms[one.form].sorts;
-        let is_family = sorts.any(Sorts::FAMILY) && !sorts.any(Sorts::GIVEN);
-        if is_family || !self.people.bearers(sought.0).is_empty() {
+        if !self.people.bearers(sought.0).is_empty() {
             return None;
         }
         let is_called = |person: &&usize| {
@@ -378,7 +406,7 @@ impl<'a> Alone<'a> {
         let start = one.span.start;
         let here = present.likeliest(sought, start, |person| self.count_of(person))?;
         let Some(other) = self.dominant(sought).filter(|_| here < self.people.len()) else { return Some(here) };
-        let lead = if present.is_before(sought, start) { LEAD } else { LEAD_OF_FAR };
+        let lead = if present.is_before(sought, start) { 1 } else { LEAD_OF_FAR };
         let is_other = !self.together.names(one.article, other)
             && self.count_of(other) >= self.count_of(here) * lead
             && self.together.meets(other, one.article);

@@ -98,7 +98,7 @@ pub(super) fn group(usage: &Usage, gazetteer: &Gazetteer) -> Groups {
     join_by_ending(usage, &things, &by_folded, &mut groups);
     join_by_prefix(usage, &by_folded, gazetteer, &mut groups);
     join_by_body(usage, &things, &by_folded, &mut groups);
-    join_by_first_word(usage, &things, &articles, &mut groups);
+    join_by_first_word(usage, &things, &by_folded, &articles, &mut groups);
     join_by_number(usage, &things, &by_folded, &mut groups);
     join_by_last_word(usage, &things, &articles, &mut groups);
     join_by_initials(usage, &things, &articles, &mut groups);
@@ -228,10 +228,18 @@ fn join_by_last_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, articl
 }
 
 /// "Marlow Aerospace" and "Marlow", where an article names one such body alone, and no place of that name is known.
-fn join_by_first_word(usage: &Usage, things: &BTreeMap<usize, EntityType>, articles: &Articles, groups: &mut Groups) {
+fn join_by_first_word(
+    usage: &Usage,
+    things: &BTreeMap<usize, EntityType>,
+    by_folded: &HashMap<&str, usize>,
+    articles: &Articles,
+    groups: &mut Groups,
+) {
     let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
     for form in of_kind(things, EntityType::Organisation) {
-        if let Some((first, _)) = usage.forms[form].folded.split_once(' ') {
+        // Where the rest is a name, too, they are two: "Marlow-Holt".
+        let parts = usage.forms[form].folded.split_once(' ').filter(|(_, rest)| !by_folded.contains_key(rest));
+        if let Some((first, _)) = parts {
             by_first.entry(first).or_default().push(form);
         }
     }

@@ -25,6 +25,8 @@ pub(super) struct Form<'a> {
     pub(super) uses: u32,
     /// How sure all uses together are of each type.
     pub(super) votes: [f32; 5],
+    /// How much more often "she" follows a use than "he".
+    pub(super) pronouns: i32,
 }
 
 /// A form as it is written.
@@ -118,7 +120,7 @@ impl<'a> Usage<'a> {
         if is_new {
             let (form, is_new) = number(forms, folded);
             if is_new {
-                self.forms.push(Form { folded, telling, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5] });
+                self.forms.push(Form { folded, telling, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5], pronouns: 0 });
             }
             self.written.push(Written { text, form });
         }
@@ -136,6 +138,11 @@ impl<'a> Usage<'a> {
         let counted = &mut self.forms[form];
         counted.uses += 1;
         counted.votes[candidate.kind as usize] += candidate.confidence;
+        counted.pronouns += match naming.pronoun {
+            Some(Gender::Female) => 1,
+            Some(Gender::Male) => -1,
+            None => 0,
+        };
         let (span, kind, confidence) = (candidate.span, candidate.kind, candidate.confidence);
         self.uses.push(Use { article, span, form, written, kind, confidence, gender, government, kin, title });
     }
@@ -151,6 +158,9 @@ const FAMILY_NAME: f32 = 0.8;
 const FAMILY_NAME_ELSEWHERE: f32 = 0.4;
 /// What it counts that the name stands behind "Mr" or the like in the article.
 const ADDRESSED: f32 = 0.8;
+
+/// Below which confidence a name is that of somebody whom the article names in full with this family name.
+const UNSURE: f32 = 0.6;
 
 /// Forms that are family names of people, each with an article that uses it.
 #[derive(Debug, Default)]
@@ -204,7 +214,9 @@ pub(super) fn settle_types(usage: &mut Usage, families: &Families) {
         }
         for one in own {
             let Ballot { votes, settled, person, .. } = &mut ballots[one.form];
-            one.kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], *person));
+            let kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], *person));
+            let is_unsure = one.confidence < UNSURE && families.here.contains(&(one.article, one.form));
+            one.kind = if is_unsure { EntityType::Person } else { kind };
         }
     }
 }
