@@ -9,7 +9,7 @@ mod foreign;
 pub mod gazetteer;
 mod pattern;
 pub mod piece;
-mod repeated;
+pub(crate) mod repeated;
 pub mod tagger;
 #[cfg(test)]
 mod tests;

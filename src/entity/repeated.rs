@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts};
-use crate::model::{Article, EntityType};
+use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Token, TokenKind};
 
 /// How sure it is that such a word is the name.
 const CONFIDENCE: f32 = 0.6;
+/// Small words that belong to the family name behind them.
+const PARTICLES: [&str; 10] = ["van", "der", "den", "von", "zu", "de", "della", "del", "bin", "ibn"];
 /// The shortest family name that is looked for, in letters.
 const SHORTEST: usize = 3;
 
@@ -24,9 +26,10 @@ pub(super) fn completed(article: &Article, segments: &Segments, names: Vec<Candi
             while names.get(next).is_some_and(|name| name.span.end <= token.span.start) {
                 next += 1;
             }
+            let end = next.checked_sub(1).map_or(0, |before| names[before].span.end);
             let free = names.get(next).is_none_or(|name| !name.span.overlaps(token.span));
             if free && families.contains(article.slice(token.span)) && stands_alone(article, tokens, at) {
-                missed.push(Candidate { span: token.span, kind: EntityType::Person, confidence: CONFIDENCE });
+                missed.push(Candidate { span: with_particles(article, tokens, at, end), kind: EntityType::Person, confidence: CONFIDENCE });
             }
         }
     }
@@ -37,6 +40,15 @@ pub(super) fn completed(article: &Article, segments: &Segments, names: Vec<Candi
     all.extend(missed);
     all.sort_by_key(|name| name.span);
     all
+}
+
+/// The name at `at` of a sentence's `tokens`, with the particles before it, which stand no earlier than byte `free`: "Van
+/// der Meulen", at the start of a sentence, too.
+pub(crate) fn with_particles(article: &Article, tokens: &[Token], at: usize, free: u32) -> Span {
+    let before = tokens[..at].iter().rev().take_while(|token| token.span.start >= free);
+    let particles = before.take_while(|token| PARTICLES.contains(&article.slice(token.span).to_lowercase().as_str()));
+    let first = particles.last().unwrap_or(&tokens[at]);
+    Span { start: first.span.start, ..tokens[at].span }
 }
 
 /// The family names of the people whom `names` name in full, but for those that mean something else more often.
@@ -70,7 +82,7 @@ fn stands_alone(article: &Article, tokens: &[Token], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Region, RegionKind, Span};
+    use crate::model::{Region, RegionKind};
     use crate::text::segment::segment;
 
     /// Checks which words are found beside the full name at the start of `text`.

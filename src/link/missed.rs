@@ -13,7 +13,7 @@ use super::naming::{Namings, Spelling};
 use super::person::People;
 use super::together::Together;
 use super::usage::Usage;
-use crate::entity::Candidate;
+use crate::entity::{Candidate, repeated};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{EntityType, RegionKind, Span};
 use crate::reading::Reading;
@@ -132,13 +132,17 @@ impl Line<'_> {
     }
 
     fn missed(&self, at: usize, lower: &HashSet<&str>) -> Missed {
-        let (span, text) = (self.tokens[at].span, self.text(at));
+        let names = &self.reading.candidates;
+        let before = names.partition_point(|name| name.span.end <= self.tokens[at].span.start).checked_sub(1);
+        let free = before.map_or(0, |before| names[before].span.end);
+        let span = repeated::with_particles(&self.reading.article, self.tokens, at, free);
+        let text = self.reading.article.slice(span);
         let opens = at == 0 || !self.is_word(at - 1) && matches!(self.text(at - 1), "\"" | "“" | "‘" | "'" | ":");
         Missed {
             candidate: Candidate { span, kind: EntityType::Person, confidence: CONFIDENCE },
             spelling: Spelling::new(text, self.gazetteer),
             opens,
-            lower: lower.contains(text.to_lowercase().as_str()),
+            lower: lower.contains(self.text(at).to_lowercase().as_str()),
             company: self.company(at),
         }
     }

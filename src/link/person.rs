@@ -17,10 +17,8 @@ use super::usage::{Families, Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::EntityType;
 
-/// How many more pronouns of one gender than of the other tell whose gender the given names do not.
-const UNKNOWN: u32 = 2;
-/// The same where they say the other.
-const CONTRARY: u32 = 2;
+/// How many more pronouns of one gender than of the other say something.
+const ENOUGH: u32 = 2;
 /// With how many people of one family name and first letter a new name is compared at most.
 const MOST_COMPARED: usize = 200;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
@@ -37,16 +35,22 @@ struct Person {
     gender: Option<Gender>,
     /// How much more often "she" follows the full names than "he".
     pronouns: i32,
+    /// Whether pronouns alone tell the gender, which can mean others.
+    is_told: bool,
     uses: u32,
 }
 
 impl Person {
-    /// Lets the pronouns behind the names decide where the given names say nothing, or other than they.
+    /// Lets the pronouns behind the names decide where the given names say nothing; where they say the other, nothing is
+    /// known.
     fn settle_gender(&mut self) {
-        let told = if self.pronouns > 0 { Gender::Female } else { Gender::Male };
-        let needed = if self.gender.is_none() { UNKNOWN } else { CONTRARY };
-        if self.pronouns.unsigned_abs() >= needed {
-            self.gender = Some(told);
+        if self.pronouns.unsigned_abs() < ENOUGH {
+            return;
+        }
+        let told = Some(if self.pronouns > 0 { Gender::Female } else { Gender::Male });
+        self.is_told = self.gender.is_none();
+        if self.gender != told {
+            self.gender = told.filter(|_| self.is_told);
         }
     }
 }
@@ -116,7 +120,7 @@ impl People {
         self.by_family.entry(family).or_default().push(person);
         let gender = gender(given, gazetteer);
         let given = given.iter().map(|&word| word.to_owned()).collect();
-        self.persons.push(Person { given, firsts: Vec::new(), family, gender, pronouns: 0, uses: 0 });
+        self.persons.push(Person { given, firsts: Vec::new(), family, gender, pronouns: 0, is_told: false, uses: 0 });
         person
     }
 
@@ -197,6 +201,12 @@ impl People {
         gender?;
         let mut known = self.bearers(word).iter().filter(|&&person| self.persons[person].gender == gender);
         known.next().copied().filter(|_| known.next().is_none())
+    }
+
+    /// The only one whom `word` may mean, if pronouns alone speak against the address.
+    fn only_told(&self, word: usize) -> Option<usize> {
+        let [only] = self.bearers(word) else { return None };
+        self.persons[*only].is_told.then_some(*only)
     }
 
     /// Whether nothing in the address speaks against the person.
@@ -353,7 +363,8 @@ impl<'a> Alone<'a> {
             .or_else(|| self.likeliest(sought, one, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
             .or_else(|| self.by_part(sought, word, one))
-            .or_else(|| self.dominant(sought));
+            .or_else(|| self.dominant(sought))
+            .or_else(|| self.people.only_told(sought.0));
         let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
         if let Some(person) = sure.filter(|&person| person < self.people.len()) {
             present.see(self.people, person, one.span.start);
