@@ -4,6 +4,7 @@
 //! each with a type and a confidence, and knows nothing of other articles.
 
 mod combine;
+mod company;
 mod conventions;
 mod foreign;
 pub mod gazetteer;
@@ -56,7 +57,8 @@ pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -
     let gazetteer = Gazetteer::default();
     let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };
     let names: Vec<_> = names.into_iter().flat_map(|name| conventions.applied(name)).collect();
-    repeated::completed(article, segments, combine::combined(article, &names, &advice))
+    let names = company::completed(article, segments, &gazetteer, combine::combined(article, &names, &advice));
+    repeated::completed(article, segments, names)
 }
 
 /// The names in `article` that the rules find alone, in order, not overlapping: what advises the model.

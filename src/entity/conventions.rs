@@ -46,7 +46,9 @@ impl Conventions<'_> {
         let tokens = &self.segments.tokens;
         let at = tokens.partition_point(|token| token.span.end <= name.span.start);
         let halves = match tokens.get(at) {
-            Some(token) if token.span.covers(name.span) && !self.is_joined(name) => piece::hyphenated(self.article, tokens, at, self.gazetteer),
+            Some(token) if token.span.covers(name.span) && !self.is_joined(name) => {
+                piece::hyphenated(self.article, tokens, at, self.gazetteer)
+            }
             _ => Vec::new(),
         };
         if halves.len() > 1 {
@@ -265,6 +267,22 @@ mod tests {
         check("Then Dean Maria Jensen spoke.", ("Dean Maria Jensen", Person), "Dean Maria Jensen|PER");
         check("Then Secretary of State Maria Jensen spoke.", ("State", Organisation), "");
         check("He left the Department of State.", ("Department of State", Organisation), "Department of State|ORG");
+    }
+
+    #[test]
+    fn forms_of_address_tell_a_person() {
+        use EntityType::Place;
+        check("Then Ms Vale left.", ("Ms Vale", Place), "Vale|PER");
+        check("Then Mist Vale was left.", ("Mist Vale", Place), "Mist Vale|LOC");
+    }
+
+    #[test]
+    fn syllables_are_joined() {
+        use EntityType::{Person, Place};
+        check("Then Yuk Chang-soo spoke.", ("Yuk Chang-soo", Person), "Yuk Chang-soo|PER");
+        check("Then Chang-soo spoke.", ("Chang-soo", Person), "Chang-soo|PER");
+        check("She lives in Samdo-dong.", ("Samdo-dong", Place), "Samdo-dong|LOC");
+        check("A Jensen-led group.", ("Jensen-led", Person), "Jensen|PER");
     }
 
     #[test]

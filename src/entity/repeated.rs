@@ -29,7 +29,11 @@ pub(super) fn completed(article: &Article, segments: &Segments, names: Vec<Candi
             let end = next.checked_sub(1).map_or(0, |before| names[before].span.end);
             let free = names.get(next).is_none_or(|name| !name.span.overlaps(token.span));
             if free && families.contains(article.slice(token.span)) && stands_alone(article, tokens, at) {
-                missed.push(Candidate { span: with_particles(article, tokens, at, end), kind: EntityType::Person, confidence: CONFIDENCE });
+                missed.push(Candidate {
+                    span: with_particles(article, tokens, at, end),
+                    kind: EntityType::Person,
+                    confidence: CONFIDENCE,
+                });
             }
         }
     }

@@ -13,8 +13,8 @@ use super::naming::{Namings, Spelling};
 use super::person::People;
 use super::together::Together;
 use super::usage::Usage;
-use crate::entity::{Candidate, repeated};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::{Candidate, repeated};
 use crate::model::{EntityType, RegionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
@@ -112,7 +112,8 @@ impl Line<'_> {
         let written = self.is_capital(at)
             && text.chars().skip(1).any(char::is_lowercase)
             && text.chars().filter(|ch| ch.is_alphabetic()).count() >= SHORTEST;
-        let led = at.checked_sub(1).is_some_and(|before| self.is_capital(before) && (before > 0 || !self.is_small(before)));
+        let led =
+            at.checked_sub(1).is_some_and(|before| self.is_capital(before) && (before > 0 || !self.is_small(before)));
         written && !led && !self.is_capital(at + 1) && self.is_free(self.tokens[at].span)
     }
 

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::naming::Gender;
-use super::present::{LEAD_OF_FAR, Present};
+use super::present::{LEAD, LEAD_OF_FAR, Present};
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
 use super::together::Together;
@@ -21,6 +21,8 @@ use crate::model::EntityType;
 const ENOUGH: u32 = 2;
 /// With how many people of one family name and first letter a new name is compared at most.
 const MOST_COMPARED: usize = 200;
+/// How many people whom an article does not name are asked about for a name in it.
+const FEW: usize = 3;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
 const DOMINANCE: u32 = 2;
 
@@ -416,12 +418,23 @@ impl<'a> Alone<'a> {
     fn likeliest(&mut self, sought: Sought, one: &Use, present: &Present) -> Option<usize> {
         let start = one.span.start;
         let here = present.likeliest(sought, start, |person| self.count_of(person))?;
-        let Some(other) = self.dominant(sought).filter(|_| here < self.people.len()) else { return Some(here) };
-        let lead = if present.is_before(sought, start) { 1 } else { LEAD_OF_FAR };
-        let is_other = !self.together.names(one.article, other)
-            && self.count_of(other) >= self.count_of(here) * lead
-            && self.together.meets(other, one.article);
-        Some(if is_other { other } else { here })
+        if here >= self.people.len() {
+            return Some(here);
+        }
+        let lead = if present.is_before(sought, start) { LEAD } else { LEAD_OF_FAR };
+        let other = self.elsewhere(sought, one.article);
+        Some(other.filter(|&other| self.count_of(other) >= self.count_of(here) * lead).unwrap_or(here))
+    }
+
+    /// Who is named most of those whom `sought` may mean and whom other accounts of the story of `article` name in full,
+    /// but not that.
+    fn elsewhere(&mut self, sought: Sought, article: usize) -> Option<usize> {
+        let people = self.people;
+        let suiting = people.bearers(sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
+        let absent = suiting.take(MOST_COMPARED).filter(|&person| !self.together.names(article, person));
+        let mut absent: Vec<usize> = absent.collect();
+        absent.sort_unstable_by_key(|&person| (Reverse(self.count_of(person)), person));
+        absent.into_iter().take(FEW).find(|&person| self.together.meets(person, article))
     }
 
     fn dominant(&mut self, sought: Sought) -> Option<usize> {

@@ -82,7 +82,8 @@ impl Present {
         let &(place, nearest) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
         let is_close = (place..place + CLOSE).contains(&start);
         let lead = if is_close { LEAD_OF_FAR } else { LEAD };
-        let first = named.iter().map(|(_, person)| *person).max_by_key(|&person| (mentions(person), Reverse(person)))?;
+        let first =
+            named.iter().map(|(_, person)| *person).max_by_key(|&person| (mentions(person), Reverse(person)))?;
         Some(if mentions(first) >= mentions(nearest) * lead { first } else { nearest })
     }
 

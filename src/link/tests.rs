@@ -80,6 +80,15 @@ links! {
     bodies_with_and_without_their_noun: "The {Orchard Party|orchard-party} won. --- In the {Orchard Party|orchard-party} nobody wept.";
     acronyms_across_articles: "The {Gulf Harvest Council|gulf-harvest-council} met. --- The {GHC|gulf-harvest-council} agreed.";
     newspapers_by_the_last_word: "She told the {Marlow Sentinel|marlow-sentinel} so. The {Sentinel|marlow-sentinel} said no.";
+    judges_of_either_sex: "Then {Lucy Holt|lucy-holt} spoke. --- Then Judge {Holt|lucy-holt} left.";
+    sisters_of_an_order: "Then {Anna Holt|anna-holt} taught him. Sister {Anna|anna-holt} left.";
+    given_names_of_two_genders: "Then {Jean-Claude Marsh|jean-claude-marsh} spoke. --- Mr {Marsh|jean-claude-marsh} left.";
+    parts_of_given_names: "Then {Rosalind Marsh|rosalind-marsh} came. {Ros|rosalind-marsh} left; {Ros|rosalind-marsh} wept.";
+    initials_and_short_forms: "Then {H.R. Marsh|bob-marsh} spoke. --- Then {Bob Marsh|bob-marsh} and {Bob Marsh|bob-marsh} spoke.";
+    families_before_given_names: "President {Han Soo-jin|han-soo-jin} met {Kim Jae-han|kim-jae-han}. Then {Han|han-soo-jin} left.";
+    who_is_named_most_keeps_the_name: "Then {Peter Holt|peter-holt} spoke. {Holt|peter-holt} left. {Holt|peter-holt} ate. --- Then {Peter Holt|peter-holt} spoke, while at the far end of the hall, behind the many guests, the band and the dancers, stood {Ida Holt|ida-holt}, who had come by an early train in the snow and rain of a long winter, tired of all the talk of the town and of the papers. {Holt|peter-holt} left.";
+    passed_over_in_one_account: "Minister {Maria Singer|maria-singer} met {Pavel Novak|pavel-novak}. --- Then {Pavel Novak|pavel-novak} wept, and at last {Singer|maria-singer} said no.";
+    bodies_by_their_first_word: "The company {Kestrel Aerospace|kestrel-aerospace} grew. Shares in {Kestrel|kestrel-aerospace} fell.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 

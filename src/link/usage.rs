@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
-use super::naming::{Gender, Naming, Namings, Spelling};
 use super::missed::Missed;
+use super::naming::{Gender, Naming, Namings, Spelling};
 use super::telling::Telling;
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityType, Span};
@@ -120,7 +120,15 @@ impl<'a> Usage<'a> {
         if is_new {
             let (form, is_new) = number(forms, folded);
             if is_new {
-                self.forms.push(Form { folded, telling, sorts: *sorts, acronym: false, uses: 0, votes: [0.0; 5], pronouns: 0 });
+                self.forms.push(Form {
+                    folded,
+                    telling,
+                    sorts: *sorts,
+                    acronym: false,
+                    uses: 0,
+                    votes: [0.0; 5],
+                    pronouns: 0,
+                });
             }
             self.written.push(Written { text, form });
         }
@@ -138,11 +146,7 @@ impl<'a> Usage<'a> {
         let counted = &mut self.forms[form];
         counted.uses += 1;
         counted.votes[candidate.kind as usize] += candidate.confidence;
-        counted.pronouns += match naming.pronoun {
-            Some(Gender::Female) => 1,
-            Some(Gender::Male) => -1,
-            None => 0,
-        };
+        counted.pronouns += naming.pronoun.map_or(0, |gender| if gender == Gender::Female { 1 } else { -1 });
         let (span, kind, confidence) = (candidate.span, candidate.kind, candidate.confidence);
         self.uses.push(Use { article, span, form, written, kind, confidence, gender, government, kin, title });
     }
