@@ -6,8 +6,10 @@
 
 mod account;
 mod company;
+pub mod fate;
 mod family;
 mod group;
+mod kin;
 mod lexicon;
 mod line;
 mod meaning;

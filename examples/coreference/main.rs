@@ -35,6 +35,7 @@ mod gap;
 #[path = "../common/json.rs"]
 mod json;
 mod jump;
+mod lost;
 #[path = "../../tests/stories/key.rs"]
 #[expect(dead_code, reason = "the tests use more of the keys")]
 mod key;

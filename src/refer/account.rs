@@ -93,15 +93,24 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
             continue;
         }
         let headline = is_headline(line);
-        outline.found.extend(phrase::phrases(line, lexicon).into_iter().map(|mut phrase| {
+        // The name beside which the phrase before stands, and where that ends.
+        let mut last: Option<(usize, usize)> = None;
+        outline.found.extend(phrase::phrases(line, lexicon).into_iter().filter_map(|mut phrase| {
             // "Engineer denies it": headlines leave out the article.
             if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
                 phrase.determiner = Determiner::Definite;
             }
             let beside = role::described(line, &phrase, |name| names[name].is_person);
+            let beside = beside.or_else(|| last.and_then(|(name, end)| role::beside_too(line, &phrase, name, end)));
+            if let Some((name, Beside::Apposition)) = beside {
+                last = Some((name, phrase.pieces.end));
+            }
+            if phrase.is_weak && matches!(beside, Some((_, Beside::Predicate))) {
+                return None;
+            }
             let opens = at < OPENING || headline;
             let is_predicate = phrase.is_predicate(line);
-            Found {
+            Some(Found {
                 line: at,
                 span: line.span(&phrase.pieces),
                 noun_end: line.span(&phrase.noun_pieces).end,
@@ -109,7 +118,7 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
                 beside,
                 opens,
                 is_predicate,
-            }
+            })
         }));
     }
     outline

@@ -4,12 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::account::Found;
+use super::kin;
 use super::lexicon::Fit;
 use super::phrase::Determiner;
+use super::profile::{Belief, Gender};
 use super::resolver::{Meant, Resolver};
 use super::role::{self, Sought, Suits};
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};
+use crate::text::fold::fold;
 
 /// How many mentions of people before a description are looked through at most, and after it at the start of an article.
 const MOST_READ: usize = 400;
@@ -25,6 +28,9 @@ impl Resolver<'_> {
         }
         let colours = role::colours(phrase);
         let mut owners = role::owners(phrase, self.account.names);
+        if let Some(meant) = self.related(found, &owners).or_else(|| self.compatriot(found, &owners)) {
+            return Some(meant);
+        }
         match phrase.determiner {
             Determiner::Indefinite => {
                 let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
@@ -46,7 +52,11 @@ impl Resolver<'_> {
             _ => {}
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
-        let here = self.candidates(found, &sought);
+        let mut here = self.candidates(found, &sought);
+        if phrase.is_weak {
+            here.retain(|(suits, ..)| suits.fit == Fit::Same);
+            return if phrase.determiner == Determiner::Definite { self.nearest(found, &here, phrase.determiner) } else { None };
+        }
         if here.is_empty()
             && let Some(meant) = self.ahead(found, &sought, Fit::Part)
         {
@@ -149,6 +159,79 @@ impl Resolver<'_> {
             self.known_elsewhere(&sought).or_else(|| if equal { self.known_elsewhere(&foreign) } else { None })
         });
         found.filter(|meant| meant.entity != base.entity).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    }
+
+    /// "Her husband" and "Holt's husband", where an apposition tells who that is, or whose wife she is.
+    fn related(&self, found: &Found, owners: &[EntityId]) -> Option<Meant> {
+        let phrase = &found.phrase;
+        let owner = match (phrase.determiner, owners) {
+            (Determiner::Pronoun, []) => self.owner_before(found)?,
+            (Determiner::Possessor, &[owner]) if self.is_person(owner) => owner,
+            _ => return None,
+        };
+        if phrase.is_weak || !role::colours(phrase).is_empty() {
+            return None;
+        }
+        let sought = Sought { noun: &phrase.noun, owners: &[owner], colours: &[] };
+        let told = self.known_elsewhere(&sought).filter(|meant| meant.entity != owner);
+        told.or_else(|| self.converse(&phrase.noun, owner))
+    }
+
+    /// Whom the roles of `owner` tell to be `noun` to them: the husband of a wife, the boss of an aide.
+    fn converse(&self, noun: &str, owner: EntityId) -> Option<Meant> {
+        let roles = self.roles.of(owner).filter(|role| role.colours.is_empty() && kin::is_converse(noun, &role.noun));
+        let told = roles.flat_map(|role| role.owners.iter().map(|&other| (other, role.evidence)));
+        let mut told: Vec<_> = told.filter(|(other, _)| self.is_person(*other) && self.may_be(*other, noun)).collect();
+        told.sort_unstable();
+        told.dedup_by_key(|(other, _)| *other);
+        let [(entity, evidence)] = told[..] else { return None };
+        let reason = Reason { rule: Rule::Role, evidence: Some(evidence) };
+        Some(Meant { entity, confidence: 0.8, reason })
+    }
+
+    /// Whose "his boss" or "her husband" is: the person spoken of last in the same sentence or else in the one before, if
+    /// the given name does not tell another gender.
+    fn owner_before(&self, found: &Found) -> Option<EntityId> {
+        let words = self.account.reading.article.slice(found.span);
+        let other = match fold(words.split(' ').next().unwrap_or_default()).as_str() {
+            "his" => Sorts::FEMALE,
+            "her" => Sorts::MALE,
+            _ => return None,
+        };
+        let base = self.seen.last().filter(|seen| seen.line + 1 >= found.line)?;
+        let alone = self.seen.iter().rev().take(MOST_READ).take_while(|seen| seen.line == base.line);
+        let fitting = alone.map(|seen| seen.entity).filter(|&entity| !self.gender(entity).any(other));
+        let fitting: BTreeSet<EntityId> = fitting.collect();
+        (fitting.len() == 1).then(|| fitting.first().copied()).flatten()
+    }
+
+    /// Whether the given name of `entity` does not tell another gender than `noun`.
+    fn may_be(&self, entity: EntityId, noun: &str) -> bool {
+        let other = match Belief::of_noun(noun).gender() {
+            Some((Gender::Female, _)) => Sorts::MALE,
+            Some((Gender::Male, _)) => Sorts::FEMALE,
+            None => return true,
+        };
+        !self.gender(entity).any(other)
+    }
+
+    /// "The Dutchman": of the people spoken of last, the only one who is known to be of that country.
+    fn compatriot(&self, found: &Found, owners: &[EntityId]) -> Option<Meant> {
+        const REACH: usize = 6;
+        let noun = &found.phrase.noun;
+        let sorts = self.lexicon.gazetteer().sorts(noun);
+        let country = match owners {
+            &[country] if sorts.any(Sorts::DEMONYM) && found.phrase.determiner == Determiner::Definite => country,
+            _ => return None,
+        };
+        let near = self.seen.iter().rev().take(MOST_READ).take_while(|seen| seen.line + REACH >= found.line);
+        let people = distinct(near.map(|seen| seen.entity));
+        let is_of = |person: &EntityId| self.roles.of(*person).any(|role| role.owners == [country]);
+        let of: Vec<_> = people.into_iter().filter(|person| is_of(person) && self.may_be(*person, noun)).collect();
+        let &[entity] = of.as_slice() else { return None };
+        let told = self.roles.of(entity).find(|role| role.owners == [country])?.evidence;
+        let reason = Reason { rule: Rule::Role, evidence: Some(told) };
+        Some(Meant { entity, confidence: 0.8, reason })
     }
 
     /// Whether `noun` is an office.

@@ -43,6 +43,8 @@ pub(super) struct Phrase {
     pub(super) number: Option<usize>,
     /// How it begins.
     pub(super) determiner: Determiner,
+    /// Whether the noun mostly means no person: "head", "mechanic".
+    pub(super) is_weak: bool,
     /// What stands before the noun, folded, without names.
     pub(super) modifiers: Vec<String>,
     /// The names in it: whose or of what country, as positions among the article's names.
@@ -140,6 +142,7 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
     let mut at = 0;
     while at < line.pieces.len() {
         let Some((end, noun, plural)) = noun_at(line, at, lexicon) else {
+            phrases.extend(weak(line, at, lexicon));
             at += 1;
             continue;
         };
@@ -149,6 +152,29 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
         at = end;
     }
     phrases
+}
+
+/// A phrase at `at` by a noun that mostly means no person, if a word that determines it begins it and it is not a plural.
+fn weak(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<Phrase> {
+    let word = line.word(at);
+    if word.is_empty() || !lexicon.may_be_person(word) || COLOURS.contains(&word) || line.is_hyphened(at) {
+        return None;
+    }
+    let phrase = closes(line, at + 1, lexicon).then(|| around(line, at..at + 1, word.to_owned(), false))?;
+    let is_determined = !matches!(phrase.determiner, Determiner::Bare | Determiner::Quantifier);
+    is_determined.then_some(Phrase { is_weak: !is_head(line, &phrase), ..phrase })
+}
+
+/// Whether a phrase by a noun that mostly means no person surely means one: "the head of the bank", "the general".
+fn is_head(line: &Line<'_>, phrase: &Phrase) -> bool {
+    let end = phrase.noun_pieces.end;
+    let named = phrase.pieces.end > end || line.word(end) == "of" && !line.is(end + 1, Sorts::FUNCTION);
+    let governs = line.word(end) == "of" && (named || matches!(line.word(end + 1), "the" | "a" | "an" | "its" | "his" | "her"));
+    match &*phrase.noun {
+        "head" => governs,
+        "general" => phrase.determiner == Determiner::Definite && phrase.noun_pieces.start == phrase.pieces.start + 1,
+        _ => false,
+    }
 }
 
 /// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural. It begins outside
@@ -177,7 +203,7 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
         // "Bridge-keeper" is a word of its own for a keeper.
         let last = || phrase.rsplit_once(' ').filter(|_| end == at + 1).and_then(|(_, last)| lexicon.noun(last));
         let colour = COLOURS.contains(&phrase.as_str());
-        let cut = line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
+        let cut = line.is_hyphened(end - 1) || line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
         if let Some((noun, plural)) = (!colour && !cut).then(|| whole().or_else(last)).flatten() {
             longest = Some((end, noun, plural));
         }
@@ -189,34 +215,53 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
 fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
     let piece = line.piece(at)?;
     let alone = line.name_around(at).is_some_and(|name| name.len() == 1);
-    if !alone || !piece.is(Sorts::DEMONYM) || !piece.is_capital() {
+    if !alone || !piece.is(Sorts::DEMONYM.union(Sorts::MISC)) || !piece.is_capital() || line.is_hyphened(at) {
         return None;
     }
     let word = &*piece.folded;
+    if !piece.is(Sorts::DEMONYM) && !["an", "er", "at"].iter().any(|ending| word.ends_with(ending)) {
+        return None;
+    }
     let one = word.ends_with("man") || word.ends_with("woman");
     let collective = ["ish", "ese", "ch", "ss"].iter().any(|ending| word.ends_with(ending));
     let before = at.checked_sub(1).map_or("", |before| line.word(before));
-    let determined = DETERMINERS.iter().any(|(word, kind)| *word == before && *kind != Determiner::Quantifier);
-    let described = line.is(at - usize::from(at > 0), Sorts::MODIFIER) || super::lexicon::is_age(before);
+    let determined = determiner(before).is_some_and(|kind| kind != Determiner::Quantifier);
+    let described = !determined && at > 0 && (line.is(at - 1, Sorts::MODIFIER) || super::lexicon::is_age(before));
+    let is_one = described || (determined && !collective && !word.ends_with('s'));
+    ((one || is_one) && is_last(line, at)).then(|| piece.folded.clone().into_owned())
+}
+
+/// Whether the word for a people at `at` is the last of its phrase: no noun follows, nor another such word that one
+/// follows, as in "the Russian and the German sides".
+fn is_last(line: &Line<'_>, at: usize) -> bool {
     let next = line.word(at + 1);
-    let ends = line.ends(at + 1)
+    if matches!(next, "and" | "or") {
+        let other = at + 2 + usize::from(determiner(line.word(at + 2)).is_some());
+        let ends = line.name_around(other).is_none_or(|name| line.ends(name.end) || line.is(name.end, Sorts::FUNCTION));
+        return determiner(line.word(at + 2)).is_some() && ends;
+    }
+    let verb = line.is(at + 1, Sorts::COMMON) && !line.is(at + 1, Sorts::NOUN.union(Sorts::MODIFIER).union(Sorts::ROLE));
+    line.ends(at + 1)
         || line.is_possessive(at + 1)
         || line.is(at + 1, Sorts::FUNCTION.union(Sorts::SPEECH).union(Sorts::STATEMENT))
-        || next.ends_with("ed");
-    let listed = matches!(next, "and" | "or");
-    let is_one = described || (determined && !collective && !word.ends_with('s'));
-    ((one || is_one) && ends && !listed).then(|| piece.folded.clone().into_owned())
+        || next.ends_with("ed")
+        || verb
 }
 
 /// Whether a noun that ends before `end` is the last of its phrase.
 fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
     let next = line.word(end);
+    // "The 79-year-old Swiss" is one phrase.
+    if super::lexicon::is_age(line.word(end - 1)) && national_at(line, end).is_some() {
+        return false;
+    }
     let capital = line.piece(end).is_some_and(Piece::is_capital);
     if next.is_empty() || line.is(end, Sorts::FUNCTION.union(Sorts::SPEECH).union(Sorts::STATEMENT)) {
         return true;
     }
     let noun = noun_at(line, end, lexicon).is_some();
-    let verb = (next.ends_with("ed") || next.ends_with('s')) && !line.is(end - 1, Sorts::MODIFIER);
+    let goes_on = next.ends_with("ing") && !line.ends(end + 1);
+    let verb = (next.ends_with("ed") || next.ends_with('s') || goes_on) && !line.is(end - 1, Sorts::MODIFIER);
     let other = line.is(end, Sorts::NOUN) && !verb;
     let capitalised = capital && line.piece(end - 1).is_some_and(|piece| piece.shape == Shape::Capital);
     !noun && !other && !capitalised
@@ -237,6 +282,7 @@ fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: 
         plural,
         number: None,
         determiner: Determiner::Bare,
+        is_weak: false,
         modifiers: Vec::new(),
         names,
     };
@@ -274,8 +320,12 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
         if word == "that" && before + 1 < noun {
             break;
         }
-        if let Some((_, determiner)) = DETERMINERS.iter().find(|(known, _)| *known == word) {
-            phrase.determiner = *determiner;
+        if let Some(of) = joined(line, before) {
+            at = of;
+            continue;
+        }
+        if let Some(determiner) = determiner(word).filter(|_| !is_superlative(line, before)) {
+            phrase.determiner = determiner;
             phrase.number = phrase.number.or((word == "both").then_some(2));
             sure = before;
             break;
@@ -298,10 +348,35 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
     phrase.pieces.start = sure;
 }
 
+/// How a phrase begins that `word` begins.
+fn determiner(word: &str) -> Option<Determiner> {
+    DETERMINERS.iter().find(|(known, _)| *known == word).map(|(_, determiner)| *determiner)
+}
+
+/// Whether the word at `at` is the "most" of "the most powerful man" and "his most loyal aide".
+fn is_superlative(line: &Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| line.word(before));
+    line.word(at) == "most" && (determiner(before).is_some() || at > 0 && line.is_possessive(at - 1))
+}
+
+/// Where what stands before the noun goes on to the left of the comma or "and" at `at`, if that parts two words that
+/// describe: "his clever and argumentative aide", "the tall, soft-spoken judge". A determiner has to stand before them.
+fn joined(line: &Line<'_>, at: usize) -> Option<usize> {
+    let describes = |at: usize| line.is(at, Sorts::MODIFIER) && !line.is(at, Sorts::FUNCTION);
+    let mark = line.word(at) == "and" || line.is_mark(at, &[","]);
+    let compound = |at: usize| line.pieces.get(at).is_some_and(|piece| piece.text.contains('-')) || line.is_hyphened(at);
+    let left = at.checked_sub(1).filter(|&left| describes(left) || compound(left))?;
+    let start = (0..left).rev().find(|&start| !describes(start) && !compound(start) && !line.is_hyphened(start))?;
+    let opened = left - start <= 2 && (determiner(line.word(start)).is_some() || line.is_possessive(start));
+    let right = describes(at + 1) || compound(at + 1);
+    (mark && right && opened).then_some(left)
+}
+
 /// Whether the word at `at` is a noun for people before a word that neither describes nor names: "attorney filed".
 fn is_subject(line: &Line<'_>, at: usize) -> bool {
     let person = Sorts::TITLE.union(Sorts::ROLE);
     line.is(at, person)
+        && !COLOURS.contains(&line.word(at))
         && !line.is(at + 1, person.union(Sorts::NOUN).union(Sorts::MODIFIER))
         && !line.word(at + 1).is_empty()
 }

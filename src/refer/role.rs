@@ -127,9 +127,12 @@ fn identified(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option
     closed.then_some((name, Beside::Apposition))
 }
 
-/// "Victoria Nuland, the assistant secretary for European affairs," and "Valentina Orlova, 81, a retired teacher."
+/// "Victoria Nuland, the assistant secretary for European affairs," and "Valentina Orlova, 81, once a teacher."
 fn after_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
     let mut comma = phrase.pieces.start.checked_sub(1)?;
+    if comma > 0 && TIMES.contains(&line.word(comma)) {
+        comma -= 1;
+    }
     let mark = |at: usize| line.is_mark(at, &[",", "–", "—", "("]);
     if !mark(comma) {
         return None;
@@ -138,26 +141,67 @@ fn after_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option
     if aged {
         comma -= 2;
     }
-    let name = person(comma.checked_sub(1)?)?;
-    let end = phrase.pieces.end;
-    let relative = ["who", "for", "in", "at", "with", "from", "whose", "on", "and", "of", "to", "since", "under"];
-    let closed = line.ends(end) || relative.contains(&line.word(end));
-    let listed = line.is_mark(end, &[","]) && is_joined(line, end + 1)
-        || line.word(end) == "and" && line.name(end + 1).is_some();
-    (closed && !listed).then_some((name, Beside::Apposition))
+    let last = comma.checked_sub(1)?;
+    let name = person(last).or_else(|| person(of_place(line, last)?))?;
+    (goes_on(line, phrase) && !is_listed(line, phrase.pieces.end)).then_some((name, Beside::Apposition))
 }
 
-/// "Kerry is the US secretary of state" and "Kerry, who was a lawyer".
+/// The end of the name before "of California" or "from Ohio" that ends with the piece at `last`.
+fn of_place(line: &Line<'_>, last: usize) -> Option<usize> {
+    let preposition = line.name_around(last)?.start.checked_sub(1)?;
+    matches!(line.word(preposition), "of" | "from").then(|| preposition.checked_sub(1)).flatten()
+}
+
+/// Whether what follows `phrase`, which stands beside a name, leaves it there: a mark, or what may complete it, but no verb.
+fn goes_on(line: &Line<'_>, phrase: &Phrase) -> bool {
+    let end = phrase.pieces.end;
+    let next = line.word(end);
+    let participle = next.ends_with("ing") || phrase.determiner == Determiner::Indefinite && next.ends_with("ed");
+    let function = line.is(end, Sorts::FUNCTION) && !AUXILIARIES.contains(&next);
+    line.ends(end) || function || participle
+}
+
+/// Whether a phrase that ends at `end` is one of a list that goes on: "Holt, the mayor and Marsh", "Holt, the mayor, and a
+/// guest", but not "Holt, the mayor, and left".
+fn is_listed(line: &Line<'_>, end: usize) -> bool {
+    let and = if line.is_mark(end, &[","]) { end + 1 } else { end };
+    let next = and + 1;
+    let opens = line.name(next).is_some()
+        || ["the", "a", "an", "his", "her", "their", "its", "other", "others"].contains(&line.word(next))
+        || line.is(next, Sorts::TITLE.union(Sorts::HONORIFIC).union(Sorts::ROLE));
+    is_joined(line, and) && opens
+}
+
+/// Whom `phrase` describes that goes on after one that stands beside `name` and ends at `end`: "Hall, the firm's boss and a
+/// bridge player, said" and "Hall, his wife, a lawyer, said".
+pub(super) fn beside_too(line: &Line<'_>, phrase: &Phrase, name: usize, end: usize) -> Option<(usize, Beside)> {
+    let end = completed(line, end);
+    let joined = line.word(end) == "and" || line.is_mark(end, &[","]);
+    let first = end + 1 + usize::from(TIMES.contains(&line.word(end + 1)));
+    let is_one = !phrase.plural && !matches!(phrase.determiner, Determiner::Bare | Determiner::Quantifier);
+    let closed = line.is_mark(completed(line, phrase.pieces.end), &[",", "–", "—", ")"]);
+    let listed = is_listed(line, phrase.pieces.end);
+    (joined && is_one && phrase.pieces.start == first && closed && !listed).then_some((name, Beside::Apposition))
+}
+
+/// "Kerry is the US secretary of state", "Kerry, who was a lawyer", "Holt, 54, was elected mayor", "Holt took over as mayor".
 fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
-    let verb = phrase.pieces.start.checked_sub(1)?;
-    if !["is", "was", "became", "remains"].contains(&line.word(verb)) {
-        return None;
-    }
-    let mut subject = verb.checked_sub(1)?;
+    const MOST_WORDS: usize = 6;
+    let first = phrase.pieces.start;
+    let from = first.saturating_sub(MOST_WORDS);
+    let verb = (from..first).rev().take_while(|&at| BECOMING.contains(&line.word(at))).last()?;
+    let is_verb = (verb..first).any(|at| !ADVERBS.contains(&line.word(at)));
+    let mut subject = verb.checked_sub(1).filter(|_| is_verb)?;
     if line.word(subject) == "who" {
         subject = subject.checked_sub(1)?;
-        if line.is_mark(subject, &[","]) {
-            subject = subject.checked_sub(1)?;
+    }
+    if line.is_mark(subject, &[",", ")"]) {
+        subject = subject.checked_sub(1)?;
+        let aged = subject >= 2 && line.piece(subject).is_some_and(|piece| piece.shape == Shape::Number);
+        if aged && line.is_mark(subject - 1, &[",", "("]) {
+            subject -= 2;
+        } else if line.word(subject + 2) != "who" {
+            return None;
         }
     }
     Some((person(subject)?, Beside::Predicate))
@@ -167,6 +211,27 @@ fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
 fn is_joined(line: &Line<'_>, at: usize) -> bool {
     matches!(line.word(at), "and" | "or")
 }
+
+/// Words between a subject and what is said that it is or becomes.
+const BECOMING: [&str; 38] = [
+    "is", "was", "became", "becomes", "become", "remains", "remained", "been", "be", "being", "has", "had", "will", "as",
+    "elected", "re-elected", "reelected", "named", "appointed", "made", "sworn", "in", "chosen", "nominated", "served",
+    "serves", "serving", "worked", "works", "took", "takes", "over", "resigned", "quit", "retired", "stepped", "down",
+    "now",
+];
+
+/// Those of them that stand beside a verb.
+const ADVERBS: [&str; 8] = ["as", "in", "over", "down", "now", "has", "had", "will"];
+
+/// Words that tell when someone is or was what a phrase beside a name says.
+const TIMES: [&str; 8] = ["once", "now", "then", "formerly", "later", "today", "currently", "long"];
+
+/// Forms of verbs among the function words.
+const AUXILIARIES: [&str; 32] = [
+    "is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall",
+    "should", "can", "could", "may", "might", "must", "cannot", "ought", "won't", "didn't", "doesn't", "isn't", "wasn't",
+    "not", "never", "and",
+];
 
 /// Prepositions that complete a noun.
 const COMPLEMENTS: [&str; 9] = ["at", "for", "in", "of", "on", "to", "with", "under", "since"];
