@@ -36,6 +36,11 @@ pub(super) fn is_converse(noun: &str, other: &str) -> bool {
     CONVERSES.iter().any(between) || noun == other && MUTUAL.contains(&noun)
 }
 
+/// Whether `noun`, folded and in the singular, is for husbands or wives.
+pub(super) fn is_spouse(noun: &str) -> bool {
+    ["husband", "wife", "widow", "widower", "spouse"].contains(&noun)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::lexicon::Fit;
 use super::phrase::Determiner;
 use super::profile::{Belief, Gender};
 use super::resolver::{Meant, Resolver};
-use super::role::{self, Sought, Suits};
+use super::role::{self, Role, Sought, Suits};
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};
 use crate::text::fold::fold;
@@ -52,11 +52,7 @@ impl Resolver<'_> {
             _ => {}
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
-        let mut here = self.candidates(found, &sought);
-        if phrase.is_weak {
-            here.retain(|(suits, ..)| suits.fit == Fit::Same);
-            return if phrase.determiner == Determiner::Definite { self.nearest(found, &here, phrase.determiner) } else { None };
-        }
+        let here = self.candidates(found, &sought);
         if here.is_empty()
             && let Some(meant) = self.ahead(found, &sought, Fit::Part)
         {
@@ -169,24 +165,64 @@ impl Resolver<'_> {
             (Determiner::Possessor, &[owner]) if self.is_person(owner) => owner,
             _ => return None,
         };
-        if phrase.is_weak || !role::colours(phrase).is_empty() {
+        if !role::colours(phrase).is_empty() {
             return None;
         }
-        let sought = Sought { noun: &phrase.noun, owners: &[owner], colours: &[] };
-        let told = self.known_elsewhere(&sought).filter(|meant| meant.entity != owner);
-        told.or_else(|| self.converse(&phrase.noun, owner))
+        self.told_of(&phrase.noun, owner)
+            .or_else(|| self.converse(&phrase.noun, owner))
+            .or_else(|| self.spouse(&phrase.noun, owner))
+    }
+
+    /// Whom roles tell to be `noun` to `owner`.
+    fn told_of(&self, noun: &str, owner: EntityId) -> Option<Meant> {
+        let holders = self.roles.holders(owner, noun).into_iter().filter(|holder| *holder != owner);
+        let people = holders.filter(|holder| self.is_person(*holder));
+        let told = people.filter_map(|holder| {
+            let is_so = |role: &&Role| {
+                role.colours.is_empty()
+                    && role.others().any(|other| other == owner)
+                    && self.lexicon.fit(noun, &role.noun) >= Some(Fit::Part)
+            };
+            Some((holder, self.roles.of(holder).find(is_so)?.evidence))
+        });
+        only(told, 0.85)
     }
 
     /// Whom the roles of `owner` tell to be `noun` to them: the husband of a wife, the boss of an aide.
     fn converse(&self, noun: &str, owner: EntityId) -> Option<Meant> {
         let roles = self.roles.of(owner).filter(|role| role.colours.is_empty() && kin::is_converse(noun, &role.noun));
-        let told = roles.flat_map(|role| role.owners.iter().map(|&other| (other, role.evidence)));
-        let mut told: Vec<_> = told.filter(|(other, _)| self.is_person(*other) && self.may_be(*other, noun)).collect();
-        told.sort_unstable();
-        told.dedup_by_key(|(other, _)| *other);
-        let [(entity, evidence)] = told[..] else { return None };
-        let reason = Reason { rule: Rule::Role, evidence: Some(evidence) };
-        Some(Meant { entity, confidence: 0.8, reason })
+        let told = roles.flat_map(|role| role.others().map(|other| (other, role.evidence)));
+        only(told.filter(|(other, _)| self.is_person(*other) && self.may_be(*other, noun)), 0.8)
+    }
+
+    /// Who is the husband or wife of `owner` by the family name: the only one in the article of the other gender who has it.
+    fn spouse(&self, noun: &str, owner: EntityId) -> Option<Meant> {
+        let family = |entity: EntityId| self.entities[entity.index()].name.split_once(' ').map(|_| self.family(entity));
+        let own = family(owner)?;
+        if !kin::is_spouse(noun) || !self.may_be_married(owner, noun) {
+            return None;
+        }
+        let others = self.people.iter().filter(|person| **person != owner && family(**person).is_some_and(|name| name == own));
+        let names = self.account.names;
+        let told = others.filter(|person| self.may_be(**person, noun)).filter_map(|&person| {
+            let name = names.iter().find(|name| name.entity == person)?;
+            Some((person, Passage { article: self.account.article, span: name.span }))
+        });
+        only(told, 0.75)
+    }
+
+    /// The last word of the name of `entity`, folded.
+    fn family(&self, entity: EntityId) -> String {
+        fold(self.entities[entity.index()].name.rsplit(' ').next().unwrap_or_default())
+    }
+
+    /// Whether `owner` can have a husband or wife, as `noun` says: they are not of its gender.
+    fn may_be_married(&self, owner: EntityId, noun: &str) -> bool {
+        let own = match Belief::of_noun(noun).gender() {
+            Some((Gender::Female, _)) => Sorts::FEMALE,
+            _ => Sorts::MALE,
+        };
+        !self.gender(owner).any(own)
     }
 
     /// Whose "his boss" or "her husband" is: the person spoken of last in the same sentence or else in the one before, if
@@ -227,11 +263,9 @@ impl Resolver<'_> {
         let near = self.seen.iter().rev().take(MOST_READ).take_while(|seen| seen.line + REACH >= found.line);
         let people = distinct(near.map(|seen| seen.entity));
         let is_of = |person: &EntityId| self.roles.of(*person).any(|role| role.owners == [country]);
-        let of: Vec<_> = people.into_iter().filter(|person| is_of(person) && self.may_be(*person, noun)).collect();
-        let &[entity] = of.as_slice() else { return None };
-        let told = self.roles.of(entity).find(|role| role.owners == [country])?.evidence;
-        let reason = Reason { rule: Rule::Role, evidence: Some(told) };
-        Some(Meant { entity, confidence: 0.8, reason })
+        let of = people.into_iter().filter(|person| is_of(person) && self.may_be(*person, noun));
+        let told = |person| self.roles.of(person).find(|role| role.owners == [country]).map(|role| (person, role.evidence));
+        only(of.filter_map(told), 0.8)
     }
 
     /// Whether `noun` is an office.
@@ -260,6 +294,16 @@ impl Resolver<'_> {
             Determiner::Pronoun | Determiner::Bare | Determiner::Quantifier => false,
         }
     }
+}
+
+/// The only one of those who are `told`, with where that is told first.
+fn only(told: impl Iterator<Item = (EntityId, Passage)>, confidence: f32) -> Option<Meant> {
+    let mut told: Vec<_> = told.collect();
+    told.sort_unstable();
+    told.dedup_by_key(|(entity, _)| *entity);
+    let [(entity, evidence)] = told[..] else { return None };
+    let reason = Reason { rule: Rule::Role, evidence: Some(evidence) };
+    Some(Meant { entity, confidence, reason })
 }
 
 /// The first of `people` that are distinct, in order.

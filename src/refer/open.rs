@@ -130,7 +130,6 @@ impl Resolver<'_> {
             _ if found.is_predicate => return Err(Fate::Told),
             Determiner::Quantifier | Determiner::Bare => return Err(Fate::Vague),
             _ if is_relative => return Err(Fate::Relative),
-            _ if phrase.is_weak => return Err(Fate::Vague),
             _ => {}
         }
         let colours = role::colours(phrase);

@@ -158,7 +158,7 @@ impl<'a> Resolver<'a> {
         let open = self.open(found);
         let fate = open.as_ref().map_or_else(|fate| *fate, |_| Fate::Asked);
         self.open.extend(open);
-        if !found.is_predicate && !found.phrase.is_weak && self.may_be_unnamed(found) {
+        if !found.is_predicate && self.may_be_unnamed(found) {
             self.unnamed.read(found, self.lexicon);
         }
         fate

@@ -20,6 +20,8 @@ pub(super) struct Role {
     pub(super) noun: String,
     /// The countries, organisations and people whose role it is.
     pub(super) owners: Vec<EntityId>,
+    /// Whom "his" and "her" before the noun likely mean.
+    pub(super) own: Option<EntityId>,
     /// "Former", "deputy": what makes it another role.
     pub(super) colours: Vec<String>,
     /// Where it is told.
@@ -41,6 +43,13 @@ pub(super) fn owners(phrase: &Phrase, names: &[Mention]) -> Vec<EntityId> {
     owners.sort_unstable();
     owners.dedup();
     owners
+}
+
+impl Role {
+    /// Those to whom its holder is what the noun says.
+    pub(super) fn others(&self) -> impl Iterator<Item = EntityId> {
+        self.owners.iter().chain(&self.own).copied()
+    }
 }
 
 /// How a phrase stands to a name beside it.
@@ -65,6 +74,10 @@ pub(super) fn described(
     }
     let person = |at: usize| line.name(at).filter(|&name| is_person(name));
     let end = phrase.noun_pieces.end;
+    if phrase.is_weak {
+        let ends = line.ends(end) && line.piece(end).is_some();
+        return after_name(line, phrase, person).filter(|_| phrase.pieces.end == end && ends);
+    }
     if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
         return Some((name, Beside::Title));
     }
@@ -162,14 +175,14 @@ fn goes_on(line: &Line<'_>, phrase: &Phrase) -> bool {
 }
 
 /// Whether a phrase that ends at `end` is one of a list that goes on: "Holt, the mayor and Marsh", "Holt, the mayor, and a
-/// guest", but not "Holt, the mayor, and left".
+/// guest", but not "Holt, the mayor, and left" or "Holt, the mayor and leader of the Greens".
 fn is_listed(line: &Line<'_>, end: usize) -> bool {
-    let and = if line.is_mark(end, &[","]) { end + 1 } else { end };
-    let next = and + 1;
-    let opens = line.name(next).is_some()
-        || ["the", "a", "an", "his", "her", "their", "its", "other", "others"].contains(&line.word(next))
-        || line.is(next, Sorts::TITLE.union(Sorts::HONORIFIC).union(Sorts::ROLE));
-    is_joined(line, and) && opens
+    let comma = line.is_mark(end, &[","]);
+    let and = end + usize::from(comma);
+    let titles = (and + 1..line.pieces.len()).take_while(|&at| line.is(at, Sorts::TITLE.union(Sorts::HONORIFIC))).count();
+    let named = line.name(and + 1 + titles).is_some();
+    let opens = ["the", "a", "an", "his", "her", "their", "its", "other", "others"].contains(&line.word(and + 1));
+    is_joined(line, and) && (named || comma && opens)
 }
 
 /// Whom `phrase` describes that goes on after one that stands beside `name` and ends at `end`: "Hall, the firm's boss and a
@@ -190,7 +203,7 @@ fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
     let first = phrase.pieces.start;
     let from = first.saturating_sub(MOST_WORDS);
     let verb = (from..first).rev().take_while(|&at| BECOMING.contains(&line.word(at))).last()?;
-    let is_verb = (verb..first).any(|at| !ADVERBS.contains(&line.word(at)));
+    let is_verb = (verb..first).any(|at| SAYING.contains(&line.word(at)));
     let mut subject = verb.checked_sub(1).filter(|_| is_verb)?;
     if line.word(subject) == "who" {
         subject = subject.checked_sub(1)?;
@@ -220,17 +233,17 @@ const BECOMING: [&str; 38] = [
     "now",
 ];
 
-/// Those of them that stand beside a verb.
-const ADVERBS: [&str; 8] = ["as", "in", "over", "down", "now", "has", "had", "will"];
+/// Those of them without which nothing is said: "Holt was elected mayor", but not "Holt named the mayor".
+const SAYING: [&str; 9] = ["is", "was", "became", "becomes", "become", "remains", "remained", "been", "as"];
 
 /// Words that tell when someone is or was what a phrase beside a name says.
 const TIMES: [&str; 8] = ["once", "now", "then", "formerly", "later", "today", "currently", "long"];
 
 /// Forms of verbs among the function words.
-const AUXILIARIES: [&str; 32] = [
+const AUXILIARIES: [&str; 31] = [
     "is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall",
     "should", "can", "could", "may", "might", "must", "cannot", "ought", "won't", "didn't", "doesn't", "isn't", "wasn't",
-    "not", "never", "and",
+    "not", "never",
 ];
 
 /// Prepositions that complete a noun.
@@ -280,8 +293,8 @@ impl Roles {
         let mut all = Self::default();
         let mut known = HashSet::new();
         for role in roles {
-            let Role { holder, noun, owners, colours, .. } = &role;
-            if known.insert((*holder, noun.clone(), owners.clone(), colours.clone())) {
+            let Role { holder, noun, owners, own, colours, .. } = &role;
+            if known.insert((*holder, noun.clone(), owners.clone(), *own, colours.clone())) {
                 all.add(role, lexicon);
             }
         }
@@ -295,7 +308,7 @@ impl Roles {
         held.owners.sort_unstable();
         held.owners.dedup();
         for noun in lexicon.callings(&role.noun) {
-            for owner in &role.owners {
+            for owner in role.owners.iter().chain(&role.own) {
                 self.by_owner.entry((*owner, noun.to_owned())).or_default().insert(role.holder);
             }
         }
@@ -351,6 +364,7 @@ mod tests {
             holder: EntityId::new(holder),
             noun: noun.to_owned(),
             owners: vec![EntityId::new(0)],
+            own: None,
             colours: Vec::new(),
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };
