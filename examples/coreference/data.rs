@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crossread::library::Library;
-use crossread::model::{Article, EntityType, MentionKind, Span};
 use crossread::link::link;
+use crossread::model::{Article, EntityType, MentionKind, Span};
 use crossread::reading::Reading;
 use crossread::refer::fate::{Fate, fates};
 use serde_json::Value;

@@ -35,10 +35,10 @@ mod gap;
 #[path = "../common/json.rs"]
 mod json;
 mod jump;
-mod lost;
 #[path = "../../tests/stories/key.rs"]
 #[expect(dead_code, reason = "the tests use more of the keys")]
 mod key;
+mod lost;
 #[path = "../common/marked.rs"]
 #[expect(dead_code, reason = "one story at a time is measured")]
 mod marked;

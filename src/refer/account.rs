@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::beside::{self, Beside};
 use super::lexicon::{self, Lexicon};
 use super::line::{self, Line};
 use super::phrase::{self, Determiner, Phrase};
-use super::role::{self, Beside, Role};
+use super::role::{self, Role};
 use crate::link::Links;
 use crate::memo::Memo;
 use crate::model::{ArticleId, Entity, EntityId, EntityType, Mention, Passage, RegionKind, Span};
@@ -105,8 +106,8 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
             if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
                 phrase.determiner = Determiner::Definite;
             }
-            let beside = role::described(line, &phrase, |name| names[name].is_person);
-            let beside = beside.or_else(|| last.and_then(|(name, end)| role::beside_too(line, &phrase, name, end)));
+            let beside = beside::described(line, &phrase, |name| names[name].is_person);
+            let beside = beside.or_else(|| last.and_then(|(name, end)| beside::beside_too(line, &phrase, name, end)));
             if let Some((name, Beside::Apposition)) = beside {
                 last = Some((name, phrase.pieces.end));
             }
@@ -176,7 +177,8 @@ impl Account<'_> {
         let opens = self.reading.article.slice(found.span);
         let is_own = ["his ", "her ", "His ", "Her "].iter().any(|word| opens.starts_with(word));
         let before = self.outline.names[found.line].iter().take(MOST_READ).map(|&name| &self.names[name]);
-        let before = before.filter(|name| name.span.start < self.names[beside].span.start && name.span.end <= found.span.start);
+        let before =
+            before.filter(|name| name.span.start < self.names[beside].span.start && name.span.end <= found.span.start);
         let others = before.filter(|name| name.entity != self.names[beside].entity && is_person(name, entities));
         let others: BTreeSet<EntityId> = others.map(|name| name.entity).collect();
         if is_own && others.len() == 1 { others.first().copied() } else { None }

@@ -22,8 +22,20 @@ const CONVERSES: [(&str, &str); 9] = [
 
 /// Nouns that two people are to one another.
 const MUTUAL: [&str; 14] = [
-    "friend", "rival", "opponent", "colleague", "ally", "cousin", "partner", "teammate", "twin", "enemy", "classmate",
-    "neighbour", "neighbor", "adversary",
+    "friend",
+    "rival",
+    "opponent",
+    "colleague",
+    "ally",
+    "cousin",
+    "partner",
+    "teammate",
+    "twin",
+    "enemy",
+    "classmate",
+    "neighbour",
+    "neighbor",
+    "adversary",
 ];
 
 /// Whether somebody is `noun` to another who is `other` to them, both folded and in the singular.
@@ -32,7 +44,8 @@ pub(super) fn is_converse(noun: &str, other: &str) -> bool {
         None => side.split(' ').any(|one| one == noun),
         Some(_) => side.contains(noun),
     };
-    let between = |(one, two): &(&str, &str)| holds(one, noun) && holds(two, other) || holds(two, noun) && holds(one, other);
+    let between =
+        |(one, two): &(&str, &str)| holds(one, noun) && holds(two, other) || holds(two, noun) && holds(one, other);
     CONVERSES.iter().any(between) || noun == other && MUTUAL.contains(&noun)
 }
 

@@ -6,8 +6,11 @@
 
 use std::ops::Range;
 
+use super::adjective::{is_superlative, joined};
 use super::lexicon::Lexicon;
 use super::line::Line;
+use super::national::national_at;
+use super::seldom::weak;
 use crate::entity::gazetteer::{LONGEST_PHRASE, Sorts};
 use crate::entity::piece::{Piece, Shape};
 
@@ -96,7 +99,7 @@ const INNER: [&str; 14] = [
 ];
 
 /// Titles that only colour the noun behind them.
-const COLOURS: [&str; 12] = [
+pub(super) const COLOURS: [&str; 12] = [
     "former",
     "ex",
     "then",
@@ -154,33 +157,6 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
     phrases
 }
 
-/// A phrase at `at` by a noun that mostly means no person, if a word that determines it begins it and it is not a plural.
-fn weak(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<Phrase> {
-    let word = line.word(at);
-    let follows = at > 0 && (line.name(at - 1).is_none() && lexicon.noun(line.word(at - 1)).is_some());
-    let other = COLOURS.contains(&word) || line.is_hyphened(at) || line.is(at, Sorts::MODIFIER) && !line.is(at, Sorts::NOUN);
-    if word.is_empty() || other || follows || !lexicon.may_be_person(word) {
-        return None;
-    }
-    let phrase = closes(line, at + 1, lexicon).then(|| around(line, at..at + 1, word.to_owned(), false))?;
-    let is_determined = !matches!(phrase.determiner, Determiner::Bare | Determiner::Quantifier);
-    is_determined.then_some(Phrase { is_weak: !is_head(line, &phrase), ..phrase })
-}
-
-/// Whether a phrase by a noun that mostly means no person surely means one: "the head of the bank", "the general".
-fn is_head(line: &Line<'_>, phrase: &Phrase) -> bool {
-    let end = phrase.noun_pieces.end;
-    let opens = !line.is(end + 1, Sorts::FUNCTION) || determiner(line.word(end + 1)).is_some();
-    let governs = phrase.pieces.end > end || line.word(end) == "of" && opens;
-    let is_aged = line.age(end).is_some() || phrase.modifiers.iter().any(|word| super::lexicon::is_age(word));
-    match &*phrase.noun {
-        _ if is_aged => true,
-        "head" => governs,
-        "general" => phrase.determiner == Determiner::Definite && phrase.noun_pieces.start == phrase.pieces.start + 1,
-        _ => false,
-    }
-}
-
 /// The longest noun for people that begins at `at`: its end, its singular, and whether it is a plural. It begins outside
 /// names and may end with one, as the last word of "secretary of state" is one elsewhere.
 fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String, bool)> {
@@ -215,47 +191,8 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     longest
 }
 
-/// The word for somebody of a people at `at`, folded: "the Frenchman", "the 79-year-old Swiss".
-fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
-    let piece = line.piece(at)?;
-    let alone = line.name_around(at).is_some_and(|name| name.len() == 1);
-    if !alone || !piece.is(Sorts::DEMONYM.union(Sorts::MISC)) || !piece.is_capital() || line.is_hyphened(at) {
-        return None;
-    }
-    let word = &*piece.folded;
-    if !piece.is(Sorts::DEMONYM) && !["an", "er", "at"].iter().any(|ending| word.ends_with(ending)) {
-        return None;
-    }
-    let one = word.ends_with("man") || word.ends_with("woman");
-    let collective = ["ish", "ese", "ch", "ss"].iter().any(|ending| word.ends_with(ending));
-    let before = at.checked_sub(1).map_or("", |before| line.word(before));
-    let determined = determiner(before).is_some_and(|kind| kind != Determiner::Quantifier);
-    let described = !determined && at > 0 && (line.is(at - 1, Sorts::MODIFIER) || super::lexicon::is_age(before));
-    let is_one = described || (determined && !collective && !word.ends_with('s'));
-    ((one || is_one) && is_last(line, at)).then(|| piece.folded.clone().into_owned())
-}
-
-/// Whether the word for a people at `at` is the last of its phrase: no noun follows, nor another such word that one
-/// follows, as in "the Russian and the German sides".
-fn is_last(line: &Line<'_>, at: usize) -> bool {
-    let next = line.word(at + 1);
-    if matches!(next, "and" | "or") {
-        let other = at + 2 + usize::from(determiner(line.word(at + 2)).is_some());
-        let ends = line.name_around(other).is_none_or(|name| line.ends(name.end) || line.is(name.end, Sorts::FUNCTION));
-        return determiner(line.word(at + 2)).is_some() && ends;
-    }
-    let heads = Sorts::ORGANISATION_HEAD.union(Sorts::PLACE_HEAD).union(Sorts::EVENT_HEAD).union(Sorts::WORK_HEAD);
-    let noun = Sorts::NOUN.union(Sorts::MODIFIER).union(Sorts::ROLE).union(heads);
-    let verb = line.is(at + 1, Sorts::COMMON) && !line.is(at + 1, noun);
-    line.ends(at + 1)
-        || line.is_possessive(at + 1)
-        || line.is(at + 1, Sorts::FUNCTION.union(Sorts::SPEECH).union(Sorts::STATEMENT))
-        || next.ends_with("ed")
-        || verb
-}
-
 /// Whether a noun that ends before `end` is the last of its phrase.
-fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
     let next = line.word(end);
     // "The 79-year-old Swiss" is one phrase.
     if super::lexicon::is_age(line.word(end - 1)) && national_at(line, end).is_some() {
@@ -274,7 +211,7 @@ fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// The phrase around the noun at `noun_pieces`. What makes the noun another role counts as a modifier.
-fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: bool) -> Phrase {
+pub(super) fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: bool) -> Phrase {
     let mut changing = Vec::new();
     while let Some((first, rest)) = noun.split_once([' ', '-']).filter(|(first, _)| CHANGING.contains(first)) {
         changing.push(first.to_owned());
@@ -355,31 +292,8 @@ fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
 }
 
 /// How a phrase begins that `word` begins.
-fn determiner(word: &str) -> Option<Determiner> {
+pub(super) fn determiner(word: &str) -> Option<Determiner> {
     DETERMINERS.iter().find(|(known, _)| *known == word).map(|(_, determiner)| *determiner)
-}
-
-/// Whether the word at `at` is the "most" of "the most powerful man" and "his most loyal aide".
-fn is_superlative(line: &Line<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| line.word(before));
-    line.word(at) == "most" && (determiner(before).is_some() || at > 0 && line.is_possessive(at - 1))
-}
-
-/// Where what stands before the noun goes on to the left of the comma or "and" at `at`, if that parts two words that
-/// describe: "his clever and argumentative aide", "the tall, soft-spoken judge". A determiner has to stand before them.
-fn joined(line: &Line<'_>, at: usize) -> Option<usize> {
-    let describes = |at: usize| line.is(at, Sorts::MODIFIER) && !line.is(at, Sorts::FUNCTION);
-    let mark = line.word(at) == "and" || line.is_mark(at, &[","]);
-    let compound = |at: usize| {
-        let hyphened = line.is_hyphened(at) || at > 0 && line.is_hyphened(at - 1);
-        hyphened || line.piece(at).is_some_and(|piece| piece.text.contains('-'))
-    };
-    let left = at.checked_sub(1).filter(|&left| describes(left) || compound(left))?;
-    let start = (0..left).rev().find(|&start| !describes(start) && !compound(start))?;
-    let opened = left - start <= 2 && (determiner(line.word(start)).is_some() || line.is_possessive(start));
-    let lower = line.piece(at + 1).is_some_and(|piece| piece.shape == Shape::Lower);
-    let right = lower && !line.is(at + 1, Sorts::NOUN.union(Sorts::FUNCTION)) || compound(at + 1);
-    (mark && right && opened).then_some(left)
 }
 
 /// Whether the word at `at` is a noun for people before a word that neither describes nor names: "attorney filed".
@@ -457,7 +371,12 @@ mod tests {
         let lines = lines(&readings[0], &names, lexicon.gazetteer());
         let found: Vec<_> = lines
             .iter()
-            .flat_map(|line| phrases(line, &lexicon).into_iter().filter(|one| !one.is_weak).map(|one| (line.span(&one.pieces), one.noun)))
+            .flat_map(|line| {
+                phrases(line, &lexicon)
+                    .into_iter()
+                    .filter(|one| !one.is_weak)
+                    .map(|one| (line.span(&one.pieces), one.noun))
+            })
             .map(|(span, noun)| format!("{}|{noun}", readings[0].article.slice(span)))
             .collect();
         assert_eq!(found.join("; "), expected, "{text}");
@@ -489,7 +408,10 @@ mod tests {
     fn adjectives_are_joined() {
         check("They met his clever and argumentative aide.", "his clever and argumentative aide|aide");
         check("They met the tall, soft-spoken judge.", "the tall, soft-spoken judge|judge");
-        check("They met the most powerful man and the former army captain.", "the most powerful man|man; the former army captain|army captain");
+        check(
+            "They met the most powerful man and the former army captain.",
+            "the most powerful man|man; the former army captain|captain",
+        );
     }
 
     #[test]
@@ -500,8 +422,11 @@ mod tests {
 
     #[test]
     fn nouns_that_seldom_mean_people_do_where_words_around_them_tell() {
-        check("It was the head of the bank who spoke.", "the head of the bank|head");
-        check("The general left, and the 54-year-old elder of the church wept.", "The general|general; the 54-year-old elder|elder");
+        check("It was the head of the bank who spoke.", "the head|head");
+        check(
+            "The general left, and the 54-year-old elder of the church wept.",
+            "The general|general; the 54-year-old elder|elder",
+        );
         check("He shook his head. It is the general view.", "");
     }
 

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::account::{Account, Found};
+use super::beside::Beside;
 use super::company::Company;
 use super::fate::Fate;
 use super::group;
 use super::lexicon::Lexicon;
 use super::meaning;
 use super::open::Open;
-use super::role::{Beside, Roles};
+use super::role::Roles;
 use super::unnamed::Unnamed;
 use crate::entity::gazetteer::Sorts;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
