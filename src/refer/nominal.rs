@@ -20,6 +20,7 @@ use crate::reading::Reading;
 
 /// Adds to `links`, whose mentions are in order, the mentions by description, in any order, and the people who have no
 /// name, also those who are spoken of only once. For each article, the descriptions that are not resolved, in order.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is of one lifetime, not of any")]
 pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) -> Vec<Vec<Open>> {
     let found = each(readings, links, memos, |resolver| resolver.resolve());
     let mut all = Vec::with_capacity(readings.len());
@@ -37,6 +38,7 @@ pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) ->
 }
 
 /// What becomes of the phrases of each article.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is of one lifetime, not of any")]
 pub(super) fn fates(readings: &[Reading], links: &Links) -> Vec<Vec<(Span, Fate)>> {
     each(readings, links, &mut Memos::default(), |resolver| resolver.fates())
 }
