@@ -5,20 +5,27 @@
 //! not linked.
 
 mod account;
+mod adjective;
+mod beside;
 mod company;
 mod family;
+pub mod fate;
 mod group;
+mod kin;
 mod lexicon;
 mod line;
 mod meaning;
+mod national;
 mod nominal;
 mod open;
 mod order;
 mod phrase;
 pub mod profile;
 pub mod pronoun;
+mod relation;
 mod resolver;
 mod role;
+mod seldom;
 #[cfg(test)]
 mod tests;
 mod unnamed;

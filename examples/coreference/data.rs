@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crossread::library::Library;
+use crossread::link::link;
 use crossread::model::{Article, EntityType, MentionKind, Span};
 use crossread::reading::Reading;
+use crossread::refer::fate::{Fate, fates};
 use serde_json::Value;
 
 use crate::json::{self, Offsets};
@@ -87,12 +89,15 @@ impl Document {
 pub(crate) struct Corpus {
     pub(crate) documents: Vec<Document>,
     pub(crate) library: Library,
+    /// What becomes of the phrases of each document that may mean people.
+    pub(crate) fates: Vec<Vec<(Span, Fate)>>,
 }
 
 impl Corpus {
     fn new(documents: Vec<Document>) -> Self {
-        let readings = documents.iter().map(|document| Reading::new(document.article.clone())).collect();
-        Self { documents, library: Library::new(readings, Vec::new()) }
+        let readings: Vec<Reading> = documents.iter().map(|document| Reading::new(document.article.clone())).collect();
+        let fates = fates(&readings, link(&readings));
+        Self { documents, library: Library::new(readings, Vec::new()), fates }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::data::{self, Corpus, DEV, GAP, Set, TRAIN};
 use crate::errors::Errors;
 use crate::gap;
 use crate::jump::Jump;
+use crate::lost::Lost;
 use crate::measure::{Score, Scores};
 use crate::overlap::Overlap;
 use crate::pronoun::{self, Pronouns};
@@ -49,6 +50,9 @@ fn measure(set: &Set, corpora: &[Corpus], with_errors: bool) {
         let mut errors = Errors::default();
         corpora.iter().zip(&items).for_each(|(corpus, items)| errors.add(corpus, items));
         errors.print();
+        let mut lost = Lost::default();
+        corpora.iter().zip(&items).for_each(|(corpus, items)| lost.add(corpus, items));
+        lost.print();
         for scope in SCOPES {
             let mut jump = Jump::default();
             items.iter().for_each(|items| jump.add(items, scope, true));

@@ -38,6 +38,7 @@ mod jump;
 #[path = "../../tests/stories/key.rs"]
 #[expect(dead_code, reason = "the tests use more of the keys")]
 mod key;
+mod lost;
 #[path = "../common/marked.rs"]
 #[expect(dead_code, reason = "one story at a time is measured")]
 mod marked;

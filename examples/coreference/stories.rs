@@ -26,8 +26,7 @@ fn corpus(key: &Key, library: Library) -> Corpus {
         let unmarked = unmarked.filter(is_people).collect();
         Document { id: article.path.clone(), article: article.clone(), marked, regions: None, unmarked }
     });
-    let documents = documents.collect();
-    Corpus { documents, library }
+    Corpus { documents: documents.collect(), library, fates: Vec::new() }
 }
 
 fn names(key: &Key, file: usize, text: &str) -> Vec<Marked> {

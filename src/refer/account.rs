@@ -1,14 +1,16 @@
 //! An article with its sentences, names and the phrases that may mean people.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::beside::{self, Beside};
 use super::lexicon::{self, Lexicon};
 use super::line::{self, Line};
 use super::phrase::{self, Determiner, Phrase};
-use super::role::{self, Beside, Role};
+use super::role::{self, Role};
 use crate::link::Links;
 use crate::memo::Memo;
-use crate::model::{ArticleId, Entity, EntityType, Mention, Passage, RegionKind, Span};
+use crate::model::{ArticleId, Entity, EntityId, EntityType, Mention, Passage, RegionKind, Span};
 use crate::reading::Reading;
 
 /// How many sentences, with the title, open an article.
@@ -46,15 +48,19 @@ pub(super) fn accounts<'a>(
         own.push(names);
         rest = later;
     }
-    let is_person = |name: &Mention| links.entities[name.entity.index()].kind == EntityType::Person;
-    let told =
-        |names: &[Mention]| names.iter().map(|name| Name { span: name.span, is_person: is_person(name) }).collect();
+    let name = |name: &Mention| Name { span: name.span, is_person: is_person(name, &links.entities) };
+    let told = |names: &[Mention]| names.iter().map(name).collect();
     let asked: Vec<(&Reading, Vec<Name>)> = readings.iter().zip(own.iter().map(|names| told(names))).collect();
     let outlines = memos.ask(&asked, |reading, names| outline(reading, names, lexicon));
     let parts = readings.iter().zip(own).zip(outlines).enumerate();
     parts
         .map(|(at, ((reading, names), outline))| Account { article: ArticleId::new(at), reading, names, outline })
         .collect()
+}
+
+/// Whether `name` is a person's.
+fn is_person(name: &Mention, entities: &[Entity]) -> bool {
+    entities[name.entity.index()].kind == EntityType::Person
 }
 
 /// What an article is told of one of its names.
@@ -93,15 +99,24 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
             continue;
         }
         let headline = is_headline(line);
-        outline.found.extend(phrase::phrases(line, lexicon).into_iter().map(|mut phrase| {
+        // The name beside which the phrase before stands, and where that ends.
+        let mut last: Option<(usize, usize)> = None;
+        outline.found.extend(phrase::phrases(line, lexicon).into_iter().filter_map(|mut phrase| {
             // "Engineer denies it": headlines leave out the article.
             if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
                 phrase.determiner = Determiner::Definite;
             }
-            let beside = role::described(line, &phrase, |name| names[name].is_person);
+            let beside = beside::described(line, &phrase, |name| names[name].is_person);
+            let beside = beside.or_else(|| last.and_then(|(name, end)| beside::beside_too(line, &phrase, name, end)));
+            if let Some((name, Beside::Apposition)) = beside {
+                last = Some((name, phrase.pieces.end));
+            }
+            if phrase.is_weak && beside.is_none() {
+                return None;
+            }
             let opens = at < OPENING || headline;
             let is_predicate = phrase.is_predicate(line);
-            Found {
+            Some(Found {
                 line: at,
                 span: line.span(&phrase.pieces),
                 noun_end: line.span(&phrase.noun_pieces).end,
@@ -109,7 +124,7 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
                 beside,
                 opens,
                 is_predicate,
-            }
+            })
         }));
     }
     outline
@@ -131,6 +146,7 @@ impl Account<'_> {
             holder: self.names[name].entity,
             noun: lexicon::age(years),
             owners: Vec::new(),
+            own: None,
             colours: Vec::new(),
             evidence: self.name_passage(name),
         });
@@ -139,8 +155,8 @@ impl Account<'_> {
 
     fn told<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
         self.outline.found.iter().filter_map(move |found| {
-            let (name, _) = found.beside?;
-            let name = &self.names[name];
+            let (beside, _) = found.beside?;
+            let name = &self.names[beside];
             let possesses = found.phrase.determiner == Determiner::Possessor;
             let owners = role::owners(&found.phrase, self.names).into_iter().filter(|owner| *owner != name.entity);
             let owners = owners.filter(|owner| role::is_owner(entities[owner.index()].kind) || possesses);
@@ -148,10 +164,24 @@ impl Account<'_> {
                 holder: name.entity,
                 noun: found.phrase.noun.clone(),
                 owners: owners.collect(),
+                own: self.own(found, beside, entities),
                 colours: role::colours(&found.phrase),
                 evidence: self.passage(found),
             })
         })
+    }
+
+    /// Whose wife "Anna Holt, his wife," is: the only other person whom the sentence names before her.
+    fn own(&self, found: &Found, beside: usize, entities: &[Entity]) -> Option<EntityId> {
+        const MOST_READ: usize = 50;
+        let opens = self.reading.article.slice(found.span);
+        let is_own = ["his ", "her ", "His ", "Her "].iter().any(|word| opens.starts_with(word));
+        let before = self.outline.names[found.line].iter().take(MOST_READ).map(|&name| &self.names[name]);
+        let before =
+            before.filter(|name| name.span.start < self.names[beside].span.start && name.span.end <= found.span.start);
+        let others = before.filter(|name| name.entity != self.names[beside].entity && is_person(name, entities));
+        let others: BTreeSet<EntityId> = others.map(|name| name.entity).collect();
+        if is_own && others.len() == 1 { others.first().copied() } else { None }
     }
 
     /// Where `found` stands.

@@ -1,7 +1,7 @@
 //! In what company nouns stand: who is named in the sentences, of all articles, that use a noun for people. "She was a
 //! goalkeeper" in one article speaks for whom "the former goalkeeper" of another means.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::account::Account;
 use crate::model::{Entity, EntityId, EntityType};
@@ -21,9 +21,12 @@ impl Company {
     pub(super) fn new(accounts: &[Account<'_>], entities: &[Entity]) -> Self {
         let mut company = Self::default();
         for account in accounts {
-            for found in account.outline.found.iter().filter(|found| !found.phrase.plural) {
-                for person in account.people(found.line, entities) {
-                    *company.0.entry(found.phrase.noun.clone()).or_default().entry(person).or_default() += 1;
+            for line in account.outline.found.chunk_by(|one, next| one.line == next.line) {
+                let people = account.people(line[0].line, entities);
+                let nouns = line.iter().filter(|found| !found.phrase.plural).map(|found| &found.phrase.noun);
+                for noun in nouns.collect::<BTreeSet<_>>() {
+                    let by_noun = company.0.entry(noun.clone()).or_default();
+                    people.iter().for_each(|person| *by_noun.entry(*person).or_default() += 1);
                 }
             }
         }

@@ -7,7 +7,6 @@ use super::resolver::{Meant, Resolver};
 use super::role::Sought;
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};
-use crate::text::fold::fold;
 
 /// Nouns of the singular for several people, and how many they are.
 pub(super) const GROUPS: [(&str, usize); 4] = [("pair", 2), ("duo", 2), ("couple", 2), ("trio", 3)];
@@ -42,7 +41,7 @@ pub(super) fn members(resolver: &Resolver<'_>, found: &Found) -> Vec<Meant> {
     let number = number(phrase);
     let general = GENERAL.iter().find(|(noun, _)| *noun == phrase.noun);
     let fitting = |entity: EntityId| match general {
-        Some((_, other)) => !gender(resolver, entity).any(*other),
+        Some((_, other)) => !resolver.gender(entity).any(*other),
         None => is_called(resolver, entity, &phrase.noun),
     };
     let people = last(resolver, found, number.unwrap_or(2), fitting);
@@ -60,12 +59,6 @@ pub(super) fn members(resolver: &Resolver<'_>, found: &Found) -> Vec<Meant> {
 fn is_called(resolver: &Resolver<'_>, entity: EntityId, noun: &str) -> bool {
     let sought = Sought { noun, owners: &[], colours: &[] };
     resolver.roles.suits(entity, &sought, resolver.lexicon).is_some_and(|(suits, _)| suits.fit >= Fit::Kind)
-}
-
-/// What the given name says.
-fn gender(resolver: &Resolver<'_>, entity: EntityId) -> Sorts {
-    let name = fold(&resolver.entities[entity.index()].name);
-    resolver.lexicon.gazetteer().sorts(name.split(' ').next().unwrap_or_default())
 }
 
 /// The people spoken of last, sentence by sentence back until there are `number` of them, each once in the order of

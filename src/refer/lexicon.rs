@@ -7,7 +7,7 @@ use super::group::GROUPS;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::piece::Piece;
 
-/// Nouns listed as roles that mostly do not mean people, compiled in.
+/// Nouns listed as roles that mostly do not mean people, and on a line of their own those for many at once, compiled in.
 static NOT_PEOPLE: &str = include_str!("../../models/words/not_people.txt");
 /// Nouns and the roles that they may stand for, compiled in.
 static KINDS: &str = include_str!("../../models/words/role_kinds.txt");
@@ -35,6 +35,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 pub(super) struct Lexicon {
     gazetteer: Gazetteer,
     not_people: HashSet<&'static str>,
+    /// Those of them that mean many people at once, as "crowd" does.
+    gathered: HashSet<&'static str>,
     kinds: HashMap<&'static str, Vec<&'static str>>,
     /// The kinds of each role.
     kinds_of: HashMap<&'static str, Vec<&'static str>>,
@@ -46,6 +48,7 @@ impl Default for Lexicon {
     fn default() -> Self {
         let lines = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
         let not_people = lines(NOT_PEOPLE).flat_map(|line| line.split(", ")).collect();
+        let gathered = lines(NOT_PEOPLE).skip(1).flat_map(|line| line.split(", ")).collect();
         let kinds = lines(KINDS).filter_map(|line| line.split_once(": "));
         let kinds: HashMap<_, Vec<_>> = kinds.map(|(kind, roles)| (kind, roles.split(", ").collect())).collect();
         let mut kinds_of: HashMap<_, Vec<_>> = HashMap::new();
@@ -54,7 +57,7 @@ impl Default for Lexicon {
         }
         let listed = kinds.keys().copied().chain(OTHERS).chain(IRREGULAR.map(|(plural, _)| plural));
         let openers = listed.filter_map(|noun| Some(noun.split_once(' ')?.0)).collect();
-        Self { gazetteer: Gazetteer::default(), not_people, kinds, kinds_of, openers }
+        Self { gazetteer: Gazetteer::default(), not_people, gathered, kinds, kinds_of, openers }
     }
 }
 
@@ -82,14 +85,20 @@ impl Lexicon {
         }
     }
 
+    /// Whether the singular `noun` is listed for people, though it mostly means none: "head", "mechanic".
+    pub(super) fn may_be_person(&self, noun: &str) -> bool {
+        self.not_people.contains(noun) && self.is_listed(noun) && !self.gathered.contains(noun)
+    }
+
     fn is_person(&self, phrase: &str) -> bool {
-        if is_age(phrase) {
-            return true;
-        }
-        let listed =
-            self.gazetteer.sorts(phrase).any(Sorts::TITLE.union(Sorts::ROLE)) || self.kinds.contains_key(phrase);
-        let listed = listed || OTHERS.contains(&phrase) || GROUPS.iter().any(|(noun, _)| *noun == phrase);
-        listed && !self.not_people.contains(phrase)
+        is_age(phrase) || self.is_listed(phrase) && !self.not_people.contains(phrase)
+    }
+
+    fn is_listed(&self, phrase: &str) -> bool {
+        self.gazetteer.sorts(phrase).any(Sorts::TITLE.union(Sorts::ROLE))
+            || self.kinds.contains_key(phrase)
+            || OTHERS.contains(&phrase)
+            || GROUPS.iter().any(|(noun, _)| *noun == phrase)
     }
 
     /// Whether someone who is `role` can be called `noun`, both singular: the same, the end of it, or its kind.

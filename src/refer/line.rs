@@ -10,6 +10,8 @@ use crate::reading::Reading;
 /// A sentence.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
+    /// The text of the article.
+    text: &'a str,
     pub(super) pieces: Vec<Piece<'a>>,
     /// For each piece, the position among the article's names of the one that covers it.
     names: Vec<Option<usize>>,
@@ -33,7 +35,7 @@ pub(super) fn lines<'a>(reading: &'a Reading, names: &[Span], gazetteer: &'a Gaz
             covered.push(names.get(next).filter(|name| name.overlaps(piece.span)).map(|_| next));
         }
         let region = article.regions.get(sentence.region).map_or(RegionKind::Paragraph, |region| region.kind);
-        lines.push(Line { pieces, names: covered, region });
+        lines.push(Line { text: &article.text, pieces, names: covered, region });
     }
     lines
 }
@@ -72,6 +74,11 @@ impl Line<'_> {
     /// Whether the piece at `at` is this `mark`, or one of several.
     pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.shape == Shape::Mark && marks.contains(&piece.text))
+    }
+
+    /// Whether a hyphen joins the piece at `at` to the next: the "pro" of "pro-Russian".
+    pub(super) fn is_hyphened(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| self.text[piece.span.range().end..].starts_with(['-', '‑']))
     }
 
     /// The years that the pieces from `at` on, behind a name, tell of: ", 54,", ", aged 54," and "(54)".

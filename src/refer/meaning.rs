@@ -12,7 +12,7 @@ use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Passage, Reason, Rule};
 
 /// How many mentions of people before a description are looked through at most, and after it at the start of an article.
-const MOST_READ: usize = 400;
+pub(super) const MOST_READ: usize = 400;
 /// With how many people a description is compared at most.
 const MOST_COMPARED: usize = 100;
 
@@ -25,6 +25,9 @@ impl Resolver<'_> {
         }
         let colours = role::colours(phrase);
         let mut owners = role::owners(phrase, self.account.names);
+        if let Some(meant) = self.related(found, &owners).or_else(|| self.compatriot(found, &owners)) {
+            return Some(meant);
+        }
         match phrase.determiner {
             Determiner::Indefinite => {
                 let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };

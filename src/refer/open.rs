@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::account::Found;
+use super::fate::Fate;
 use super::lexicon::{Fit, is_age};
 use super::phrase::Determiner;
 use super::resolver::Resolver;
@@ -120,14 +121,16 @@ static LISTED: LazyLock<HashMap<&str, Sort>> = LazyLock::new(|| {
 });
 
 impl Resolver<'_> {
-    /// What is to be asked of `found`, if it may mean somebody in particular.
-    pub(super) fn open(&self, found: &Found) -> Option<Open> {
+    /// What is to be asked of `found`, or why it is not asked whom it means.
+    pub(super) fn open(&self, found: &Found) -> Result<Open, Fate> {
         let phrase = &found.phrase;
         let words = self.account.reading.article.slice(found.span);
         let is_relative = words.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("whose"));
-        let is_vague = matches!(phrase.determiner, Determiner::Quantifier | Determiner::Bare);
-        if is_vague || is_relative || found.is_predicate {
-            return None;
+        match phrase.determiner {
+            _ if found.is_predicate => return Err(Fate::Told),
+            Determiner::Quantifier | Determiner::Bare => return Err(Fate::Vague),
+            _ if is_relative => return Err(Fate::Relative),
+            _ => {}
         }
         let colours = role::colours(phrase);
         let owners = role::owners(phrase, self.account.names);
@@ -139,9 +142,9 @@ impl Resolver<'_> {
         // Who holds a role with others is told from them by what the roles tell, or not at all.
         let holders = suits.values().filter(|suit| suit.fit == Some(Fit::Same) && suit.same_colours).count();
         if holders > 1 {
-            return None;
+            return Err(Fate::Shared);
         }
-        Some(Open {
+        Ok(Open {
             span: found.span,
             noun_end: found.noun_end,
             noun: phrase.noun.clone(),
@@ -162,10 +165,8 @@ impl Resolver<'_> {
             suit.roles += 1;
             suit.aged |= is_age(&role.noun);
             let fit = self.lexicon.fit(sought.noun, &role.noun);
-            if fit > suit.fit || !suit.same_colours {
-                suit.same_colours = role.colours == sought.colours;
-            }
-            suit.fit = suit.fit.max(fit);
+            let same_colours = role.colours == sought.colours;
+            (suit.fit, suit.same_colours) = (suit.fit, suit.same_colours).max((fit, same_colours));
             if !sought.owners.is_empty() && !role.owners.is_empty() {
                 let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));
                 suit.owned = Some(suit.owned == Some(true) || owned);

@@ -124,10 +124,6 @@ fn resolved(article: ArticleId, scene: &Scene, network: Network) -> Vec<Mention>
     let mut mentions = Vec::new();
     for (answer, anaphor) in answers.iter().zip(&scene.anaphors) {
         let Some(answer) = answer else { continue };
-        // The "pro" of "pro-Russian" is nobody.
-        if scene.reading().article.text[anaphor.figure.span.range().end..].starts_with('-') {
-            continue;
-        }
         let evidence = Some(Passage { article, span: answer.named.span });
         let (rule, kind) = match anaphor.description {
             Some(_) => (Rule::Description, MentionKind::Nominal),

@@ -3,14 +3,18 @@
 use std::collections::HashMap;
 
 use super::account::{Account, Found};
+use super::beside::Beside;
 use super::company::Company;
+use super::fate::Fate;
 use super::group;
 use super::lexicon::Lexicon;
 use super::meaning;
 use super::open::Open;
-use super::role::{Beside, Roles};
+use super::role::Roles;
 use super::unnamed::Unnamed;
-use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule};
+use crate::entity::gazetteer::Sorts;
+use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
+use crate::text::fold::fold;
 
 /// The mentions of named entities in one article, and its people without a name.
 pub(super) struct Resolved {
@@ -89,6 +93,16 @@ impl<'a> Resolver<'a> {
         Resolved { mentions: self.mentions, unnamed: self.unnamed.into_entities(self.account), open: self.open }
     }
 
+    /// What becomes of each phrase.
+    pub(super) fn fates(mut self) -> Vec<(Span, Fate)> {
+        let found = self.account.outline.found.iter();
+        let fate = |found: &Found| {
+            self.read_names(found);
+            (found.span, self.resolve_one(found))
+        };
+        found.map(fate).collect()
+    }
+
     /// Takes the people named before `found` as spoken of.
     fn read_names(&mut self, found: &Found) {
         let start = self.account.passage(found).span.start;
@@ -114,13 +128,21 @@ impl<'a> Resolver<'a> {
         self.entities[entity.index()].kind == EntityType::Person
     }
 
-    fn resolve_one(&mut self, found: &Found) {
+    /// What the given name of `entity` says of the gender.
+    pub(super) fn gender(&self, entity: EntityId) -> Sorts {
+        let name = fold(&self.entities[entity.index()].name);
+        self.lexicon.gazetteer().sorts(name.split(' ').next().unwrap_or_default())
+    }
+
+    fn resolve_one(&mut self, found: &Found) -> Fate {
         match found.beside {
-            Some((_, Beside::Title | Beside::Predicate)) => return,
+            Some((_, Beside::Title)) => return Fate::Title,
+            Some((_, Beside::Predicate)) => return Fate::Told,
             Some((name, Beside::Apposition)) => {
                 let reason = Reason { rule: Rule::Apposition, evidence: Some(self.account.name_passage(name)) };
                 let entity = self.account.names[name].entity;
-                return self.mention(found, Meant { entity, confidence: 0.95, reason });
+                self.mention(found, Meant { entity, confidence: 0.95, reason });
+                return Fate::Beside;
             }
             None => {}
         }
@@ -128,17 +150,19 @@ impl<'a> Resolver<'a> {
             for meant in group::members(self, found) {
                 self.mention(found, meant);
             }
-            return;
+            return Fate::Several;
         }
-        match self.meant(found) {
-            Some(meant) => self.mention(found, meant),
-            None => {
-                self.open.extend(self.open(found));
-                if !found.is_predicate && self.may_be_unnamed(found) {
-                    self.unnamed.read(found, self.lexicon);
-                }
-            }
+        if let Some(meant) = self.meant(found) {
+            self.mention(found, meant);
+            return Fate::Role;
         }
+        let open = self.open(found);
+        let fate = open.as_ref().map_or_else(|fate| *fate, |_| Fate::Asked);
+        self.open.extend(open);
+        if !found.is_predicate && self.may_be_unnamed(found) {
+            self.unnamed.read(found, self.lexicon);
+        }
+        fate
     }
 
     /// Adds the mention that `found` is of the one `meant`.

@@ -5,10 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::lexicon::{Fit, Lexicon, suffixes};
-use super::line::Line;
-use super::phrase::{CHANGING, Determiner, Phrase};
-use crate::entity::gazetteer::Sorts;
-use crate::entity::piece::Shape;
+use super::phrase::{CHANGING, Phrase};
 use crate::model::{EntityId, EntityType, Mention, Passage};
 
 /// A role as one phrase tells it.
@@ -20,6 +17,8 @@ pub(super) struct Role {
     pub(super) noun: String,
     /// The countries, organisations and people whose role it is.
     pub(super) owners: Vec<EntityId>,
+    /// Whom "his" and "her" before the noun likely mean.
+    pub(super) own: Option<EntityId>,
     /// "Former", "deputy": what makes it another role.
     pub(super) colours: Vec<String>,
     /// Where it is told.
@@ -43,133 +42,12 @@ pub(super) fn owners(phrase: &Phrase, names: &[Mention]) -> Vec<EntityId> {
     owners
 }
 
-/// How a phrase stands to a name beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beside {
-    /// Right before it, as a title: part of the name's phrase, and no mention of its own.
-    Title,
-    /// Parted from it by a comma.
-    Apposition,
-    /// Behind a form of "to be".
-    Predicate,
+impl Role {
+    /// Those to whom its holder is what the noun says.
+    pub(super) fn others(&self) -> impl Iterator<Item = EntityId> {
+        self.owners.iter().chain(&self.own).copied()
+    }
 }
-
-/// The name of a person, as a position among the article's names, whom `phrase` of `line` stands beside and describes.
-pub(super) fn described(
-    line: &Line<'_>,
-    phrase: &Phrase,
-    is_person: impl Fn(usize) -> bool,
-) -> Option<(usize, Beside)> {
-    if phrase.plural || phrase.determiner == Determiner::Quantifier {
-        return None;
-    }
-    let person = |at: usize| line.name(at).filter(|&name| is_person(name));
-    let end = phrase.noun_pieces.end;
-    if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
-        return Some((name, Beside::Title));
-    }
-    before_name(line, phrase, person)
-        .or_else(|| after_name(line, phrase, person))
-        .or_else(|| identified(line, phrase, person))
-        .or_else(|| predicate(line, phrase, person))
-}
-
-/// The first piece from `at` on that is no form of address.
-fn addressed(line: &Line<'_>, at: usize) -> usize {
-    (at..line.pieces.len()).find(|&at| !line.is(at, Sorts::HONORIFIC)).unwrap_or(at)
-}
-
-/// "Putin's spokesman, Dmitry Peskov," and "the foreign minister, Mevlut Cavusoglu."
-fn before_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
-    let end = phrase.pieces.end;
-    if matches!(phrase.determiner, Determiner::Bare | Determiner::Indefinite) && phrase.names.is_empty() {
-        return None;
-    }
-    let before = phrase.pieces.start.checked_sub(1).map_or("", |at| line.word(at));
-    if phrase.determiner == Determiner::Bare && ["for", "as", "of", "to"].contains(&before) {
-        return None;
-    }
-    let comma = completed(line, end);
-    let first = addressed(line, comma + 1);
-    let name = person(first).filter(|_| line.is_mark(comma, &[",", "–", "—", ":"]))?;
-    let after = line.name_around(first)?.end;
-    let listed = line.is_mark(after, &[","]) && (line.name(after + 1).is_some() || is_joined(line, after + 1));
-    let closed = line.ends(after) || (phrase.pieces.start == 0 && comma == end);
-    (closed && !listed && !is_joined(line, after)).then_some((name, Beside::Apposition))
-}
-
-/// Where the phrase ends whose noun is complete at `end`: "the engineer at the time", "the envoy to the talks in Vienna".
-fn completed(line: &Line<'_>, end: usize) -> usize {
-    const LONGEST: usize = 7;
-    if !COMPLEMENTS.contains(&line.word(end)) {
-        return end;
-    }
-    let verb = |at: usize| line.is(at, Sorts::SPEECH.union(Sorts::STATEMENT)) || line.word(at) == "who";
-    let mark = (end..end + LONGEST).find(|&at| line.ends(at) || verb(at));
-    mark.filter(|&at| !verb(at)).unwrap_or(end)
-}
-
-/// "His successor is Isla Rice" tells whom the subject means.
-fn identified(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
-    let before = phrase.pieces.start.checked_sub(1).map_or("", |at| line.word(at));
-    let subject = matches!(phrase.determiner, Determiner::Definite | Determiner::Pronoun | Determiner::Possessor)
-        && !COMPLEMENTS.contains(&before)
-        && !["by", "as", "from", "and"].contains(&before);
-    let end = phrase.pieces.end;
-    let verb = if line.word(end) == "will" { end + 1 } else { end };
-    if !subject || !["is", "was", "be"].contains(&line.word(verb)) {
-        return None;
-    }
-    let first = addressed(line, verb + 1);
-    let name = person(first)?;
-    let after = line.name_around(first)?.end;
-    let closed = line.ends(after) || line.word(after) == "who";
-    closed.then_some((name, Beside::Apposition))
-}
-
-/// "Victoria Nuland, the assistant secretary for European affairs," and "Valentina Orlova, 81, a retired teacher."
-fn after_name(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
-    let mut comma = phrase.pieces.start.checked_sub(1)?;
-    let mark = |at: usize| line.is_mark(at, &[",", "–", "—", "("]);
-    if !mark(comma) {
-        return None;
-    }
-    let aged = comma >= 3 && line.piece(comma - 1).is_some_and(|piece| piece.shape == Shape::Number) && mark(comma - 2);
-    if aged {
-        comma -= 2;
-    }
-    let name = person(comma.checked_sub(1)?)?;
-    let end = phrase.pieces.end;
-    let relative = ["who", "for", "in", "at", "with", "from", "whose", "on", "and", "of", "to", "since", "under"];
-    let closed = line.ends(end) || relative.contains(&line.word(end));
-    let listed = line.is_mark(end, &[","]) && is_joined(line, end + 1)
-        || line.word(end) == "and" && line.name(end + 1).is_some();
-    (closed && !listed).then_some((name, Beside::Apposition))
-}
-
-/// "Kerry is the US secretary of state" and "Kerry, who was a lawyer".
-fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
-    let verb = phrase.pieces.start.checked_sub(1)?;
-    if !["is", "was", "became", "remains"].contains(&line.word(verb)) {
-        return None;
-    }
-    let mut subject = verb.checked_sub(1)?;
-    if line.word(subject) == "who" {
-        subject = subject.checked_sub(1)?;
-        if line.is_mark(subject, &[","]) {
-            subject = subject.checked_sub(1)?;
-        }
-    }
-    Some((person(subject)?, Beside::Predicate))
-}
-
-/// Whether another member of a list comes at `at`.
-fn is_joined(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.word(at), "and" | "or")
-}
-
-/// Prepositions that complete a noun.
-const COMPLEMENTS: [&str; 9] = ["at", "for", "in", "of", "on", "to", "with", "under", "since"];
 
 /// What is asked for: whose noun, and which.
 #[derive(Clone, Debug)]
@@ -215,8 +93,8 @@ impl Roles {
         let mut all = Self::default();
         let mut known = HashSet::new();
         for role in roles {
-            let Role { holder, noun, owners, colours, .. } = &role;
-            if known.insert((*holder, noun.clone(), owners.clone(), colours.clone())) {
+            let Role { holder, noun, owners, own, colours, .. } = &role;
+            if known.insert((*holder, noun.clone(), owners.clone(), *own, colours.clone())) {
                 all.add(role, lexicon);
             }
         }
@@ -230,7 +108,7 @@ impl Roles {
         held.owners.sort_unstable();
         held.owners.dedup();
         for noun in lexicon.callings(&role.noun) {
-            for owner in &role.owners {
+            for owner in role.owners.iter().chain(&role.own) {
                 self.by_owner.entry((*owner, noun.to_owned())).or_default().insert(role.holder);
             }
         }
@@ -286,6 +164,7 @@ mod tests {
             holder: EntityId::new(holder),
             noun: noun.to_owned(),
             owners: vec![EntityId::new(0)],
+            own: None,
             colours: Vec::new(),
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };

@@ -70,6 +70,16 @@ refers! {
     leads_do_not_choose: "A judge blamed the company. Then Judge Anna Holt met Judge Peter Marsh.";
     ages_are_roles: "Then Peter Marsh, 54, met Paul Holt (61). It rained. {The 54-year-old|peter-marsh} wept.";
     ages_cross_sources: "Then Peter Marsh, aged 54, spoke. --- Then Peter Marsh met Paul Holt. {The 54-year-old|peter-marsh} wept.";
+    second_appositions: "Then Anna Holt, {the firm's boss|anna-holt} and {a keen skier|anna-holt}, spoke. Peter Marsh, {his uncle|peter-marsh}, {a lawyer|peter-marsh}, wept.";
+    appositions_go_on: "They saw Anna Holt, {a lawyer|anna-holt} whom few knew. It was Pavel Novak, {a doctor|pavel-novak} NATO has banned. Paul Holt of Ohio, once {a teacher|paul-holt}, wept. Peter Marsh, {the mayor|peter-marsh}, and wept.";
+    nouns_that_seldom_mean_people: "Then Anna Holt, {a retired mechanic|anna-holt}, spoke. It rained on the mechanic. Peter Marsh, {the head|peter-marsh} of the bank, wept.";
+    elected: "Anna Holt, 54, was elected mayor. Peter Marsh took over as coach. It rained. {The coach|peter-marsh} left, and {the mayor|anna-holt} slept.";
+    wives_have_husbands: "Then Anna Holt, {Peter Marsh's wife|anna-holt}, spoke. It rained. Holt called {her husband|peter-marsh}.";
+    aides_have_bosses: "Then Peter Marsh and {his aide|anna-holt}, Anna Holt, spoke. It rained. Holt called {her boss|peter-marsh}.";
+    couples_share_a_name: "Then Peter Marsh met Paul Holt. Anna Marsh called {her husband|peter-marsh}.";
+    brothers_are_no_husbands: "Then Peter Marsh met Paul Marsh. Anna Marsh called her husband.";
+    compatriots: "Dutch minister Peter Marsh met Anna Holt. It rained. {The Dutchman|peter-marsh} wept.";
+    compatriots_are_one: "Dutch minister Peter Marsh met Dutch judge Paul Holt. It rained. The Dutchman wept.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }

@@ -1,0 +1,54 @@
+//! What becomes of each noun phrase that may mean a person: for those who look for where descriptions are lost.
+
+use super::{family, nominal};
+use crate::link::Links;
+use crate::model::Span;
+use crate::reading::Reading;
+
+/// What becomes of a phrase before the network is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// It is a title before a name.
+    Title,
+    /// It tells what someone is or becomes: "is the mayor".
+    Told,
+    /// It stands beside the name of whom it means.
+    Beside,
+    /// A role tells whom it means.
+    Role,
+    /// It means several people.
+    Several,
+    /// It has no determiner, or one as "no", and means nobody in particular.
+    Vague,
+    /// It begins with "whose".
+    Relative,
+    /// Several people are known for what it says.
+    Shared,
+    /// The network is asked whom it means.
+    Asked,
+}
+
+impl Fate {
+    /// A short word for it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Told => "told",
+            Self::Beside => "beside",
+            Self::Role => "role",
+            Self::Several => "several",
+            Self::Vague => "vague",
+            Self::Relative => "relative",
+            Self::Shared => "shared",
+            Self::Asked => "asked",
+        }
+    }
+}
+
+/// For each of `readings`, whose names are `links`, the phrases that may mean people and what becomes of them.
+#[must_use]
+pub fn fates(readings: &[Reading], mut links: Links) -> Vec<Vec<(Span, Fate)>> {
+    family::part(readings, &mut links);
+    nominal::fates(readings, &links)
+}

@@ -1,0 +1,67 @@
+//! Which nouns for people say the same of two people from either side: who has a wife is her husband.
+
+/// Nouns of one side, then those of the other. Both may be the same.
+const CONVERSES: [(&str, &str); 9] = [
+    ("husband widower", "wife widow"),
+    (
+        "father mother dad daddy mum mom mummy mommy parent stepfather stepmother",
+        "son daughter child stepson stepdaughter",
+    ),
+    ("brother sister sibling", "brother sister sibling"),
+    ("grandfather grandmother grandparent", "grandson granddaughter grandchild"),
+    ("uncle aunt", "nephew niece"),
+    ("predecessor", "successor"),
+    ("mentor patron", "protege"),
+    ("client", "lawyer attorney solicitor barrister counsel agent"),
+    (
+        "boss employer master chief",
+        "aide adviser advisor assistant secretary spokesman spokeswoman spokesperson deputy bodyguard press secretary \
+         chief of staff employee",
+    ),
+];
+
+/// Nouns that two people are to one another.
+const MUTUAL: [&str; 14] = [
+    "friend",
+    "rival",
+    "opponent",
+    "colleague",
+    "ally",
+    "cousin",
+    "partner",
+    "teammate",
+    "twin",
+    "enemy",
+    "classmate",
+    "neighbour",
+    "neighbor",
+    "adversary",
+];
+
+/// Whether somebody is `noun` to another who is `other` to them, both folded and in the singular.
+pub(super) fn is_converse(noun: &str, other: &str) -> bool {
+    let holds = |side: &str, noun: &str| match noun.split_once(' ') {
+        None => side.split(' ').any(|one| one == noun),
+        Some(_) => side.contains(noun),
+    };
+    let between =
+        |(one, two): &(&str, &str)| holds(one, noun) && holds(two, other) || holds(two, noun) && holds(one, other);
+    CONVERSES.iter().any(between) || noun == other && MUTUAL.contains(&noun)
+}
+
+/// Whether `noun`, folded and in the singular, is for husbands or wives.
+pub(super) fn is_spouse(noun: &str) -> bool {
+    ["husband", "wife", "widow", "widower", "spouse"].contains(&noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn converses_hold_from_either_side() {
+        assert!(is_converse("husband", "wife") && is_converse("wife", "husband"));
+        assert!(is_converse("boss", "chief of staff") && is_converse("rival", "rival"));
+        assert!(!is_converse("husband", "husband") && !is_converse("wife", "widow"));
+    }
+}
