@@ -8,6 +8,7 @@ mod company;
 mod conventions;
 mod foreign;
 pub mod gazetteer;
+pub mod gender;
 mod pattern;
 pub mod piece;
 pub(crate) mod repeated;

@@ -7,37 +7,10 @@ use super::telling::Telling;
 use super::{kin, sense};
 use crate::entity::Candidate;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::gender::Gender;
 use crate::model::{EntityType, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
-
-/// What a form of address says of the one addressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Gender {
-    /// "Mrs", "Dame".
-    Female,
-    /// "Mr", "Sir".
-    Male,
-}
-
-impl Gender {
-    /// What `sorts` say.
-    pub(super) fn of(sorts: Sorts) -> Option<Self> {
-        match (sorts.any(Sorts::FEMALE), sorts.any(Sorts::MALE)) {
-            (true, false) => Some(Self::Female),
-            (false, true) => Some(Self::Male),
-            _ => None,
-        }
-    }
-
-    /// What the form of address `word`, folded, with its `sorts`, says.
-    fn of_address(word: &str, sorts: Sorts) -> Option<Self> {
-        Self::of(sorts).filter(|_| sorts.any(Sorts::HONORIFIC) && !NEUTRAL.contains(&word))
-    }
-}
-
-/// Forms of address for anybody that are given names of men, too.
-const NEUTRAL: [&str; 4] = ["judge", "justice", "master", "doctor"];
 
 /// A name as it is written in one article.
 #[derive(Clone, Debug)]

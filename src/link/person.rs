@@ -8,13 +8,13 @@ use std::cmp::Reverse;
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use super::naming::Gender;
 use super::present::{LEAD, LEAD_OF_FAR, Present};
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
 use super::together::Together;
 use super::usage::{Families, Form, Usage, Use};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::gender::Gender;
 use crate::model::EntityType;
 
 /// How many more pronouns of one gender than of the other say something.

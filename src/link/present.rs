@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use foldhash::HashMap;
 
-use super::naming::Gender;
 use super::person::{People, Sought};
 use super::usage::Use;
+use crate::entity::gender::Gender;
 
 /// Within how many bytes after a full name it is close.
 const CLOSE: u32 = 150;

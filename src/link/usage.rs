@@ -5,9 +5,10 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashSet};
 
 use super::missed::Missed;
-use super::naming::{Gender, Naming, Namings, Spelling};
+use super::naming::{Naming, Namings, Spelling};
 use super::telling::Telling;
 use crate::entity::gazetteer::Sorts;
+use crate::entity::gender::Gender;
 use crate::model::{EntityType, Span};
 
 /// A name, whatever its case, accents and marks.

@@ -1,20 +1,12 @@
 //! Who is a man and who a woman, as far as names, forms of address and descriptions tell.
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::gender::Gender;
 use crate::link::Links;
 use crate::memo::Memo;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
-
-/// The gender that texts give a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// She.
-    Female,
-    /// He.
-    Male,
-}
 
 /// How sure a gender is: positive for women, negative for men.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -171,25 +163,21 @@ fn named(entity: &Entity, gazetteer: &Gazetteer) -> Belief {
     gender.map_or(Belief::default(), |gender| Belief::of(gender, GIVEN))
 }
 
-/// The gender that the first word of the name of a person tells; of two with a hyphen, what both tell.
+/// The gender that the given name in the name of a person tells; of two with a hyphen, what both tell.
 fn given_name(name: &str, gazetteer: &Gazetteer) -> Option<Gender> {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    if rest.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase)) {
+        // "Park Geun-hye": the family's name stands first.
+        return None;
+    }
     let mut parts = first.split('-').map(|part| gazetteer.sorts(&fold(part)));
     let sorts = parts.next()?;
     let alone = rest.is_empty();
     if !sorts.any(Sorts::GIVEN) || (alone && sorts.any(Sorts::FAMILY)) {
         return None;
     }
-    let gender = gender_of(sorts)?;
-    parts.all(|sorts| gender_of(sorts) == Some(gender)).then_some(gender)
-}
-
-fn gender_of(sorts: Sorts) -> Option<Gender> {
-    match (sorts.any(Sorts::FEMALE), sorts.any(Sorts::MALE)) {
-        (true, false) => Some(Gender::Female),
-        (false, true) => Some(Gender::Male),
-        _ => None,
-    }
+    let gender = Gender::of(sorts)?;
+    parts.all(|sorts| Gender::of(sorts) == Some(gender)).then_some(gender)
 }
 
 /// What the words of a description, or the word before a name, say.
@@ -202,7 +190,7 @@ fn told(reading: &Reading, (span, kind): Place, gazetteer: &Gazetteer) -> Belief
     let folded = fold(before);
     let sorts = gazetteer.sorts(&folded);
     if sorts.any(Sorts::HONORIFIC) && before.starts_with(char::is_uppercase) {
-        return gender_of(sorts).map_or(Belief::default(), |gender| Belief::of(gender, ADDRESS));
+        return Gender::of_address(&folded, sorts).map_or(Belief::default(), |gender| Belief::of(gender, ADDRESS));
     }
     Belief::of_noun(&folded)
 }

@@ -7,10 +7,11 @@ use super::kin;
 use super::lexicon::Fit;
 use super::meaning::{MOST_READ, distinct};
 use super::phrase::Determiner;
-use super::profile::{Belief, Gender};
+use super::profile::Belief;
 use super::resolver::{Meant, Resolver};
 use super::role::{self, Role};
 use crate::entity::gazetteer::Sorts;
+use crate::entity::gender::Gender;
 use crate::model::{EntityId, Passage, Reason, Rule};
 use crate::text::fold::fold;
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::form::{self, Family};
+use crate::entity::gender::Gender;
 use crate::model::{EntityId, Mention, MentionKind, Rule};
 use crate::reading::Reading;
-use crate::refer::profile::{Gender, Profiles};
+use crate::refer::profile::Profiles;
 
 /// How sure a link has to be to tell something.
 const SURE: f32 = 0.8;
