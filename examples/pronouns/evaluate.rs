@@ -6,7 +6,7 @@ use std::path::Path;
 use crossread::refer::pronoun::certainty::Certainty;
 use crossread::refer::pronoun::form::Family;
 use crossread::refer::pronoun::network::Network;
-use crossread::refer::pronoun::question::{Question, read};
+use crossread::refer::pronoun::question::{Question, Verdict, read};
 use crossread::refer::pronoun::scene::{Scene, Words};
 use rayon::prelude::*;
 
@@ -74,7 +74,8 @@ fn outcomes_of(document: &Document, scene: &Scene, network: Network) -> Vec<Outc
     let mut outcomes = Vec::new();
     let mut certainty = Certainty::default();
     read(scene, |_, question| {
-        let best = likeliest(&network.weigh(question));
+        let likelihoods = network.weigh(question);
+        let best = likeliest(&likelihoods);
         let sure = best.map(|(at, likelihood)| certainty.of(&question.candidates[at], likelihood));
         let is_entity = |at: usize| !scene.referents[question.candidates[at].referent].entities.is_empty();
         let linked = best.filter(|(at, _)| is_entity(*at));
@@ -97,7 +98,7 @@ fn outcomes_of(document: &Document, scene: &Scene, network: Network) -> Vec<Outc
             wanted,
             text,
         });
-        best.map(|(at, _)| at)
+        Verdict { chosen: best.map(|(at, _)| at), likelihoods }
     });
     outcomes
 }

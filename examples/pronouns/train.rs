@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crossread::refer::pronoun::network::Network;
-use crossread::refer::pronoun::question::{Question, read};
+use crossread::refer::pronoun::question::{Question, Verdict, read};
 use crossread::refer::pronoun::scene::{Scene, Words};
 use rayon::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::gold::{Answer, Gold, Names, Read};
 use crate::trainer::{self, Dice, Example, MEMBERS, Trainer};
 
 /// Times that examples are made, with the earlier answers of the model so far; they add up.
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 3;
 /// How far scores are trusted: about he and she, they, it, descriptions.
 const TRUST: [f32; 4] = [1.0; 4];
 /// Passes over all examples in a round.
@@ -93,9 +93,12 @@ fn examples_of(document: &Document, scene: &Scene, network: Option<Network>, wei
         let answer = gold.answer(question);
         examples.extend(example(question, &answer, weight));
         match (network, answer) {
-            (Some(network), _) => dice.draw(&network.weigh(question)),
-            (None, Answer::One(right)) => right.first().copied(),
-            (None, _) => None,
+            (Some(network), _) => {
+                let likelihoods = network.weigh(question);
+                Verdict { chosen: dice.draw(&likelihoods), likelihoods }
+            }
+            (None, Answer::One(right)) => Verdict { chosen: right.first().copied(), likelihoods: Vec::new() },
+            (None, _) => Verdict::default(),
         }
     });
     examples

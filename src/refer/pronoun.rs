@@ -9,21 +9,26 @@
 mod binding;
 pub mod certainty;
 pub mod class;
+mod clause;
 mod evidence;
 pub mod features;
 pub mod figure;
 pub mod form;
 mod memory;
 pub mod network;
+mod outlook;
 pub mod phrase;
 mod portrait;
 pub mod question;
 mod recent;
+mod rows;
 pub mod scene;
 mod sketch;
 mod speech;
+mod standing;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -38,7 +43,7 @@ use crate::refer::view::{self, Cast, Known, View};
 use certainty::Certainty;
 use figure::Figure;
 use network::Network;
-use question::Candidate;
+use question::{Candidate, Verdict};
 use scene::{Scene, Words};
 
 /// The trained model; `models/PRONOUNS.md` says from what.
@@ -48,7 +53,7 @@ pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 static WORDS: LazyLock<Words> = LazyLock::new(Words::default);
 
 /// How likely an answer has to be: about he and she, about they, about it, and about a description.
-const LEAST: [f32; memory::KINDS] = [0.7, 0.6, 0.8, 0.65];
+const LEAST: [f32; memory::KINDS] = [0.68, 0.6, 0.8, 0.65];
 
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
@@ -150,12 +155,14 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
     question::read(scene, |at, question| {
         answers.resize(at, None);
         let likelihoods = network.weigh(question);
-        let (chosen, likelihood) = likeliest(&likelihoods)?;
-        let candidate = &question.candidates[chosen];
-        let likelihood = certainty.of(candidate, likelihood);
-        let least = LEAST[memory::kin(question.form.family)];
-        answers.push(answer(candidate, likelihood).filter(|_| likelihood >= least));
-        Some(chosen)
+        let best = likeliest(&likelihoods);
+        answers.push(best.and_then(|(chosen, likelihood)| {
+            let candidate = &question.candidates[chosen];
+            let likelihood = certainty.of(candidate, likelihood);
+            let least = LEAST[memory::kin(question.form.family)];
+            answer(candidate, likelihood).filter(|_| likelihood >= least)
+        }));
+        Verdict { chosen: best.map(|(chosen, _)| chosen), likelihoods }
     });
     answers.resize(scene.anaphors.len(), None);
     answers

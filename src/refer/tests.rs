@@ -79,7 +79,7 @@ refers! {
     couples_share_a_name: "Then Peter Marsh met Paul Holt. Anna Marsh called {her husband|peter-marsh}.";
     brothers_are_no_husbands: "Then Peter Marsh met Paul Marsh. Anna Marsh called her husband.";
     compatriots: "Dutch minister Peter Marsh met Anna Holt. It rained. {The Dutchman|peter-marsh} wept.";
-    compatriots_are_one: "Dutch minister Peter Marsh met Dutch judge Paul Holt. It rained. The Dutchman wept.";
+    compatriots_are_one: "Dutch minister Peter Marsh and Dutch judge Paul Holt met Anna Weber. It rained. The Dutchman wept.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }

@@ -23,10 +23,12 @@ pub(super) enum Binding {
     SpokenOf,
     /// It says, as far as is known, the words that the pronoun stands in.
     Speaker,
+    /// It was last spoken of as the owner of somebody else, the Doe of "Doe's spokesman", in another sentence.
+    Owner,
 }
 
 /// How many there are.
-pub(super) const BINDINGS: usize = Binding::Speaker as usize + 1;
+pub(super) const BINDINGS: usize = Binding::Owner as usize + 1;
 
 /// How `referent`, spoken of last at `last`, is bound to the pronoun at position `at` of the scene's anaphors, which stands in
 /// words of `speaker`.
@@ -38,7 +40,10 @@ pub(super) fn binding(
 ) -> Binding {
     if last.sentence == pronoun.sentence && last.end < pronoun.first {
         let between = &scene.sketch.classes()[last.end..pronoun.first];
-        let comma = matches!(between, [Class::Comma | Class::Pause]);
+        let comma = matches!(
+            between,
+            [Class::Comma | Class::Pause] | [Class::Comma | Class::Pause, Class::Adverb | Class::When | Class::Word]
+        );
         if comma && form.case == Case::Possessive {
             return Binding::Apposed;
         }
@@ -55,7 +60,14 @@ pub(super) fn binding(
     if is_spoken_of(scene, memory, at, referent) {
         return Binding::SpokenOf;
     }
-    if speaker == Some(referent) { Binding::Speaker } else { Binding::Free }
+    if speaker == Some(referent) {
+        return Binding::Speaker;
+    }
+    let only_owns = form.case == Case::Subject
+        && last.sentence < pronoun.sentence
+        && scene.only_owns(last, referent)
+        && !memory.is_spoken_of_before(referent, last);
+    if only_owns { Binding::Owner } else { Binding::Free }
 }
 
 /// How many quotations of one anaphor are looked through at most, and how many of the latest figures.

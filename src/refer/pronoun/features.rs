@@ -1,68 +1,35 @@
 //! What speaks for and against a candidate, as rows of the network.
 //!
 //! Every feature is a block of rows of which one is on. Each block stands there for all questions, and apart for he and
-//! she, for they, for it, and for descriptions; what only descriptions tell is in `portrait`.
+//! she, for they, for it, and for descriptions (`rows`). What clauses tell is in `clause`, what comes after in `outlook`, what
+//! was before in `standing`, who speaks in `turns`, and what only descriptions tell in `portrait`.
 
 use super::binding::{self, BINDINGS};
-use super::class::{CLASSES, Class};
-use super::figure::{Figure, Role, Wording};
+use super::class::Class;
+use super::clause::{self, Clauses};
+use super::figure::{Figure, ROLES, Role, Wording};
 use super::form::{Case, Family};
-use super::memory::{Earlier, KINDS, Memory, kin, place};
+use super::memory::{Earlier, Memory, kin, place};
+use super::outlook::{self, Outlook};
 use super::portrait;
 use super::question::{Candidate, Question};
 use super::recent::Recent;
+use super::rows::{Rows, TIMES, sum};
 use super::scene::{Anaphor, Scene};
+use super::standing;
+use super::turns::{Turns, speaks};
+use crate::entity::gender::Gender;
 use crate::model::RegionKind;
-use crate::refer::profile::{Belief, Gender};
+use crate::refer::profile::Belief;
 
 /// How many rows there are: those of candidates, those of the answer that none is meant, and those of descriptions.
 pub const ROWS: usize = TIMES * (CANDIDATE + NONE) + portrait::ROWS;
-/// How often a block stands there.
-const TIMES: usize = 1 + KINDS;
 /// Where the rows of descriptions begin.
 pub(super) const PORTRAIT: usize = TIMES * (CANDIDATE + NONE);
 /// The sizes of all blocks of a candidate together.
-const CANDIDATE: usize = 405 + PRESENCE + 7 + BINDINGS;
+const CANDIDATE: usize = 412 + BINDINGS + sum(&clause::ROWS) + sum(&outlook::ROWS) + standing::SIZE;
 /// The sizes of all blocks of the answer that none is meant.
-const NONE: usize = 168;
-
-/// Rows while they are collected.
-pub(super) struct Rows {
-    rows: Vec<u16>,
-    next: usize,
-    kin: usize,
-}
-
-impl Rows {
-    pub(super) fn from(next: usize, family: Family) -> Self {
-        Self { rows: Vec::new(), next, kin: kin(family) }
-    }
-
-    /// Adds a block of `size` rows in which that at `value`, or the last, is on.
-    fn block(&mut self, size: usize, value: usize) {
-        let value = value.min(size - 1);
-        for at in [self.next + value, self.next + (1 + self.kin) * size + value] {
-            self.rows.push(u16::try_from(at).unwrap_or(u16::MAX));
-        }
-        self.next += TIMES * size;
-    }
-
-    /// Adds a block of `size` rows that stands there once.
-    pub(super) fn single(&mut self, size: usize, value: usize) {
-        self.rows.push(u16::try_from(self.next + value.min(size - 1)).unwrap_or(u16::MAX));
-        self.next += size;
-    }
-
-    /// The rows that are on.
-    pub(super) fn rows(self) -> Vec<u16> {
-        self.rows
-    }
-
-    fn class(&mut self, class: Class) {
-        self.block(CLASSES, class as usize);
-    }
-}
-
+const NONE: usize = 168 + sum(&clause::NONE_ROWS);
 /// How a candidate agrees with the gender of a pronoun: not at all surely, not, unknown, likely, surely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Agreement {
@@ -79,6 +46,8 @@ pub(super) struct Field {
     pub(super) place: usize,
     recent: Recent,
     turns: Turns,
+    clauses: Clauses,
+    outlook: Outlook,
     pub(super) agreements: Vec<Agreement>,
     /// How many sentences back each was spoken of last.
     distances: Vec<usize>,
@@ -92,7 +61,9 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &An
     let distances = (0..question.candidates.len()).map(|at| question.sentences_back(at)).collect();
     let recent = Recent::new(scene, memory, &question.pronoun);
     let turns = Turns::new(scene, memory, &question.pronoun);
-    let field = Field { place, recent, turns, agreements, distances };
+    let clauses = Clauses::new(scene, memory, &question.pronoun, question.form);
+    let outlook = Outlook::new(scene, (place, &question.pronoun), question.form.family);
+    let field = Field { place, recent, turns, clauses, outlook, agreements, distances };
     let rows: Vec<_> =
         (0..question.candidates.len()).map(|at| candidate(scene, memory, question, (&field, at))).collect();
     for (candidate, rows) in question.candidates.iter_mut().zip(rows) {
@@ -104,14 +75,14 @@ pub(super) fn fill(scene: &Scene, memory: &Memory, (place, anaphor): (usize, &An
     }
 }
 
-/// Leaves out those of `candidates` whose gender is another, where somebody was spoken of lately whose gender it is.
+/// Leaves out those of `candidates` whose gender is surely another, where somebody was spoken of lately whose gender it is.
 pub(super) fn keep_agreeing(scene: &Scene, memory: &Memory, anaphor: &Anaphor, candidates: &mut Vec<Candidate>) {
     const LATELY: usize = 3;
     let Some(wanted) = wanted(anaphor) else { return };
     let agree = |candidate: &Candidate| agreement(scene, memory, Some(wanted), candidate.referent);
     let is_late = |candidate: &Candidate| candidate.last.sentence + LATELY >= anaphor.figure.sentence;
     if candidates.iter().any(|candidate| is_late(candidate) && agree(candidate) >= Agreement::Likely) {
-        candidates.retain(|candidate| agree(candidate) >= Agreement::Unknown);
+        candidates.retain(|candidate| agree(candidate) > Agreement::SurelyNot);
     }
 }
 
@@ -172,7 +143,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(2, usize::from(referent.in_title));
     rows.block(3, region(scene, pronoun));
     let same = usize::from(field.distances[at] == 0);
-    rows.block(50, same * 25 + role(pronoun) * 5 + role(last));
+    rows.block(2 * ROLES * ROLES, (same * ROLES + pronoun.role as usize) * ROLES + last.role as usize);
     rows.block(2, usize::from(is_ahead));
     rows.block(3, entity_kind(referent.entities.len()));
     rows.block(12, last_clause(form.case, clauses(scene, pronoun, last), last));
@@ -183,10 +154,12 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     let bound =
         binding::binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last, field.turns.paragraph));
     rows.block(BINDINGS, bound as usize);
-    presence(&mut rows, scene, field, (pronoun, chosen.referent));
     rows.block(7, earlier(memory.before_earlier[kin(form.family)], pronoun, Some(chosen.referent)));
+    rows.blocks(clause::ROWS, field.clauses.of(scene, chosen.referent, form.case));
+    rows.blocks(outlook::ROWS, field.outlook.of(scene, pronoun, chosen.referent));
+    standing::fill(&mut rows, (scene, memory), question, (chosen, &field.recent));
     debug_assert_eq!(rows.next, TIMES * CANDIDATE);
-    rows.rows
+    rows.rows()
 }
 
 /// Sizes of late blocks.
@@ -194,27 +167,6 @@ const LEADS: usize = 4;
 const BALANCE: usize = 6;
 const SUBJECTS: usize = 3;
 const TURNS: usize = 3;
-
-/// The sizes of the blocks of [`presence`].
-const PRESENCE: usize = 4 + 3 + 12 + 30 + 30 + 4 + 4 + 8;
-
-/// How present the referent is in the sentences and paragraphs around.
-fn presence(rows: &mut Rows, scene: &Scene, field: &Field, (pronoun, referent): (&Figure, usize)) {
-    let present = field.recent.of(referent);
-    rows.block(4, present.in_paragraph);
-    let opens = if present.opens_paragraph { 1 } else { 2 };
-    rows.block(3, if present.in_paragraph == 0 { 0 } else { opens });
-    let back = present.subject.map(|sentence| pronoun.sentence.saturating_sub(sentence));
-    let back = back.map_or(5, |back| [0, 1, 2, 3, 3].get(back).copied().unwrap_or(4));
-    rows.block(12, back * 2 + usize::from(field.recent.is_last_subject(referent)));
-    let part = |part: Option<Role>| part.map_or(0, |part| 1 + part as usize);
-    rows.block(30, part(present.here) * 5 + role(pronoun));
-    rows.block(30, part(present.before) * 5 + role(pronoun));
-    rows.block(4, usize::from(present.opens_sentence) * 2 + usize::from(present.opened_last));
-    rows.block(4, present.near);
-    let start = scene.sketch.region(pronoun.sentence.saturating_sub(1)) != scene.sketch.region(pronoun.sentence);
-    rows.block(8, usize::from(start) * 4 + present.in_last_paragraph.min(3));
-}
 
 /// Sentences, paragraphs and tokens between.
 fn distance(rows: &mut Rows, scene: &Scene, (pronoun, last): (&Figure, &Figure), sentences: usize) {
@@ -271,43 +223,6 @@ fn quotation(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
     }
 }
 
-/// Who speaks around a pronoun, as positions of referents.
-struct Turns {
-    /// Who says the words that it stands in.
-    own: Option<usize>,
-    /// The same, or who said the last words in the paragraph where that is told by a later pronoun.
-    paragraph: Option<usize>,
-    /// Who said what was quoted last before it, in its sentence or the two before.
-    last: Option<usize>,
-}
-
-impl Turns {
-    fn new(scene: &Scene, memory: &Memory, pronoun: &Figure) -> Self {
-        let quotation = (scene.sketch.quote(pronoun.first) as usize).checked_sub(1);
-        let speaker = |at: usize| scene.speaker(at, &memory.answers);
-        let paragraph = binding::speaker(scene, memory, pronoun);
-        Self { own: quotation.and_then(speaker), paragraph, last: last_quotation(scene, pronoun).and_then(speaker) }
-    }
-}
-
-/// The quotation that ended last before `pronoun`, in its sentence or the two before.
-fn last_quotation(scene: &Scene, pronoun: &Figure) -> Option<usize> {
-    const REACH: usize = 2;
-    let quotations = &scene.reading().quotations;
-    let before = quotations.partition_point(|quotation| quotation.span.start < pronoun.span.start);
-    let near = |at: &usize| {
-        let tokens = &scene.reading().segments.tokens;
-        let last = tokens.partition_point(|token| token.span.end < quotations[*at].span.end);
-        scene.sketch.sentence_of(last) + REACH >= pronoun.sentence
-    };
-    (0..before).rev().find(|&at| quotations[at].span.end <= pronoun.span.start).filter(near)
-}
-
-/// Whether nobody is known to speak, `referent` does, or another.
-fn speaks(speaker: Option<usize>, referent: usize) -> usize {
-    speaker.map_or(0, |speaker| if speaker == referent { 1 } else { 2 })
-}
-
 /// How many clauses begin between, up to three; four where another sentence does.
 fn clauses(scene: &Scene, pronoun: &Figure, last: &Figure) -> usize {
     if pronoun.sentence != last.sentence {
@@ -355,16 +270,6 @@ fn region(scene: &Scene, figure: &Figure) -> usize {
         Some(RegionKind::Title) => 0,
         Some(RegionKind::Caption | RegionKind::Credit | RegionKind::Byline | RegionKind::Dateline) => 1,
         _ => 2,
-    }
-}
-
-fn role(figure: &Figure) -> usize {
-    match figure.role {
-        Role::Subject => 0,
-        Role::Object => 1,
-        Role::Possessive => 2,
-        Role::Oblique => 3,
-        Role::Other => 4,
     }
 }
 
@@ -424,8 +329,9 @@ fn none(scene: &Scene, memory: &Memory, question: &Question, field: &Field) -> V
     rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, None));
     rows.block(3, region(scene, pronoun));
     rows.block(3, empty(scene, pronoun));
+    rows.blocks(clause::NONE_ROWS, field.clauses.none(scene));
     debug_assert_eq!(rows.next, TIMES * (CANDIDATE + NONE));
-    rows.rows
+    rows.rows()
 }
 
 /// Whether "that" or "to" follows soon, as after an "it" that means nothing.

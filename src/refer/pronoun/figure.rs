@@ -30,6 +30,9 @@ pub(super) enum Role {
     Other,
 }
 
+/// How many parts there are.
+pub(super) const ROLES: usize = Role::Other as usize + 1;
+
 /// A place where someone or something is spoken of.
 #[derive(Clone, Copy, Debug)]
 pub struct Figure {

@@ -32,6 +32,9 @@ pub enum Case {
     Reflexive,
 }
 
+/// How many cases there are.
+pub(super) const CASES: usize = Case::Reflexive as usize + 1;
+
 /// A pronoun as a dictionary has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Form {
@@ -51,7 +54,7 @@ const FORMS: [(Family, [&str; 4], &str); 6] = [
     (Family::We, ["we", "us", "our", "ourselves"], "ours"),
 ];
 
-const CASES: [Case; 4] = [Case::Subject, Case::Object, Case::Possessive, Case::Reflexive];
+const BY_PLACE: [Case; CASES] = [Case::Subject, Case::Object, Case::Possessive, Case::Reflexive];
 
 /// Short forms of verbs that grow on to pronouns: "he's", "they've".
 const ENDINGS: [&str; 6] = ["s", "d", "ll", "ve", "re", "m"];
@@ -81,7 +84,7 @@ pub(super) fn form(word: &str) -> Option<(Form, usize)> {
         return None;
     }
     let found = FORMS.iter().find_map(|(family, forms, alone)| {
-        let case = forms.iter().position(|form| *form == lower).map(|at| CASES[at]);
+        let case = forms.iter().position(|form| *form == lower).map(|at| BY_PLACE[at]);
         let case = case.or_else(|| (*alone == lower).then_some(Case::Possessive))?;
         Some(Form { family: *family, case })
     });

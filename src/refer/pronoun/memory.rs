@@ -17,6 +17,8 @@ pub(super) struct Trace {
     pub(super) named: Option<Figure>,
     /// How often it was spoken of.
     pub(super) count: usize,
+    /// How likely it is that the last anaphor that was taken for it meant it.
+    pub(super) belief: Option<f32>,
     /// By how many pronouns of he, she, they and it, and by how many descriptions that were asked about.
     pub(super) pronouns: [usize; 5],
 }
@@ -42,6 +44,8 @@ pub(super) struct Memory {
     pub(super) log: Vec<(Figure, usize)>,
     /// Whom descriptions with a noun meant: the positions of the referents.
     pub(super) called: HashMap<String, HashSet<usize>>,
+    /// How likely each candidate was meant by the last pronoun of each kind, and by the one before it.
+    pub(super) beliefs: [[Vec<(usize, f32)>; 2]; KINDS],
     /// Whom each anaphor of the scene so far means.
     pub(super) answers: Vec<Option<usize>>,
 }
@@ -90,6 +94,23 @@ impl Memory {
             self.recent.remove(0);
         }
         self.recent.push(referent);
+    }
+
+    /// Whether `referent` is spoken of in the sentence of `figure` before it.
+    pub(super) fn is_spoken_of_before(&self, referent: usize, figure: &Figure) -> bool {
+        let same = self.log.iter().rev().take(REACH).take_while(|(other, _)| other.sentence >= figure.sentence);
+        same.filter(|(other, _)| other.sentence == figure.sentence && other.end <= figure.first)
+            .any(|(_, other)| *other == referent)
+    }
+
+    /// Remembers how likely each candidate of a question is meant, of whom one was `chosen`.
+    pub(super) fn believe(&mut self, family: Family, beliefs: Vec<(usize, f32)>, chosen: Option<usize>) {
+        if let Some(chosen) = chosen {
+            self.traces[chosen].belief =
+                beliefs.iter().find(|(referent, _)| *referent == chosen).map(|(_, belief)| *belief);
+        }
+        let [last, before] = &mut self.beliefs[kin(family)];
+        *before = std::mem::replace(last, beliefs);
     }
 
     /// Remembers that the anaphor at `figure` means `referent`.

@@ -1,8 +1,9 @@
 //! What only a description tells of whom it means, beside what `features` has for every question.
 
-use super::features::{Field, PORTRAIT, Rows};
+use super::features::{Field, PORTRAIT};
 use super::memory::Memory;
 use super::question::Question;
+use super::rows::Rows;
 use super::scene::Scene;
 use crate::refer::lexicon::Fit;
 use crate::refer::open::{Open, SORTS, Sort, Suit};

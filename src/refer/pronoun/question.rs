@@ -2,7 +2,7 @@
 
 use super::features;
 use super::figure::Figure;
-use super::form::{Case, Family, Form};
+use super::form::{Family, Form};
 use super::memory::Memory;
 use super::phrase::Nature;
 use super::scene::{Anaphor, Referent, Scene};
@@ -48,9 +48,18 @@ const AHEAD: usize = 2;
 /// How many sentences behind a headline tell whom it speaks of.
 const OPENING: usize = 3;
 
+/// What is answered to a question.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    /// The position of the candidate that is meant.
+    pub chosen: Option<usize>,
+    /// How likely each candidate is meant; empty where that is not known.
+    pub likelihoods: Vec<f32>,
+}
+
 /// Reads `scene` from start to end. `answer` gets each question in turn with the position of its anaphor in the scene, and
 /// says which of the candidates is meant; what it says is remembered for later questions.
-pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<usize>) {
+pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Verdict) {
     let mut memory = Memory::new(scene.referents.len());
     let mut seen = 0;
     for (at, anaphor) in scene.anaphors.iter().enumerate() {
@@ -66,8 +75,11 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Option<us
             continue;
         }
         let question = question(scene, &memory, (at, anaphor), seen);
-        let chosen =
-            answer(at, &question).and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
+        let Verdict { chosen, likelihoods } = answer(at, &question);
+        let chosen = chosen.and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
+        let beliefs =
+            question.candidates.iter().zip(likelihoods).map(|(candidate, belief)| (candidate.referent, belief));
+        memory.believe(form.family, beliefs.collect(), chosen);
         let own = description.map(|(_, own)| own);
         memory.answers.push(chosen.or(own));
         memory.answer(*form, *figure, chosen);
@@ -108,9 +120,7 @@ fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool
         // Nobody is his own ally, and no deputy is the minister.
         return pronoun.span.covers(candidate.last.span) || entity.is_some_and(|entity| open.is_other(*entity));
     }
-    let goes_on = form.case == Case::Subject && candidate.last.sentence < pronoun.sentence;
     scene.is_named_beside(pronoun, *form, candidate.referent)
-        || (goes_on && scene.only_owns(&candidate.last, candidate.referent))
 }
 
 /// Those named after the anaphor, in its sentence, and not before; for a description in the headline, those whom the

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::network::Network;
-use super::{MODEL, likeliest};
+use super::scene::Scene;
+use super::{MODEL, WORDS, likeliest};
+use crate::entity::gazetteer::Gazetteer;
 use crate::link::link;
 use crate::model::{Article, MentionKind, Region, RegionKind, Rule, Span};
 use crate::reading::Reading;
 use crate::reading::marked::strip;
-use crate::refer::refer;
+use crate::refer::profile::Profiles;
+use crate::refer::{described, refer, view};
 use crate::text::fold::fold;
 
 fn reading(text: &str) -> Reading {
@@ -110,4 +113,17 @@ fn outside_of_quotations_who_writes_says_i() {
     let pronoun = links.mentions.iter().find(|mention| mention.kind == MentionKind::Pronoun).expect("I is linked");
     assert_eq!((pronoun.span.start as usize, pronoun.reason.rule), (at, Rule::Speaker));
     assert_eq!(links.entities[pronoun.entity.index()].name, "Anna Holt");
+}
+
+/// What `told` tells of the only pronoun in `text`, which is marked `{he}`.
+pub(super) fn told_of<T>(text: &str, told: impl FnOnce(&Scene, usize) -> T) -> T {
+    let at = text.find('{').expect("a pronoun is marked");
+    let readings = [reading(&text.replace(['{', '}'], ""))];
+    let described = described(&readings, link(&readings));
+    let profiles = Profiles::new(&readings, &described.links, &Gazetteer::default());
+    let known = view::known(&described, &profiles);
+    let own = (&*described.links.mentions, &*described.open[0]);
+    let scene = Scene::new(&readings[0], own, &known, &WORDS);
+    let place = scene.anaphors.iter().position(|anaphor| anaphor.figure.span.start as usize == at);
+    told(&scene, place.expect("the marked word is a pronoun"))
 }
