@@ -1,10 +1,14 @@
 //! Which names are one entity, within and across articles.
 //!
-//! `naming` looks at the names of one article, `usage` brings those of all together and settles their types, `person` and
-//! `thing` decide which are one, `assembly` gives each entity its name. Everything goes through lookups by a part of the
-//! name, never all pairs: the cost grows with the number of names.
+//! `naming` looks at the names of one article, `usage` brings those of all together and settles their types, `person`
+//! decides which full names are one person, `alone` whom a single word means, `thing` which other names are one, and
+//! `assembly` gives each entity its name. Everything goes through lookups by a part of the name, never all pairs: the cost
+//! grows with the number of names.
 
+mod alone;
 mod assembly;
+mod families;
+mod given;
 mod kin;
 mod missed;
 mod naming;
@@ -66,9 +70,9 @@ pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let named = missed::named(&known, &person::People::new(&known, &gazetteer), &namings);
     let mut usage = usage::collect(&namings, &named);
     let people = person::People::new(&usage, &gazetteer);
-    let families = person::families(&usage, &people);
+    let families = families::families(&usage, &people);
     usage::settle_types(&mut usage, &families);
-    let persons = person::resolve(&usage, &people);
+    let persons = alone::resolve(&usage, &people);
     let mut groups = thing::group(&usage, &gazetteer);
     let mut clusters: HashMap<Cluster, Vec<usize>> = HashMap::new();
     for (at, one) in usage.uses.iter().enumerate() {

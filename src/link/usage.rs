@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
+use super::families::Families;
 use super::missed::Missed;
 use super::naming::{Gender, Naming, Namings, Spelling};
 use super::telling::Telling;
@@ -156,38 +157,11 @@ impl<'a> Usage<'a> {
 const CORPUS_SHARE: f32 = 0.7;
 /// The same for a name of several words, which hardly ever means two things.
 const CORPUS_SHARE_OF_LONG: f32 = 10.0;
-/// What it counts that the article names a person with this family name in full.
-const FAMILY_NAME: f32 = 0.8;
-/// The same where other accounts of the story do.
-const FAMILY_NAME_ELSEWHERE: f32 = 0.4;
 /// What it counts that the name stands behind "Mr" or the like in the article.
 const ADDRESSED: f32 = 0.8;
 
 /// Below which confidence a name is that of somebody whom the article names in full with this family name.
 const UNSURE: f32 = 0.6;
-
-/// Forms that are family names of people, each with an article that uses it.
-#[derive(Debug, Default)]
-pub(super) struct Families {
-    /// Of those whom the article names in full.
-    pub(super) here: HashSet<(usize, usize)>,
-    /// Of those whom other accounts of its story name in full.
-    pub(super) elsewhere: HashSet<(usize, usize)>,
-}
-
-impl Families {
-    /// What that counts for `form` in `article`.
-    fn weight(&self, article: usize, form: usize) -> f32 {
-        let place = (article, form);
-        if self.here.contains(&place) {
-            FAMILY_NAME
-        } else if self.elsewhere.contains(&place) {
-            FAMILY_NAME_ELSEWHERE
-        } else {
-            0.0
-        }
-    }
-}
 
 /// What one article votes on one form.
 #[derive(Clone, Copy, Default)]
@@ -219,7 +193,7 @@ pub(super) fn settle_types(usage: &mut Usage, families: &Families) {
         for one in own {
             let Ballot { votes, settled, person, .. } = &mut ballots[one.form];
             let kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], *person));
-            let is_unsure = one.confidence < UNSURE && families.here.contains(&(one.article, one.form));
+            let is_unsure = one.confidence < UNSURE && families.is_here(one.article, one.form);
             one.kind = if is_unsure { EntityType::Person } else { kind };
         }
     }
