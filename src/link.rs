@@ -23,7 +23,10 @@ mod thing;
 mod together;
 mod usage;
 
+use families::Families;
 use foldhash::{HashMap, HashMapExt};
+use person::People;
+use together::Together;
 
 use crate::entity::gazetteer::Gazetteer;
 use crate::memo::Memo;
@@ -67,12 +70,13 @@ pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let asked: Vec<(&Reading, ())> = readings.iter().map(|reading| (reading, ())).collect();
     let namings = memos.0.ask(&asked, |reading, ()| naming::namings(reading, &gazetteer));
     let known = usage::collect(&namings, &[]);
-    let named = missed::named(&known, &person::People::new(&known, &gazetteer), &namings);
+    let named = missed::named(&known, &People::new(&known, &gazetteer), &namings);
     let mut usage = usage::collect(&namings, &named);
-    let people = person::People::new(&usage, &gazetteer);
-    let families = families::families(&usage, &people);
+    let people = People::new(&usage, &gazetteer);
+    let together = Together::new(&usage, &people);
+    let families = Families::new(&usage, &people, &together);
     usage::settle_types(&mut usage, &families);
-    let persons = alone::resolve(&usage, &people);
+    let persons = alone::resolve(&usage, &people, &together);
     let mut groups = thing::group(&usage, &gazetteer);
     let mut clusters: HashMap<Cluster, Vec<usize>> = HashMap::new();
     for (at, one) in usage.uses.iter().enumerate() {

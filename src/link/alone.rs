@@ -18,14 +18,14 @@ const FEW: usize = 3;
 
 /// For each use that is a person's name, the number of its cluster: a person's position, or from `People::len` on one for
 /// each name alone that no one bears.
-pub(super) fn resolve(usage: &Usage, people: &People) -> Vec<Option<usize>> {
+pub(super) fn resolve(usage: &Usage, people: &People, together: &Together) -> Vec<Option<usize>> {
     let mut clusters = vec![None; usage.uses.len()];
     let person_uses: Vec<usize> =
         (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
     let groups = || person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article);
     let present: Vec<Present> =
         groups().map(|group| Present::new(group.iter().map(|&at| &usage.uses[at]), people)).collect();
-    let mut alone = Alone::new(usage, people);
+    let mut alone = Alone::new(usage, people, together);
     for (group, present) in groups().zip(&present) {
         group.iter().for_each(|&at| alone.count(&usage.uses[at], present));
     }
@@ -48,24 +48,27 @@ struct Alone<'a> {
     kin: HashSet<usize>,
     /// Names that stand alone, by the numbers of their words.
     names: HashSet<usize>,
-    together: Together,
+    together: &'a Together,
     /// How often each person is named beyond doubt.
     mentions: Vec<u32>,
     dominant: HashMap<Sought, Option<usize>>,
+    /// Whom other accounts of an article's story name.
+    elsewhere: HashMap<(usize, Sought), Option<usize>>,
     loners: HashMap<usize, usize>,
 }
 
 impl<'a> Alone<'a> {
-    fn new(usage: &'a Usage<'a>, people: &'a People) -> Self {
+    fn new(usage: &'a Usage<'a>, people: &'a People, together: &'a Together) -> Self {
         let full = || usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one)));
         let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
         Self {
             titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
             names: usage.uses.iter().filter(person).map(|one| people.last(one.form)).collect(),
-            together: Together::new(usage, people),
+            together,
             mentions: people.uses(),
             dominant: HashMap::new(),
+            elsewhere: HashMap::new(),
             loners: HashMap::new(),
             usage,
             people,
@@ -110,7 +113,8 @@ impl<'a> Alone<'a> {
     /// the article names; else somebody who is never named in full, whom the article means by the name from there on.
     fn relative(&mut self, sought: Sought, word: &str, start: u32, present: &mut Present) -> usize {
         let people = self.people;
-        let mut bearers = people.bearers(sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
+        let bearers = people.bearers(sought.0).iter().copied().take(MOST_COMPARED);
+        let mut bearers = bearers.filter(|&person| people.suits(person, sought.1));
         let known = bearers.find(|&person| self.kin.contains(&person) || present.has_relative(people, person));
         let found = known.or_else(|| self.by_short_form(sought, word, start, present));
         found.unwrap_or_else(|| {
@@ -134,7 +138,7 @@ impl<'a> Alone<'a> {
         }
         let is_called =
             |person: &&usize| is_part(word, self.people.given(**person)) && self.people.suits(**person, sought.1);
-        let mut called = self.together.people(one.article).iter().filter(is_called);
+        let mut called = self.together.people(one.article).iter().take(MOST_COMPARED).filter(is_called);
         called.next().copied().filter(|_| called.next().is_none())
     }
 
@@ -158,12 +162,17 @@ impl<'a> Alone<'a> {
     /// Who is named most of those whom `sought` may mean and whom other accounts of the story of `article` name in full,
     /// but not that.
     fn elsewhere(&mut self, sought: Sought, article: usize) -> Option<usize> {
+        if let Some(known) = self.elsewhere.get(&(article, sought)) {
+            return *known;
+        }
         let people = self.people;
-        let suiting = people.bearers(sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
-        let absent = suiting.take(MOST_COMPARED).filter(|&person| !self.together.names(article, person));
+        let bearers = people.bearers(sought.0).iter().copied().take(MOST_COMPARED);
+        let absent = bearers.filter(|&one| people.suits(one, sought.1) && !self.together.names(article, one));
         let mut absent: Vec<usize> = absent.collect();
         absent.sort_unstable_by_key(|&person| (Reverse(self.count_of(person)), person));
-        absent.into_iter().take(FEW).find(|&person| self.together.meets(person, article))
+        let found = absent.into_iter().take(FEW).find(|&person| self.together.meets(person, article));
+        self.elsewhere.insert((article, sought), found);
+        found
     }
 
     fn dominant(&mut self, sought: Sought) -> Option<usize> {

@@ -15,8 +15,10 @@ use crate::model::EntityType;
 
 /// How many more pronouns of one gender than of the other say something.
 const ENOUGH: u32 = 2;
-/// With how many people of one family name and first letter a new name is compared at most.
+/// With how many people of one name another is compared at most, the most named first.
 pub(super) const MOST_COMPARED: usize = 200;
+/// By how many first names one person is found at most.
+const MOST_FIRSTS: usize = 20;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
 const DOMINANCE: u32 = 2;
 
@@ -128,7 +130,7 @@ impl People {
         let first = transliterated(given.first().copied().unwrap_or_default());
         let number = self.number(&first);
         let firsts = &mut self.persons[person].firsts;
-        if !firsts.contains(&number) && first.chars().count() > 1 {
+        if firsts.len() < MOST_FIRSTS && !firsts.contains(&number) && first.chars().count() > 1 {
             firsts.push(number);
             self.by_given.entry(number).or_default().push(person);
         }
@@ -223,7 +225,8 @@ impl People {
     /// The only one of those whom a word may mean who is known to be of the gender of the one addressed.
     pub(super) fn addressed(&self, (word, gender): Sought) -> Option<usize> {
         gender?;
-        let mut known = self.bearers(word).iter().filter(|&&person| self.persons[person].gender == gender);
+        let bearers = self.bearers(word).iter().take(MOST_COMPARED);
+        let mut known = bearers.filter(|&&person| self.persons[person].gender == gender);
         known.next().copied().filter(|_| known.next().is_none())
     }
 

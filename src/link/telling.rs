@@ -33,6 +33,12 @@ impl Telling {
         }
         Self { words: words.join(" "), is_turned }
     }
+
+    /// The one of two ways to write a name that tells more, whichever comes first: "H.R. Holt" rather than "HR Holt".
+    pub(super) fn fuller<'a>(&'a self, other: &'a Self) -> &'a Self {
+        let told = |one: &'a Self| (one.is_turned, parts(&one.words).len(), &one.words);
+        if told(other) > told(self) { other } else { self }
+    }
 }
 
 /// The telling words of folded and joined `words`.

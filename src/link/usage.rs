@@ -135,9 +135,7 @@ impl<'a> Usage<'a> {
         }
         let form = &mut self.forms[self.written[at].form];
         form.acronym |= acronym;
-        if telling.is_turned {
-            form.telling = telling;
-        }
+        form.telling = form.telling.fuller(telling);
         at
     }
 
