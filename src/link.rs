@@ -69,11 +69,11 @@ pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let gazetteer = Gazetteer::default();
     let asked: Vec<(&Reading, ())> = readings.iter().map(|reading| (reading, ())).collect();
     let namings = memos.0.ask(&asked, |reading, ()| naming::namings(reading, &gazetteer));
-    let known = usage::collect(&namings, &[]);
-    let named = missed::named(&known, &People::new(&known, &gazetteer), &namings);
-    let mut usage = usage::collect(&namings, &named);
-    let people = People::new(&usage, &gazetteer);
+    let mut usage = usage::collect(&namings);
+    let mut people = People::new(&usage, &gazetteer);
     let together = Together::new(&usage, &people);
+    usage.complete(&namings, &missed::named(&people, &together, &namings));
+    people.complete(&usage);
     let families = Families::new(&usage, &people, &together);
     usage::settle_types(&mut usage, &families);
     let persons = alone::resolve(&usage, &people, &together);

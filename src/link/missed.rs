@@ -12,7 +12,6 @@ use foldhash::{HashMap, HashSet};
 use super::naming::{Namings, Spelling};
 use super::person::People;
 use super::together::{Nearness, Together};
-use super::usage::Usage;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::{Candidate, repeated};
 use crate::model::{EntityType, RegionKind, Span};
@@ -178,8 +177,7 @@ impl Missed {
 }
 
 /// For each article, which of the words that were passed over in it are names, by position.
-pub(super) fn named(usage: &Usage, people: &People, articles: &[Arc<Namings>]) -> Vec<Vec<usize>> {
-    let together = Together::new(usage, people);
+pub(super) fn named(people: &People, together: &Together, articles: &[Arc<Namings>]) -> Vec<Vec<usize>> {
     let own = articles.iter().enumerate().map(|(article, own)| {
         let mut known: HashMap<&str, Option<Nearness>> = HashMap::default();
         let mut nearest = |word| *known.entry(word).or_insert_with(|| together.nearest(people.spelled(word), article));

@@ -77,8 +77,8 @@ pub(super) struct People {
 impl People {
     /// The people whom `usage` names in full, most used forms first.
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
-        let mut people = Self { full: vec![None; usage.forms.len()], ..Self::default() };
-        people.lasts = usage.forms.iter().map(|form| people.number(&transliterated(last_word(form)))).collect();
+        let mut people = Self::default();
+        people.complete(usage);
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
         order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
@@ -108,6 +108,15 @@ impl People {
         }
         people.persons.iter_mut().for_each(Person::settle_gender);
         people
+    }
+
+    /// Takes in the forms that `usage` has come to have since, none of which is a full name.
+    pub(super) fn complete(&mut self, usage: &Usage) {
+        for form in &usage.forms[self.lasts.len()..] {
+            let last = self.number(&transliterated(last_word(form)));
+            self.lasts.push(last);
+        }
+        self.full.resize(usage.forms.len(), None);
     }
 
     /// The number of `word`, which is transliterated.

@@ -77,6 +77,8 @@ pub(super) struct Usage<'a> {
     pub(super) forms: Vec<Form<'a>>,
     pub(super) written: Vec<Written<'a>>,
     pub(super) uses: Vec<Use>,
+    form_numbers: Numbers<'a>,
+    written_numbers: Numbers<'a>,
 }
 
 /// Numbers of texts, in the order in which they come.
@@ -89,37 +91,40 @@ fn number<'a>(numbers: &mut Numbers<'a>, text: &'a str) -> (usize, bool) {
     (number, number == next)
 }
 
-/// Brings together the names of the articles, in their order, and for each article those of the words that were passed
-/// over which are names, too.
-pub(super) fn collect<'a>(articles: &'a [Arc<Namings>], named: &[Vec<usize>]) -> Usage<'a> {
+/// Brings together the names of the articles, in their order.
+pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
     let mut usage = Usage::default();
     usage.uses.reserve(articles.iter().map(|own| own.uses.len()).sum());
-    let (mut forms, mut written, mut titles) = (Numbers::default(), Numbers::default(), Numbers::default());
+    let mut titles = Numbers::default();
     for (article, own) in articles.iter().enumerate() {
-        let spellings: Vec<usize> =
-            own.spellings.iter().map(|spelling| usage.write(spelling, &mut forms, &mut written)).collect();
+        let spellings: Vec<usize> = own.spellings.iter().map(|spelling| usage.write(spelling)).collect();
         let titles: Vec<usize> = own.titles.iter().map(|title| number(&mut titles, title).0).collect();
-        let first = usage.uses.len();
         for naming in &own.uses {
             usage.add(article, naming, spellings[naming.spelling], naming.title.map(|title| titles[title]));
         }
-        for &at in named.get(article).into_iter().flatten() {
-            let Missed { candidate, spelling, .. } = &own.missed[at];
-            let written = usage.write(spelling, &mut forms, &mut written);
-            usage.add(article, &Naming::alone(*candidate), written, None);
-        }
-        usage.uses[first..].sort_by_key(|one| one.span);
     }
     usage
 }
 
 impl<'a> Usage<'a> {
+    /// Takes in the words that were passed over in each of `articles` and are names: those `named`, by position.
+    pub(super) fn complete(&mut self, articles: &'a [Arc<Namings>], named: &[Vec<usize>]) {
+        for (article, (own, named)) in articles.iter().zip(named).enumerate() {
+            for &at in named {
+                let Missed { candidate, spelling, .. } = &own.missed[at];
+                let written = self.write(spelling);
+                self.add(article, &Naming::alone(*candidate), written, None);
+            }
+        }
+        self.uses.sort_by_key(|one| (one.article, one.span));
+    }
+
     /// Takes in a spelling; where it is among those written.
-    fn write(&mut self, spelling: &'a Spelling, forms: &mut Numbers<'a>, written: &mut Numbers<'a>) -> usize {
+    fn write(&mut self, spelling: &'a Spelling) -> usize {
         let Spelling { text, folded, telling, sorts, acronym } = spelling;
-        let (at, is_new) = number(written, text);
+        let (at, is_new) = number(&mut self.written_numbers, text);
         if is_new {
-            let (form, is_new) = number(forms, folded);
+            let (form, is_new) = number(&mut self.form_numbers, folded);
             if is_new {
                 self.forms.push(Form {
                     folded,

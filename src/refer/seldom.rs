@@ -1,8 +1,9 @@
 //! Nouns that mostly mean no person, and where they do: "the head of the bank", "Holt, a retired mechanic,".
 
+use super::around::around;
 use super::lexicon::{self, Lexicon};
 use super::line::Line;
-use super::phrase::{COLOURS, Determiner, Phrase, around, closes, determiner};
+use super::phrase::{COLOURS, Determiner, Phrase, closes, determiner};
 use crate::entity::gazetteer::Sorts;
 
 /// A phrase at `at` by a noun that mostly means no person, if a word that determines it begins it and it is not a plural.
