@@ -25,6 +25,7 @@ impl Telling {
         let written: Vec<&str> = text.split_whitespace().collect();
         let is_turned = written.len() > 1 && written.last().is_some_and(|last| piece::is_syllables(last));
         let mut words: Vec<String> = written.iter().flat_map(|word| folded(word)).collect();
+        words.retain(|word| !word.is_empty());
         if words.iter().any(|word| !is_small(word)) {
             words.retain(|word| !is_small(word));
         }
@@ -82,5 +83,6 @@ mod tests {
         check("A.B. Holt", "a b holt");
         check("St. Holt", "st holt");
         check("de la", "de la");
+        check("Maria -", "maria");
     }
 }

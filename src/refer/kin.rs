@@ -38,12 +38,12 @@ const MUTUAL: [&str; 14] = [
     "adversary",
 ];
 
-/// Whether somebody is `noun` to another who is `other` to them, both folded and in the singular.
-pub(super) fn is_converse(noun: &str, other: &str) -> bool {
-    let holds = |side: &str, noun: &str| side.split(", ").any(|one| one == noun);
-    let between =
-        |(one, two): &(&str, &str)| holds(one, noun) && holds(two, other) || holds(two, noun) && holds(one, other);
-    CONVERSES.iter().any(between) || noun == other && MUTUAL.contains(&noun)
+/// What others are to somebody who is `noun` to them, folded and in the singular.
+pub(super) fn converses(noun: &str) -> Vec<&'static str> {
+    let holds = |side: &str| side.split(", ").any(|one| one == noun);
+    let sides = CONVERSES.iter().flat_map(|(one, two)| [(one, two), (two, one)]);
+    let others = sides.filter(|(side, _)| holds(side)).flat_map(|(_, other)| other.split(", "));
+    others.chain(MUTUAL.into_iter().filter(|mutual| *mutual == noun)).collect()
 }
 
 /// Whether `noun`, folded and in the singular, is for husbands or wives.
@@ -57,6 +57,7 @@ mod tests {
 
     #[test]
     fn converses_hold_from_either_side() {
+        let is_converse = |noun: &str, other: &str| converses(noun).contains(&other);
         assert!(is_converse("husband", "wife") && is_converse("wife", "husband"));
         assert!(is_converse("boss", "chief of staff") && is_converse("rival", "rival"));
         assert!(!is_converse("husband", "husband") && !is_converse("wife", "widow"));
