@@ -1,10 +1,14 @@
 //! Which names are one entity, within and across articles.
 //!
-//! `naming` looks at the names of one article, `usage` brings those of all together and settles their types, `person` and
-//! `thing` decide which are one, `assembly` gives each entity its name. Everything goes through lookups by a part of the
-//! name, never all pairs: the cost grows with the number of names.
+//! `naming` looks at the names of one article, `usage` brings those of all together and settles their types, `person`
+//! decides which full names are one person, `alone` whom a single word means, `thing` which other names are one, and
+//! `assembly` gives each entity its name. Everything goes through lookups by a part of the name, never all pairs: the cost
+//! grows with the number of names.
 
+mod alone;
 mod assembly;
+mod families;
+mod given;
 mod kin;
 mod missed;
 mod naming;
@@ -19,7 +23,10 @@ mod thing;
 mod together;
 mod usage;
 
+use families::Families;
 use foldhash::{HashMap, HashMapExt};
+use person::People;
+use together::Together;
 
 use crate::entity::gazetteer::Gazetteer;
 use crate::memo::Memo;
@@ -62,13 +69,14 @@ pub fn link_with(readings: &[Reading], memos: &mut Memos) -> Links {
     let gazetteer = Gazetteer::default();
     let asked: Vec<(&Reading, ())> = readings.iter().map(|reading| (reading, ())).collect();
     let namings = memos.0.ask(&asked, |reading, ()| naming::namings(reading, &gazetteer));
-    let known = usage::collect(&namings, &[]);
-    let named = missed::named(&known, &person::People::new(&known, &gazetteer), &namings);
-    let mut usage = usage::collect(&namings, &named);
-    let people = person::People::new(&usage, &gazetteer);
-    let families = person::families(&usage, &people);
+    let mut usage = usage::collect(&namings);
+    let mut people = People::new(&usage, &gazetteer);
+    let together = Together::new(&usage, &people);
+    usage.complete(&namings, &missed::named(&people, &together, &namings));
+    people.complete(&usage);
+    let families = Families::new(&usage, &people, &together);
     usage::settle_types(&mut usage, &families);
-    let persons = person::resolve(&usage, &people);
+    let persons = alone::resolve(&usage, &people, &together);
     let mut groups = thing::group(&usage, &gazetteer);
     let mut clusters: HashMap<Cluster, Vec<usize>> = HashMap::new();
     for (at, one) in usage.uses.iter().enumerate() {

@@ -6,6 +6,7 @@
 
 mod account;
 mod adjective;
+mod around;
 mod beside;
 mod company;
 mod family;

@@ -7,12 +7,11 @@
 
 use std::sync::Arc;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::naming::{Namings, Spelling};
 use super::person::People;
-use super::together::Together;
-use super::usage::Usage;
+use super::together::{Nearness, Together};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::{Candidate, repeated};
 use crate::model::{EntityType, RegionKind, Span};
@@ -178,15 +177,17 @@ impl Missed {
 }
 
 /// For each article, which of the words that were passed over in it are names, by position.
-pub(super) fn named(usage: &Usage, people: &People, articles: &[Arc<Namings>]) -> Vec<Vec<usize>> {
-    let mut together = Together::new(usage, people);
+pub(super) fn named(people: &People, together: &Together, articles: &[Arc<Namings>]) -> Vec<Vec<usize>> {
     let own = articles.iter().enumerate().map(|(article, own)| {
-        let mut is_named = |missed: &Missed| {
-            let bearers = people.spelled(&missed.spelling.telling.words);
-            let here = bearers.iter().any(|&person| together.names(article, person));
-            missed.is_name(here) && (here || bearers.iter().any(|&person| together.meets(person, article)))
-        };
-        (0..own.missed.len()).filter(|&at| is_named(&own.missed[at])).collect()
+        let mut known: HashMap<&str, Option<Nearness>> = HashMap::default();
+        let mut nearest = |word| *known.entry(word).or_insert_with(|| together.nearest(people.spelled(word), article));
+        let words = own.missed.iter().map(|missed| nearest(missed.spelling.telling.words.as_str()));
+        let is_name = own
+            .missed
+            .iter()
+            .zip(words)
+            .map(|(missed, nearness)| nearness.is_some_and(|nearness| missed.is_name(nearness == Nearness::Here)));
+        is_name.enumerate().filter(|(_, is_name)| *is_name).map(|(at, _)| at).collect()
     });
     own.collect()
 }

@@ -1,30 +1,29 @@
-//! Which names of people are one person.
-//!
-//! Full names come together when the family name is one spelling or transliteration and the given names agree; a family
-//! (or given) name alone goes to the person of that name whom its article names, by address, title and nearness, else to
-//! the one whom the corpus names far more than any other.
+//! Which full names are one person: those whose family name is one spelling or transliteration and whose given names
+//! agree.
 
 use std::cmp::Reverse;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 
-use super::present::{LEAD, LEAD_OF_FAR, Present};
+use super::given::agrees;
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
-use super::together::Together;
-use super::usage::{Families, Form, Usage, Use};
+use super::usage::{Form, Usage};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::gender::Gender;
 use crate::model::EntityType;
 
 /// How many more pronouns of one gender than of the other say something.
 const ENOUGH: u32 = 2;
-/// With how many people of one family name and first letter a new name is compared at most.
-const MOST_COMPARED: usize = 200;
-/// How many people whom an article does not name are asked about for a name in it.
-const FEW: usize = 3;
+/// With how many people of one name another is compared at most, the most named first.
+pub(super) const MOST_COMPARED: usize = 200;
+/// By how many first names one person is found at most.
+const MOST_FIRSTS: usize = 20;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
 const DOMINANCE: u32 = 2;
+
+/// A single word, by its number, and the gender of the one addressed.
+pub(super) type Sought = (usize, Option<Gender>);
 
 /// A person: the parts of the fullest name, and how often full names are used.
 #[derive(Debug)]
@@ -78,8 +77,8 @@ pub(super) struct People {
 impl People {
     /// The people whom `usage` names in full, most used forms first.
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
-        let mut people = Self { full: vec![None; usage.forms.len()], ..Self::default() };
-        people.lasts = usage.forms.iter().map(|form| people.number(&transliterated(last(form)))).collect();
+        let mut people = Self::default();
+        people.complete(usage);
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
         order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
@@ -111,6 +110,15 @@ impl People {
         people
     }
 
+    /// Takes in the forms that `usage` has come to have since, none of which is a full name.
+    pub(super) fn complete(&mut self, usage: &Usage) {
+        for form in &usage.forms[self.lasts.len()..] {
+            let last = self.number(&transliterated(last_word(form)));
+            self.lasts.push(last);
+        }
+        self.full.resize(usage.forms.len(), None);
+    }
+
     /// The number of `word`, which is transliterated.
     fn number(&mut self, word: &str) -> usize {
         let next = self.words.len();
@@ -131,7 +139,7 @@ impl People {
         let first = transliterated(given.first().copied().unwrap_or_default());
         let number = self.number(&first);
         let firsts = &mut self.persons[person].firsts;
-        if !firsts.contains(&number) && first.chars().count() > 1 {
+        if firsts.len() < MOST_FIRSTS && !firsts.contains(&number) && first.chars().count() > 1 {
             firsts.push(number);
             self.by_given.entry(number).or_default().push(person);
         }
@@ -167,8 +175,33 @@ impl People {
         self.persons[person].family
     }
 
+    /// The number of the last word of a form.
+    pub(super) fn last(&self, form: usize) -> usize {
+        self.lasts[form]
+    }
+
+    /// The number of `word` as it is spelled, if a name has it.
+    pub(super) fn word(&self, word: &str) -> Option<usize> {
+        self.words.get(&transliterated(word)).copied()
+    }
+
+    /// The first word of the fullest name of `person`, folded.
+    pub(super) fn given(&self, person: usize) -> &str {
+        self.persons[person].given.first().map_or("", String::as_str)
+    }
+
+    /// How often each person is named in full.
+    pub(super) fn uses(&self) -> Vec<u32> {
+        self.persons.iter().map(|person| person.uses).collect()
+    }
+
+    /// The people whose family name a single word, by its number, is.
+    pub(super) fn of_family(&self, word: usize) -> &[usize] {
+        self.by_family.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
-    fn bearers(&self, word: usize) -> &[usize] {
+    pub(super) fn bearers(&self, word: usize) -> &[usize] {
         self.by_family.get(&word).or_else(|| self.by_given.get(&word)).map_or(&[], Vec::as_slice)
     }
 
@@ -181,7 +214,7 @@ impl People {
 
     /// The person most named, by `mentions`, of those whom `word` may mean with this gender, if far more than the next;
     /// those whose gender is not known stand back.
-    fn dominant(&self, (word, gender): Sought, mentions: &[u32]) -> Option<usize> {
+    pub(super) fn dominant(&self, (word, gender): Sought, mentions: &[u32]) -> Option<usize> {
         let suiting = || self.bearers(word).iter().copied().filter(|&person| self.suits(person, gender));
         let is_known = |&person: &usize| self.persons[person].gender == gender;
         let mut top: Vec<(Reverse<u32>, usize)> = Vec::new();
@@ -199,14 +232,15 @@ impl People {
     }
 
     /// The only one of those whom a word may mean who is known to be of the gender of the one addressed.
-    fn addressed(&self, (word, gender): Sought) -> Option<usize> {
+    pub(super) fn addressed(&self, (word, gender): Sought) -> Option<usize> {
         gender?;
-        let mut known = self.bearers(word).iter().filter(|&&person| self.persons[person].gender == gender);
+        let bearers = self.bearers(word).iter().take(MOST_COMPARED);
+        let mut known = bearers.filter(|&&person| self.persons[person].gender == gender);
         known.next().copied().filter(|_| known.next().is_none())
     }
 
     /// The only one whom `word` may mean, if pronouns alone speak against the address.
-    fn only_told(&self, word: usize) -> Option<usize> {
+    pub(super) fn only_told(&self, word: usize) -> Option<usize> {
         let [only] = self.bearers(word) else { return None };
         self.persons[*only].is_told.then_some(*only)
     }
@@ -235,249 +269,7 @@ fn is_full_name(usage: &Usage, form: usize) -> bool {
     super::usage::best(&form.votes) == EntityType::Person && form.telling.words.contains(' ')
 }
 
-/// Whether given names can be one person's: the first agree and no middle name contradicts, or all of the fewer are
-/// among the more ("Javad" of "Mohammad Javad") or the last of them ("Ó" of "Ruth Ó").
-fn agrees(a: &[String], b: &[&str]) -> bool {
-    let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else { return false };
-    if NICKNAMES.agree(first_a, first_b) {
-        let (middle_a, middle_b) = (&a[1..], &b[1..]);
-        return middle_a.is_empty()
-            || middle_b.is_empty()
-            || (middle_a.len() == middle_b.len() && middle_a.iter().zip(middle_b).all(|(x, y)| NICKNAMES.agree(x, y)));
-    }
-    if are_initials(a, b) || are_initials(b, a) {
-        return true;
-    }
-    let long = |word: &str| word.chars().count() > 2;
-    if a.len() < b.len() && b[b.len() - a.len()..].iter().zip(a).all(|(x, y)| x == y)
-        || b.len() < a.len() && a[a.len() - b.len()..].iter().zip(b).all(|(x, y)| x == y)
-    {
-        return true;
-    }
-    if a.len() < b.len() {
-        a.iter().all(|x| long(x) && b.contains(&x.as_str()))
-    } else {
-        b.len() < a.len() && b.iter().all(|y| long(y) && a.iter().any(|x| x == y))
-    }
-}
-
-/// Whether `short` begins the given name `full`, but for a fond ending, or ends it, and leaves more than a letter out.
-fn is_part(short: &str, full: &str) -> bool {
-    const SHORTEST: usize = 2;
-    const SHORTEST_END: usize = 4;
-    let (letters, all) = (short.chars().count(), full.chars().count());
-    let fond = ["ie", "i", "y"].iter().find_map(|ending| short.strip_suffix(ending));
-    let stem = fond.filter(|stem| stem.chars().count() > SHORTEST).unwrap_or(short);
-    let begins = letters >= SHORTEST && (full.starts_with(short) || full.starts_with(stem));
-    let ends = letters >= SHORTEST_END && full.ends_with(short);
-    (begins || ends) && all >= letters + 2
-}
-
-/// Whether `a` are several initials of which the only name `b` has one: "H.R." and "Bob", who is Robert.
-fn are_initials(a: &[impl AsRef<str>], b: &[impl AsRef<str>]) -> bool {
-    let [name] = b else { return false };
-    let initial = |one: &str| one.chars().count() == 1;
-    let agree = |one: &str| NICKNAMES.letters(name.as_ref()).iter().any(|letter| one.starts_with(*letter));
-    a.len() > 1 && a.iter().all(|one| initial(one.as_ref())) && a.iter().any(|one| agree(one.as_ref()))
-}
-
-/// A single word, by its number, and the gender of the one addressed.
-pub(super) type Sought = (usize, Option<Gender>);
-
-/// For each use that is a person's name, the number of its cluster: a person's position, or from `People::len` on one for
-/// each name alone that no one bears.
-pub(super) fn resolve(usage: &Usage, people: &People) -> Vec<Option<usize>> {
-    let mut clusters = vec![None; usage.uses.len()];
-    let person_uses: Vec<usize> =
-        (0..usage.uses.len()).filter(|&at| usage.uses[at].kind == EntityType::Person).collect();
-    let groups = || person_uses.chunk_by(|&a, &b| usage.uses[a].article == usage.uses[b].article);
-    let present: Vec<Present> =
-        groups().map(|group| Present::new(group.iter().map(|&at| &usage.uses[at]), people)).collect();
-    let mut alone = Alone::new(usage, people);
-    for (group, present) in groups().zip(&present) {
-        group.iter().for_each(|&at| alone.count(&usage.uses[at], present));
-    }
-    for (group, mut present) in groups().zip(present) {
-        for &at in group {
-            let one = &usage.uses[at];
-            clusters[at] = Some(people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present)));
-        }
-    }
-    clusters
-}
-
-/// Whom names of one word mean.
-struct Alone<'a> {
-    usage: &'a Usage<'a>,
-    people: &'a People,
-    /// Which people bear which titles where they are named in full.
-    titled: HashSet<(usize, usize)>,
-    /// Who is named in full as somebody's relative.
-    kin: HashSet<usize>,
-    /// Names that stand alone, by the numbers of their words.
-    names: HashSet<usize>,
-    together: Together,
-    /// How often each person is named beyond doubt.
-    mentions: Vec<u32>,
-    dominant: HashMap<Sought, Option<usize>>,
-    loners: HashMap<usize, usize>,
-}
-
-impl<'a> Alone<'a> {
-    fn new(usage: &'a Usage<'a>, people: &'a People) -> Self {
-        let full = || usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one)));
-        let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
-        Self {
-            titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
-            kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
-            names: usage.uses.iter().filter(person).map(|one| people.lasts[one.form]).collect(),
-            together: Together::new(usage, people),
-            mentions: people.persons.iter().map(|person| person.uses).collect(),
-            dominant: HashMap::new(),
-            loners: HashMap::new(),
-            usage,
-            people,
-        }
-    }
-
-    /// Counts `one` if it is a name alone that can mean one only of the people who are `present`.
-    fn count(&mut self, one: &Use, present: &Present) {
-        let sought = (self.people.lasts[one.form], one.gender);
-        if self.people.full(one.form).is_some() {
-            return;
-        }
-        let person = present.sole(sought, one.span.start).or_else(|| self.people.addressed(sought));
-        if let Some(person) = person.filter(|&person| person < self.people.len()) {
-            self.mentions[person] += 1;
-        }
-    }
-
-    /// The cluster of `one`, a name alone in the article whose people are `present`.
-    fn meant(&mut self, one: &Use, present: &mut Present) -> usize {
-        let word = last(&self.usage.forms[one.form]);
-        let sought = (self.people.lasts[one.form], one.gender);
-        if one.kin && !self.people.by_family.contains_key(&sought.0) {
-            return self.relative(sought, word, one.span.start, present);
-        }
-        let by_title =
-            one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
-        let found = by_title
-            .or_else(|| self.likeliest(sought, one, present))
-            .or_else(|| self.by_short_form(sought, word, one.span.start, present))
-            .or_else(|| self.by_part(sought, word, one))
-            .or_else(|| self.dominant(sought))
-            .or_else(|| self.people.only_told(sought.0));
-        let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
-        if let Some(person) = sure.filter(|&person| person < self.people.len()) {
-            present.see(self.people, person, one.span.start);
-        }
-        found.unwrap_or_else(|| self.loner(sought.0, word))
-    }
-
-    /// Whom a given name means that is introduced as a relative's: a bearer who is also named in full so, or whose family
-    /// the article names; else somebody who is never named in full, whom the article means by the name from there on.
-    fn relative(&mut self, sought: Sought, word: &str, start: u32, present: &mut Present) -> usize {
-        let people = self.people;
-        let mut bearers = people.bearers(sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
-        let known = bearers.find(|&person| self.kin.contains(&person) || present.has_relative(people, person));
-        let found = known.or_else(|| self.by_short_form(sought, word, start, present));
-        found.unwrap_or_else(|| {
-            let loner = self.loner(sought.0, word);
-            present.insert(sought.0, loner, start);
-            loner
-        })
-    }
-
-    /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.
-    fn by_short_form(&self, sought: Sought, word: &str, start: u32, present: &Present) -> Option<usize> {
-        let mut full = self.full(word).filter(|full| !self.people.by_family.contains_key(full));
-        full.find_map(|full| present.likeliest((full, sought.1), start, |person| self.count_of(person)))
-    }
-
-    /// Whom the article of `one` means by a part of a given name that nobody bears: "Ros" for the only Rosalind whom it
-    /// names in full, "Dette" for an Odette.
-    fn by_part(&self, sought: Sought, word: &str, one: &Use) -> Option<usize> {
-        if !self.people.bearers(sought.0).is_empty() {
-            return None;
-        }
-        let is_called = |person: &&usize| {
-            let person = **person;
-            let given = self.people.persons[person].given.first().map_or("", String::as_str);
-            is_part(word, given) && self.people.suits(person, sought.1)
-        };
-        let mut called = self.together.people(one.article).iter().filter(is_called);
-        called.next().copied().filter(|_| called.next().is_none())
-    }
-
-    fn count_of(&self, person: usize) -> u32 {
-        self.mentions.get(person).copied().unwrap_or(1)
-    }
-
-    /// Whom `sought` means at `one` of an article whose people are `present`; somebody whom it does not name in full where
-    /// other accounts name that one far more than those present.
-    fn likeliest(&mut self, sought: Sought, one: &Use, present: &Present) -> Option<usize> {
-        let start = one.span.start;
-        let here = present.likeliest(sought, start, |person| self.count_of(person))?;
-        if here >= self.people.len() {
-            return Some(here);
-        }
-        let lead = if present.is_before(sought, start) { LEAD } else { LEAD_OF_FAR };
-        let other = self.elsewhere(sought, one.article);
-        Some(other.filter(|&other| self.count_of(other) >= self.count_of(here) * lead).unwrap_or(here))
-    }
-
-    /// Who is named most of those whom `sought` may mean and whom other accounts of the story of `article` name in full,
-    /// but not that.
-    fn elsewhere(&mut self, sought: Sought, article: usize) -> Option<usize> {
-        let people = self.people;
-        let suiting = people.bearers(sought.0).iter().copied().filter(|&person| people.suits(person, sought.1));
-        let absent = suiting.take(MOST_COMPARED).filter(|&person| !self.together.names(article, person));
-        let mut absent: Vec<usize> = absent.collect();
-        absent.sort_unstable_by_key(|&person| (Reverse(self.count_of(person)), person));
-        absent.into_iter().take(FEW).find(|&person| self.together.meets(person, article))
-    }
-
-    fn dominant(&mut self, sought: Sought) -> Option<usize> {
-        let people = self.people;
-        *self.dominant.entry(sought).or_insert_with(|| people.dominant(sought, &self.mentions))
-    }
-
-    /// The given names that `word` may be short for, by their numbers.
-    fn full(&self, word: &str) -> impl Iterator<Item = usize> + use<'a> {
-        let people = self.people;
-        NICKNAMES.full(word).filter_map(|full| people.words.get(&transliterated(full)).copied())
-    }
-
-    /// The cluster of a name that nobody bears in full; that of the full form of `word` where that stands alone too.
-    fn loner(&mut self, key: usize, word: &str) -> usize {
-        let mut full = self.full(word).filter(|full| self.names.contains(full));
-        let key = full.next().filter(|_| full.next().is_none()).unwrap_or(key);
-        let next = self.people.len() + self.loners.len();
-        *self.loners.entry(key).or_insert(next)
-    }
-}
-
 /// The last telling word of the name.
-fn last<'a>(form: &Form<'a>) -> &'a str {
+pub(super) fn last_word<'a>(form: &Form<'a>) -> &'a str {
     form.telling.words.rsplit(' ').next().unwrap_or_default()
-}
-
-/// Whose family name a form is in an article: somebody's who is named in full there, or in other accounts of the story.
-pub(super) fn families(usage: &Usage, people: &People) -> Families {
-    let mut families = Families::default();
-    let mut together = Together::new(usage, people);
-    let alone = |form: &Form| form.sorts.referent().is_none() && !form.telling.words.contains(' ');
-    for one in usage.uses.iter().filter(|one| alone(&usage.forms[one.form])) {
-        let place = (one.article, one.form);
-        if families.here.contains(&place) || families.elsewhere.contains(&place) {
-            continue;
-        }
-        let bearers = people.by_family.get(&people.lasts[one.form]).map_or(&[][..], Vec::as_slice);
-        if bearers.iter().any(|&person| together.names(one.article, person)) {
-            families.here.insert(place);
-        } else if bearers.iter().any(|&person| together.meets(person, one.article)) {
-            families.elsewhere.insert(place);
-        }
-    }
-    families
 }

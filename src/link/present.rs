@@ -1,10 +1,11 @@
 //! Whom one article names, and where: what tells whom a single word means in it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
-use super::person::{People, Sought};
+use super::person::{MOST_COMPARED, People, Sought};
 use super::usage::Use;
 use crate::entity::gender::Gender;
 
@@ -15,9 +16,18 @@ pub(super) const LEAD: u32 = 2;
 /// The same where the one named last is named close by.
 pub(super) const LEAD_OF_FAR: u32 = 4;
 
-/// Where one article names its people beyond doubt, by what may mean them: starts in order, each with the person.
+/// Where one article names its people beyond doubt, by what may mean them.
 #[derive(Debug, Default)]
-pub(super) struct Present(HashMap<Sought, Vec<(u32, usize)>>);
+pub(super) struct Present(HashMap<Sought, Named>);
+
+/// Where those are named whom one word may mean.
+#[derive(Debug, Default)]
+struct Named {
+    /// Who is named, by where that begins.
+    starts: BTreeMap<u32, usize>,
+    /// All of them, each once, as far as they are compared.
+    people: Vec<usize>,
+}
 
 impl Present {
     /// Takes the full names from `uses` of people's names in one article, which are in order.
@@ -51,26 +61,27 @@ impl Present {
 
     fn add(&mut self, sought: Sought, person: usize, start: u32) {
         let named = self.0.entry(sought).or_default();
-        named.insert(named.partition_point(|(other, _)| *other < start), (start, person));
+        named.starts.insert(start, person);
+        if named.people.len() < MOST_COMPARED && !named.people.contains(&person) {
+            named.people.push(person);
+        }
     }
 
     /// Whether the article names somebody else of the family of `person`.
     pub(super) fn has_relative(&self, people: &People, person: usize) -> bool {
         let family = (people.family(person), None);
-        self.0.get(&family).is_some_and(|named| named.iter().any(|(_, other)| *other != person))
+        self.0.get(&family).is_some_and(|named| named.people.iter().any(|other| *other != person))
     }
 
     /// Whether the article names several people whom `key` may mean.
     pub(super) fn is_shared(&self, key: usize) -> bool {
-        let named = self.0.get(&(key, None)).map_or(&[][..], Vec::as_slice);
-        named.windows(2).any(|pair| pair[0].1 != pair[1].1)
+        self.0.get(&(key, None)).is_some_and(|named| named.people.len() > 1)
     }
 
     /// The only one of those whom `sought` may mean who `fits`.
     pub(super) fn only(&self, sought: Sought, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut fitting = self.0.get(&sought)?.iter().map(|(_, person)| *person).filter(|&person| fits(person));
-        let first = fitting.next()?;
-        fitting.all(|other| other == first).then_some(first)
+        let mut fitting = self.0.get(&sought)?.people.iter().copied().filter(|&person| fits(person));
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first after
@@ -78,12 +89,11 @@ impl Present {
     /// wife was spoken last.
     pub(super) fn likeliest(&self, sought: Sought, start: u32, mentions: impl Fn(usize) -> u32) -> Option<usize> {
         let named = self.0.get(&sought)?;
-        let at = named.partition_point(|(full, _)| *full < start);
-        let &(place, nearest) = at.checked_sub(1).and_then(|before| named.get(before)).or_else(|| named.get(at))?;
+        let before = named.starts.range(..start).next_back();
+        let (&place, &nearest) = before.or_else(|| named.starts.range(start..).next())?;
         let is_close = (place..place + CLOSE).contains(&start);
         let lead = if is_close { LEAD_OF_FAR } else { LEAD };
-        let first =
-            named.iter().map(|(_, person)| *person).max_by_key(|&person| (mentions(person), Reverse(person)))?;
+        let first = named.people.iter().copied().max_by_key(|&person| (mentions(person), Reverse(person)))?;
         Some(if mentions(first) >= mentions(nearest) * lead { first } else { nearest })
     }
 
@@ -94,6 +104,6 @@ impl Present {
 
     /// Whether `start` is before the first full name of all whom `sought` may mean.
     pub(super) fn is_before(&self, sought: Sought, start: u32) -> bool {
-        self.0.get(&sought).and_then(|named| named.first()).is_none_or(|(first, _)| start < *first)
+        self.0.get(&sought).and_then(|named| named.starts.first_key_value()).is_none_or(|(first, _)| start < *first)
     }
 }

@@ -45,7 +45,11 @@ pub(super) fn transliterated(word: &str) -> String {
 /// The consonants of a folded word, doubles once, its first letter kept: equal for `Mohammad` and `Muhammed`.
 #[must_use]
 pub(super) fn skeleton(word: &str) -> String {
-    let form = transliterated(word);
+    consonants(&transliterated(word))
+}
+
+/// The same of a `form` that is transliterated.
+fn consonants(form: &str) -> String {
     let mut letters: Vec<char> = Vec::new();
     for (at, letter) in form.chars().enumerate() {
         if (at == 0 || !"aeiou".contains(letter)) && letters.last() != Some(&letter) {
@@ -104,10 +108,14 @@ impl Nicknames {
         if a == b || a.chars().count() == 1 && b.starts_with(a) || b.chars().count() == 1 && a.starts_with(b) {
             return true;
         }
-        let skeletons = skeleton(a).len() >= 3 && skeleton(a) == skeleton(b);
+        let (form_a, form_b) = (transliterated(a), transliterated(b));
+        let alike = form_a == form_b || {
+            let skeleton = consonants(&form_a);
+            skeleton.len() >= 3 && skeleton == consonants(&form_b)
+        };
         let full = |short: &str, name: &str| self.0.get(short).is_some_and(|full| full.contains(&name));
         let both = self.0.get(a).zip(self.0.get(b)).is_some_and(|(a, b)| a.iter().any(|name| b.contains(name)));
-        skeletons || transliterated(a) == transliterated(b) || full(a, b) || full(b, a) || both
+        alike || full(a, b) || full(b, a) || both
     }
 }
 

@@ -25,6 +25,7 @@ impl Telling {
         let written: Vec<&str> = text.split_whitespace().collect();
         let is_turned = written.len() > 1 && written.last().is_some_and(|last| piece::is_syllables(last));
         let mut words: Vec<String> = written.iter().flat_map(|word| folded(word)).collect();
+        words.retain(|word| !word.is_empty());
         if words.iter().any(|word| !is_small(word)) {
             words.retain(|word| !is_small(word));
         }
@@ -32,6 +33,12 @@ impl Telling {
             words.rotate_left(1);
         }
         Self { words: words.join(" "), is_turned }
+    }
+
+    /// The one of two ways to write a name that tells more, whichever comes first: "H.R. Holt" rather than "HR Holt".
+    pub(super) fn fuller<'a>(&'a self, other: &'a Self) -> &'a Self {
+        let told = |one: &'a Self| (one.is_turned, parts(&one.words).len(), &one.words);
+        if told(other) > told(self) { other } else { self }
     }
 }
 
@@ -76,5 +83,6 @@ mod tests {
         check("A.B. Holt", "a b holt");
         check("St. Holt", "st holt");
         check("de la", "de la");
+        check("Maria -", "maria");
     }
 }

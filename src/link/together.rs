@@ -1,43 +1,61 @@
 //! Who is named in full together with whom: what tells that two articles are of one story.
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-
 use super::person::People;
 use super::usage::Usage;
 
 /// In how many articles those are looked up who are named together with somebody.
 const MOST_ARTICLES: usize = 50;
+/// How many of the people of such an article are looked up.
+const MOST_PEOPLE: usize = 100;
+/// How many people of one name are looked up in other accounts.
+const MOST_BEARERS: usize = 200;
+
+/// Which articles name somebody in full, as seen from one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nearness {
+    /// That article does.
+    Here,
+    /// Other accounts of its story do.
+    Elsewhere,
+}
 
 /// Who is named in full in which article.
 #[derive(Debug)]
 pub(super) struct Together {
     /// The people of each article, in order.
-    people: HashMap<usize, Vec<usize>>,
-    /// The articles of each person, in order.
+    people: Vec<Vec<usize>>,
+    /// The articles of each person, [`MOST_ARTICLES`] where they are more.
     articles: Vec<Vec<usize>>,
-    /// Who is named together with whom, once that was looked up.
-    with: HashMap<usize, HashSet<usize>>,
 }
 
 impl Together {
     /// Of the `people` whom `usage` names.
     pub(super) fn new(usage: &Usage, people: &People) -> Self {
-        let mut together =
-            Self { people: HashMap::new(), articles: vec![Vec::new(); people.len()], with: HashMap::new() };
+        let mut named = vec![Vec::new(); usage.uses.last().map_or(0, |one| one.article + 1)];
         for one in &usage.uses {
-            let Some(person) = people.full(one.form) else { continue };
-            if together.articles[person].last() != Some(&one.article) {
-                together.articles[person].push(one.article);
-                together.people.entry(one.article).or_default().push(person);
+            named[one.article].extend(people.full(one.form));
+        }
+        for own in &mut named {
+            own.sort_unstable();
+            own.dedup();
+        }
+        // By whom they name, so that the order of the files does not matter for which are looked up.
+        let mut order: Vec<usize> = (0..named.len()).collect();
+        order.sort_by(|&one, &other| looked_up(&named[one]).cmp(looked_up(&named[other])));
+        let mut articles = vec![Vec::new(); people.len()];
+        for article in order {
+            for &person in &named[article] {
+                if articles[person].len() < MOST_ARTICLES {
+                    articles[person].push(article);
+                }
             }
         }
-        together.people.values_mut().for_each(|own| own.sort_unstable());
-        together
+        Self { people: named, articles }
     }
 
     /// The people whom `article` names in full, in order.
     pub(super) fn people(&self, article: usize) -> &[usize] {
-        self.people.get(&article).map_or(&[], Vec::as_slice)
+        self.people.get(article).map_or(&[], Vec::as_slice)
     }
 
     /// Whether `article` names `person` in full.
@@ -46,15 +64,22 @@ impl Together {
     }
 
     /// Whether `article` names somebody in full with whom `person` is named elsewhere.
-    pub(super) fn meets(&mut self, person: usize, article: usize) -> bool {
-        if !self.with.contains_key(&person) {
-            let mut with = HashSet::new();
-            for &article in self.articles[person].iter().take(MOST_ARTICLES) {
-                with.extend(self.people(article).iter().copied().filter(|&other| other != person));
-            }
-            self.with.insert(person, with);
-        }
-        let with = &self.with[&person];
-        self.people(article).iter().any(|other| with.contains(other))
+    pub(super) fn meets(&self, person: usize, article: usize) -> bool {
+        let with = self.articles[person].iter().flat_map(|&other| looked_up(self.people(other)));
+        with.copied().any(|other| other != person && self.names(article, other))
     }
+
+    /// Where any of `bearers`, the most named first, is named in full, as seen from `article`.
+    pub(super) fn nearest(&self, bearers: &[usize], article: usize) -> Option<Nearness> {
+        if bearers.iter().any(|&person| self.names(article, person)) {
+            return Some(Nearness::Here);
+        }
+        let met = bearers.iter().take(MOST_BEARERS).any(|&person| self.meets(person, article));
+        met.then_some(Nearness::Elsewhere)
+    }
+}
+
+/// Those of the `people` of an article who tell of what story it is.
+fn looked_up(people: &[usize]) -> &[usize] {
+    &people[..people.len().min(MOST_PEOPLE)]
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
+use super::families::Families;
 use super::missed::Missed;
 use super::naming::{Naming, Namings, Spelling};
 use super::telling::Telling;
@@ -77,6 +78,8 @@ pub(super) struct Usage<'a> {
     pub(super) forms: Vec<Form<'a>>,
     pub(super) written: Vec<Written<'a>>,
     pub(super) uses: Vec<Use>,
+    form_numbers: Numbers<'a>,
+    written_numbers: Numbers<'a>,
 }
 
 /// Numbers of texts, in the order in which they come.
@@ -89,37 +92,40 @@ fn number<'a>(numbers: &mut Numbers<'a>, text: &'a str) -> (usize, bool) {
     (number, number == next)
 }
 
-/// Brings together the names of the articles, in their order, and for each article those of the words that were passed
-/// over which are names, too.
-pub(super) fn collect<'a>(articles: &'a [Arc<Namings>], named: &[Vec<usize>]) -> Usage<'a> {
+/// Brings together the names of the articles, in their order.
+pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
     let mut usage = Usage::default();
     usage.uses.reserve(articles.iter().map(|own| own.uses.len()).sum());
-    let (mut forms, mut written, mut titles) = (Numbers::default(), Numbers::default(), Numbers::default());
+    let mut titles = Numbers::default();
     for (article, own) in articles.iter().enumerate() {
-        let spellings: Vec<usize> =
-            own.spellings.iter().map(|spelling| usage.write(spelling, &mut forms, &mut written)).collect();
+        let spellings: Vec<usize> = own.spellings.iter().map(|spelling| usage.write(spelling)).collect();
         let titles: Vec<usize> = own.titles.iter().map(|title| number(&mut titles, title).0).collect();
-        let first = usage.uses.len();
         for naming in &own.uses {
             usage.add(article, naming, spellings[naming.spelling], naming.title.map(|title| titles[title]));
         }
-        for &at in named.get(article).into_iter().flatten() {
-            let Missed { candidate, spelling, .. } = &own.missed[at];
-            let written = usage.write(spelling, &mut forms, &mut written);
-            usage.add(article, &Naming::alone(*candidate), written, None);
-        }
-        usage.uses[first..].sort_by_key(|one| one.span);
     }
     usage
 }
 
 impl<'a> Usage<'a> {
+    /// Takes in the words that were passed over in each of `articles` and are names: those `named`, by position.
+    pub(super) fn complete(&mut self, articles: &'a [Arc<Namings>], named: &[Vec<usize>]) {
+        for (article, (own, named)) in articles.iter().zip(named).enumerate() {
+            for &at in named {
+                let Missed { candidate, spelling, .. } = &own.missed[at];
+                let written = self.write(spelling);
+                self.add(article, &Naming::alone(*candidate), written, None);
+            }
+        }
+        self.uses.sort_by_key(|one| (one.article, one.span));
+    }
+
     /// Takes in a spelling; where it is among those written.
-    fn write(&mut self, spelling: &'a Spelling, forms: &mut Numbers<'a>, written: &mut Numbers<'a>) -> usize {
+    fn write(&mut self, spelling: &'a Spelling) -> usize {
         let Spelling { text, folded, telling, sorts, acronym } = spelling;
-        let (at, is_new) = number(written, text);
+        let (at, is_new) = number(&mut self.written_numbers, text);
         if is_new {
-            let (form, is_new) = number(forms, folded);
+            let (form, is_new) = number(&mut self.form_numbers, folded);
             if is_new {
                 self.forms.push(Form {
                     folded,
@@ -135,9 +141,7 @@ impl<'a> Usage<'a> {
         }
         let form = &mut self.forms[self.written[at].form];
         form.acronym |= acronym;
-        if telling.is_turned {
-            form.telling = telling;
-        }
+        form.telling = form.telling.fuller(telling);
         at
     }
 
@@ -157,38 +161,11 @@ impl<'a> Usage<'a> {
 const CORPUS_SHARE: f32 = 0.7;
 /// The same for a name of several words, which hardly ever means two things.
 const CORPUS_SHARE_OF_LONG: f32 = 10.0;
-/// What it counts that the article names a person with this family name in full.
-const FAMILY_NAME: f32 = 0.8;
-/// The same where other accounts of the story do.
-const FAMILY_NAME_ELSEWHERE: f32 = 0.4;
 /// What it counts that the name stands behind "Mr" or the like in the article.
 const ADDRESSED: f32 = 0.8;
 
 /// Below which confidence a name is that of somebody whom the article names in full with this family name.
 const UNSURE: f32 = 0.6;
-
-/// Forms that are family names of people, each with an article that uses it.
-#[derive(Debug, Default)]
-pub(super) struct Families {
-    /// Of those whom the article names in full.
-    pub(super) here: HashSet<(usize, usize)>,
-    /// Of those whom other accounts of its story name in full.
-    pub(super) elsewhere: HashSet<(usize, usize)>,
-}
-
-impl Families {
-    /// What that counts for `form` in `article`.
-    fn weight(&self, article: usize, form: usize) -> f32 {
-        let place = (article, form);
-        if self.here.contains(&place) {
-            FAMILY_NAME
-        } else if self.elsewhere.contains(&place) {
-            FAMILY_NAME_ELSEWHERE
-        } else {
-            0.0
-        }
-    }
-}
 
 /// What one article votes on one form.
 #[derive(Clone, Copy, Default)]
@@ -220,7 +197,7 @@ pub(super) fn settle_types(usage: &mut Usage, families: &Families) {
         for one in own {
             let Ballot { votes, settled, person, .. } = &mut ballots[one.form];
             let kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], *person));
-            let is_unsure = one.confidence < UNSURE && families.here.contains(&(one.article, one.form));
+            let is_unsure = one.confidence < UNSURE && families.is_here(one.article, one.form);
             one.kind = if is_unsure { EntityType::Person } else { kind };
         }
     }

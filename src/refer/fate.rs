@@ -52,3 +52,21 @@ pub fn fates(readings: &[Reading], mut links: Links) -> Vec<Vec<(Span, Fate)>> {
     family::part(readings, &mut links);
     nominal::fates(readings, &links)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link;
+    use crate::reading::marked;
+
+    #[test]
+    fn every_phrase_has_a_fate() {
+        let readings =
+            [marked::reading("Mayor Anna Holt, a lawyer, met two men. Then the mayor left. No doctor came.")];
+        let fates = fates(&readings, link::link(&readings));
+        let told = fates[0].iter().map(|(span, fate)| format!("{} {}", readings[0].article.slice(*span), fate.label()));
+        let expected = ["Mayor title", "a lawyer beside", "two men several", "the mayor role", "No doctor vague"]
+            .map(str::to_owned);
+        assert!(told.eq(expected));
+    }
+}

@@ -1,22 +1,22 @@
 //! Which nouns for people say the same of two people from either side: who has a wife is her husband.
 
-/// Nouns of one side, then those of the other. Both may be the same.
+/// Nouns of one side, then those of the other, parted by commas. Both may be the same.
 const CONVERSES: [(&str, &str); 9] = [
-    ("husband widower", "wife widow"),
+    ("husband, widower", "wife, widow"),
     (
-        "father mother dad daddy mum mom mummy mommy parent stepfather stepmother",
-        "son daughter child stepson stepdaughter",
+        "father, mother, dad, daddy, mum, mom, mummy, mommy, parent, stepfather, stepmother",
+        "son, daughter, child, stepson, stepdaughter",
     ),
-    ("brother sister sibling", "brother sister sibling"),
-    ("grandfather grandmother grandparent", "grandson granddaughter grandchild"),
-    ("uncle aunt", "nephew niece"),
+    ("brother, sister, sibling", "brother, sister, sibling"),
+    ("grandfather, grandmother, grandparent", "grandson, granddaughter, grandchild"),
+    ("uncle, aunt", "nephew, niece"),
     ("predecessor", "successor"),
-    ("mentor patron", "protege"),
-    ("client", "lawyer attorney solicitor barrister counsel agent"),
+    ("mentor, patron", "protege"),
+    ("client", "lawyer, attorney, solicitor, barrister, counsel, agent"),
     (
-        "boss employer master chief",
-        "aide adviser advisor assistant secretary spokesman spokeswoman spokesperson deputy bodyguard press secretary \
-         chief of staff employee",
+        "boss, employer, master, chief",
+        "aide, adviser, advisor, assistant, secretary, press secretary, chief of staff, spokesman, spokeswoman, \
+         spokesperson, deputy, bodyguard, employee",
     ),
 ];
 
@@ -38,15 +38,12 @@ const MUTUAL: [&str; 14] = [
     "adversary",
 ];
 
-/// Whether somebody is `noun` to another who is `other` to them, both folded and in the singular.
-pub(super) fn is_converse(noun: &str, other: &str) -> bool {
-    let holds = |side: &str, noun: &str| match noun.split_once(' ') {
-        None => side.split(' ').any(|one| one == noun),
-        Some(_) => side.contains(noun),
-    };
-    let between =
-        |(one, two): &(&str, &str)| holds(one, noun) && holds(two, other) || holds(two, noun) && holds(one, other);
-    CONVERSES.iter().any(between) || noun == other && MUTUAL.contains(&noun)
+/// What others are to somebody who is `noun` to them, folded and in the singular.
+pub(super) fn converses(noun: &str) -> Vec<&'static str> {
+    let holds = |side: &str| side.split(", ").any(|one| one == noun);
+    let sides = CONVERSES.iter().flat_map(|(one, two)| [(one, two), (two, one)]);
+    let others = sides.filter(|(side, _)| holds(side)).flat_map(|(_, other)| other.split(", "));
+    others.chain(MUTUAL.into_iter().filter(|mutual| *mutual == noun)).collect()
 }
 
 /// Whether `noun`, folded and in the singular, is for husbands or wives.
@@ -60,8 +57,10 @@ mod tests {
 
     #[test]
     fn converses_hold_from_either_side() {
+        let is_converse = |noun: &str, other: &str| converses(noun).contains(&other);
         assert!(is_converse("husband", "wife") && is_converse("wife", "husband"));
         assert!(is_converse("boss", "chief of staff") && is_converse("rival", "rival"));
         assert!(!is_converse("husband", "husband") && !is_converse("wife", "widow"));
+        assert!(!is_converse("secretary press", "boss") && !is_converse("master chief", "aide"));
     }
 }

@@ -1,12 +1,11 @@
 //! Noun phrases that may mean people: "the US secretary of state", "two men", "Putin's spokesman".
 //!
-//! They are found from the noun outwards, without a parser: right to a name that completes it ("of France"), left over
-//! modifiers and names to the word that begins it. A phrase is as long as in the coreference corpora GUM and `LitBank`,
-//! but without relative clauses.
+//! They are found from the noun outwards, without a parser, as `around` tells. A phrase is as long as in the coreference
+//! corpora GUM and `LitBank`, but without relative clauses.
 
 use std::ops::Range;
 
-use super::adjective::{is_superlative, joined};
+use super::around::around;
 use super::lexicon::Lexicon;
 use super::line::Line;
 use super::national::national_at;
@@ -89,15 +88,6 @@ const DETERMINERS: [(&str, Determiner); 31] = [
     ("most", Determiner::Quantifier),
 ];
 
-/// Numbers of people that a phrase can count.
-const NUMBERS: [(&str, usize); 8] =
-    [("two", 2), ("three", 3), ("four", 4), ("five", 5), ("2", 2), ("3", 3), ("4", 4), ("5", 5)];
-
-/// Function words that stand inside a phrase.
-const INNER: [&str; 14] = [
-    "own", "other", "first", "second", "third", "last", "next", "then", "former", "only", "same", "most", "very", "of",
-];
-
 /// Titles that only colour the noun behind them.
 pub(super) const COLOURS: [&str; 12] = [
     "former",
@@ -121,8 +111,11 @@ pub(super) const CHANGING: [&str; 12] =
 /// Words after which a noun tells what someone is, becomes or is taken for.
 const PREDICATIVE: [&str; 13] =
     ["am", "are", "were", "be", "been", "being", "become", "becomes", "becoming", "became", "is", "was", "remains"];
-/// How many pieces stand between the noun and the word that begins the phrase at most.
-const REACH: usize = 7;
+
+/// How a phrase begins that `word` begins.
+pub(super) fn determiner(word: &str) -> Option<Determiner> {
+    DETERMINERS.iter().find(|(known, _)| *known == word).map(|(_, determiner)| *determiner)
+}
 
 impl Phrase {
     /// Whether it tells in `line` what someone becomes or is taken for, not who does something: "as host", "to be mayor",
@@ -208,147 +201,6 @@ pub(super) fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
     let other = line.is(end, Sorts::NOUN) && !verb;
     let capitalised = capital && line.piece(end - 1).is_some_and(|piece| piece.shape == Shape::Capital);
     !noun && !other && !capitalised
-}
-
-/// The phrase around the noun at `noun_pieces`. What makes the noun another role counts as a modifier.
-pub(super) fn around(line: &Line<'_>, noun_pieces: Range<usize>, mut noun: String, plural: bool) -> Phrase {
-    let mut changing = Vec::new();
-    while let Some((first, rest)) = noun.split_once([' ', '-']).filter(|(first, _)| CHANGING.contains(first)) {
-        changing.push(first.to_owned());
-        noun = rest.to_owned();
-    }
-    let names = line.name(noun_pieces.start).into_iter().filter(|_| noun_pieces.len() == 1).collect();
-    let mut phrase = Phrase {
-        pieces: noun_pieces.clone(),
-        noun_pieces,
-        noun,
-        plural,
-        number: None,
-        determiner: Determiner::Bare,
-        is_weak: false,
-        modifiers: Vec::new(),
-        names,
-    };
-    extend_left(line, &mut phrase);
-    extend_right(line, &mut phrase);
-    phrase.modifiers.extend(changing);
-    phrase
-}
-
-/// Takes in what stands before the noun.
-fn extend_left(line: &Line<'_>, phrase: &mut Phrase) {
-    let noun = phrase.noun_pieces.start;
-    let mut at = noun;
-    // Up to here all words are sure to belong to the phrase.
-    let mut sure = noun;
-    let mut taken: Vec<(usize, String)> = Vec::new();
-    while at > 0 && noun - at < REACH {
-        let before = at - 1;
-        if let Some(name) = line.name_around(before) {
-            phrase.names.extend(line.name(before));
-            at = name.start;
-            sure = at;
-            continue;
-        }
-        if line.is_possessive(before) {
-            if before == 0 {
-                break;
-            }
-            phrase.determiner = Determiner::Possessor;
-            sure = possessor(line, before, phrase);
-            break;
-        }
-        let word = line.word(before);
-        // "That" begins a phrase right before its noun, and a clause elsewhere.
-        if word == "that" && before + 1 < noun {
-            break;
-        }
-        if let Some(of) = joined(line, before) {
-            at = of;
-            continue;
-        }
-        if let Some(determiner) = determiner(word).filter(|_| !is_superlative(line, before)) {
-            phrase.determiner = determiner;
-            phrase.number = phrase.number.or((word == "both").then_some(2));
-            sure = before;
-            break;
-        }
-        if let Some((_, number)) = NUMBERS.iter().find(|(known, _)| *known == word) {
-            phrase.number = Some(*number);
-        } else if !belongs(line, before) || is_subject(line, before) {
-            break;
-        } else {
-            taken.push((before, word.to_owned()));
-        }
-        at = before;
-        if phrase.number.is_some() || line.is(before, Sorts::MODIFIER.union(Sorts::TITLE)) {
-            sure = at;
-        }
-    }
-    let end = phrase.noun_pieces.end;
-    phrase.names.retain(|name| (sure..end).any(|at| line.name(at) == Some(*name)));
-    phrase.modifiers = taken.into_iter().filter(|(at, _)| *at >= sure).map(|(_, word)| word).collect();
-    phrase.pieces.start = sure;
-}
-
-/// How a phrase begins that `word` begins.
-pub(super) fn determiner(word: &str) -> Option<Determiner> {
-    DETERMINERS.iter().find(|(known, _)| *known == word).map(|(_, determiner)| *determiner)
-}
-
-/// Whether the word at `at` is a noun for people before a word that neither describes nor names: "attorney filed".
-fn is_subject(line: &Line<'_>, at: usize) -> bool {
-    let person = Sorts::TITLE.union(Sorts::ROLE);
-    line.is(at, person)
-        && !COLOURS.contains(&line.word(at))
-        && !line.is_hyphened(at)
-        && !line.is(at + 1, person.union(Sorts::NOUN).union(Sorts::MODIFIER))
-        && !line.word(at + 1).is_empty()
-}
-
-/// Whether the word at `at` can stand inside a phrase.
-fn belongs(line: &Line<'_>, at: usize) -> bool {
-    let word = line.word(at);
-    let verb = line.is(at, Sorts::SPEECH.union(Sorts::STATEMENT));
-    let function = line.is(at, Sorts::FUNCTION) && !INNER.contains(&word);
-    !word.is_empty() && !verb && !function && word != "of"
-}
-
-/// Where the possessor begins whose ending stands at `ending`; a name is taken into `phrase`.
-fn possessor(line: &Line<'_>, ending: usize, phrase: &mut Phrase) -> usize {
-    if let Some(name) = line.name_around(ending - 1) {
-        phrase.names.extend(line.name(ending - 1));
-        let mut start = name.start;
-        while start > 0 && line.is(start - 1, Sorts::TITLE.union(Sorts::HONORIFIC)) {
-            start -= 1;
-        }
-        return if start > 0 && line.word(start - 1) == "the" { start - 1 } else { start };
-    }
-    let mut start = ending - 1;
-    while start > 0 && ending - start < REACH && belongs(line, start - 1) {
-        start -= 1;
-    }
-    let determined = start > 0 && DETERMINERS.iter().any(|(word, _)| *word == line.word(start - 1));
-    if determined { start - 1 } else { ending - 1 }
-}
-
-/// Takes in a name that completes the noun: "of France", "for the Red Cross".
-fn extend_right(line: &Line<'_>, phrase: &mut Phrase) {
-    let mut at = phrase.noun_pieces.end;
-    if !["of", "for", "at", "to"].contains(&line.word(at)) {
-        return;
-    }
-    let complement = line.word(at) == "of";
-    at += 1;
-    if line.word(at) == "the" {
-        at += 1;
-    }
-    if let Some(name) = line.name_around(at) {
-        phrase.names.extend(line.name(at));
-        if complement && !line.is_possessive(name.end) {
-            phrase.pieces.end = name.end;
-        }
-    }
 }
 
 #[cfg(test)]

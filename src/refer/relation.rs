@@ -49,7 +49,9 @@ impl Resolver<'_> {
 
     /// Whom the roles of `owner` tell to be `noun` to them: the husband of a wife, the boss of an aide.
     fn converse(&self, noun: &str, owner: EntityId) -> Option<Meant> {
-        let roles = self.roles.of(owner).filter(|role| role.colours.is_empty() && kin::is_converse(noun, &role.noun));
+        let converses = kin::converses(noun);
+        let is_converse = |role: &&Role| role.colours.is_empty() && converses.contains(&role.noun.as_str());
+        let roles = self.roles.of(owner).filter(is_converse);
         let told = roles.flat_map(|role| role.others().map(|other| (other, role.evidence)));
         only(told.filter(|(other, _)| self.is_person(*other) && self.may_be(*other, noun)), 0.8)
     }
@@ -131,11 +133,14 @@ impl Resolver<'_> {
 }
 
 /// The only one of those who are `told`, with where that is told first.
-fn only(told: impl Iterator<Item = (EntityId, Passage)>, confidence: f32) -> Option<Meant> {
-    let mut told: Vec<_> = told.collect();
-    told.sort_unstable();
-    told.dedup_by_key(|(entity, _)| *entity);
-    let [(entity, evidence)] = told[..] else { return None };
+fn only(mut told: impl Iterator<Item = (EntityId, Passage)>, confidence: f32) -> Option<Meant> {
+    let (entity, mut evidence) = told.next()?;
+    for (other, passage) in told {
+        if other != entity {
+            return None;
+        }
+        evidence = evidence.min(passage);
+    }
     let reason = Reason { rule: Rule::Role, evidence: Some(evidence) };
     Some(Meant { entity, confidence, reason })
 }

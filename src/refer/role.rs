@@ -69,6 +69,9 @@ pub(super) struct Suits {
 /// nobody in particular.
 const MOST_COMPARED: usize = 100;
 
+/// How many roles of one holder are known at most, those told first.
+const MOST_ROLES: usize = 400;
+
 /// All that is told of one holder.
 #[derive(Debug, Default)]
 struct Held {
@@ -103,6 +106,9 @@ impl Roles {
 
     fn add(&mut self, role: Role, lexicon: &Lexicon) {
         let held = self.by_holder.entry(role.holder).or_default();
+        if held.roles.len() == MOST_ROLES {
+            return;
+        }
         held.roles.push(self.all.len());
         held.owners.extend(&role.owners);
         held.owners.sort_unstable();

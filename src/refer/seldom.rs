@@ -1,18 +1,20 @@
 //! Nouns that mostly mean no person, and where they do: "the head of the bank", "Holt, a retired mechanic,".
 
+use super::around::around;
 use super::lexicon::{self, Lexicon};
 use super::line::Line;
-use super::phrase::{COLOURS, Determiner, Phrase, around, closes, determiner};
+use super::phrase::{COLOURS, Determiner, Phrase, closes, determiner};
 use crate::entity::gazetteer::Sorts;
 
 /// A phrase at `at` by a noun that mostly means no person, if a word that determines it begins it and it is not a plural.
 pub(super) fn weak(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<Phrase> {
-    let word = line.word(at);
+    // Asked before all else, since few words are.
+    let word = Some(line.word(at)).filter(|word| lexicon.may_be_person(word))?;
     let before = at.checked_sub(1).map_or("", |before| line.word(before));
     let follows = !lexicon::is_age(before) && lexicon.noun(before).is_some();
     let other =
         COLOURS.contains(&word) || line.is_hyphened(at) || line.is(at, Sorts::MODIFIER) && !line.is(at, Sorts::NOUN);
-    if word.is_empty() || other || follows || !lexicon.may_be_person(word) {
+    if other || follows {
         return None;
     }
     let phrase = closes(line, at + 1, lexicon).then(|| around(line, at..at + 1, word.to_owned(), false))?;
