@@ -49,9 +49,11 @@ impl<'a> Network<'a> {
         let mut sums = [0_i32; WIDTH];
         for &row in rows {
             let start = 2 * (HEADER + usize::from(row) * WIDTH);
-            let numbers = self.numbers.get(start..start + 2 * WIDTH).unwrap_or_default();
-            for (sum, bytes) in sums.iter_mut().zip(numbers.chunks_exact(2)) {
-                *sum += i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
+            // Of a known length, so that it is added many numbers at a time.
+            let row: Option<&[u8; 2 * WIDTH]> = self.numbers.get(start..).and_then(|row| row.first_chunk());
+            let Some(row) = row else { continue };
+            for (unit, sum) in sums.iter_mut().enumerate() {
+                *sum += i32::from(i16::from_le_bytes([row[2 * unit], row[2 * unit + 1]]));
             }
         }
         let unit = |unit: usize| (i64::from(sums[unit]) + self.number(HIDDEN + unit)).max(0) * self.number(unit);
