@@ -200,3 +200,10 @@ fn words_that_are_linked_to_nobody_are_nobody() {
         assert!(told.starts_with("“autumn” is linked to nobody: w goes on to the next name"), "{key}: {told}");
     }
 }
+
+#[test]
+fn a_word_of_a_description_answers_for_it() {
+    let followed = |script: &str| status(&format!("{script}*"));
+    assert_eq!(followed("/two<Enter>n"), followed("/the two<Enter>"), "two of the two");
+    assert!(followed("/two<Enter>").contains("“two” is linked to nobody"), "two metres");
+}

@@ -60,8 +60,9 @@ pub fn follow(state: &mut State, subject: Subject) {
     }
 }
 
-/// The mentions that the reader stands on: the first in the words under the cursor, or without a cursor the first on the
-/// screen. More than one where words refer to several entities; none where the words under the cursor refer to nobody.
+/// The mentions that the reader stands on: the first in the words under the cursor, else the shortest that they are part of, or
+/// without a cursor the first on the screen. More than one where words refer to several entities; none where the words under
+/// the cursor refer to nobody.
 #[must_use]
 pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
     if state.article(library).is_none() {
@@ -72,9 +73,22 @@ pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
     let bottom = || state.page.window(state.first_row(), state.text_height()).last().map_or(0, |row| row.end);
     let (offset, end) = here.cursor.map_or_else(|| (here.top, bottom()), |cursor| (cursor.start, cursor.end));
     let first = all.partition_point(|mention| mention.span.start < offset);
-    let Some(span) = all.get(first).map(|mention| mention.span).filter(|span| span.start < end) else { return &[] };
+    let inside = all.get(first).map(|mention| mention.span).filter(|span| span.start < end);
+    let around = || here.cursor.and_then(|cursor| shortest_around(&all[..first], cursor));
+    let Some(span) = inside.or_else(around) else { return &[] };
+    let from = all.partition_point(|mention| mention.span.start < span.start);
+    let first = all[from..].iter().position(|mention| mention.span == span).map_or(from, |at| from + at);
     let count = all[first..].iter().take_while(|mention| mention.span == span).count();
     &all[first..first + count]
+}
+
+/// How many mentions before the cursor are looked at.
+const NEAR: usize = 50;
+
+/// Where the shortest of `before`, mentions in order, stands that `words` are part of: the "boss" of "the boss".
+fn shortest_around(before: &[Mention], words: Span) -> Option<Span> {
+    let around = before.iter().rev().take(NEAR).map(|mention| mention.span).filter(|span| span.covers(words));
+    around.min_by_key(|span| span.len())
 }
 
 /// What the reader stands on: the cursor, else the first name on the screen, else the first words of it.
