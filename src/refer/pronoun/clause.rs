@@ -113,6 +113,12 @@ struct Part {
     referent: usize,
 }
 
+impl From<Option<Part>> for Tie {
+    fn from(part: Option<Part>) -> Self {
+        part.map_or(Self::None, |part| Self::Of { referent: part.referent, who: false })
+    }
+}
+
 /// The sentence of a pronoun.
 struct Sentence<'a> {
     scene: &'a Scene<'a>,
@@ -193,10 +199,8 @@ impl<'a> Sentence<'a> {
 
     /// The verb that what stands at `at` follows, with its subject and where its clause begins.
     fn clause_of(&self, at: usize) -> Option<(usize, Tie, usize)> {
-        (self.start..at).rev().filter(|&verb| self.class(verb).is_verb()).find_map(|verb| {
-            let (tie, from) = self.subject(verb)?;
-            Some((verb, tie, from))
-        })
+        let mut verbs = (self.start..at).rev().filter(|&verb| self.class(verb).is_verb());
+        verbs.find_map(|verb| self.subject(verb).map(|(tie, from)| (verb, tie, from)))
     }
 
     /// The subject of the verb at `verb`, and where it begins.
@@ -206,23 +210,16 @@ impl<'a> Sentence<'a> {
         while auxiliary(self.before(at)) {
             at -= 1;
         }
-        if let Some(part) = self.ending(at) {
-            let part = self.head(part);
-            return Some((Tie::Of { referent: part.referent, who: false }, part.first));
-        }
-        match self.before(at) {
-            Class::Who => Some((self.antecedent(at - 1), at - 1)),
-            Class::Comma | Class::Pause => {
-                let part = self.before_insertion(at - 1)?;
-                Some((Tie::Of { referent: part.referent, who: false }, part.first))
-            }
-            Class::And | Class::But => {
-                let part = self.last_subject(at)?;
-                Some((Tie::Of { referent: part.referent, who: false }, part.first))
-            }
-            class if class.is_nominal() && self.class(verb) != Class::Ess => Some((Tie::Unknown, at - 1)),
+        let beside = self.ending(at).map(|part| self.head(part));
+        let part = match self.before(at) {
+            _ if beside.is_some() => beside,
+            Class::Who => return Some((self.antecedent(at - 1), at - 1)),
+            Class::Comma | Class::Pause => self.before_insertion(at - 1),
+            Class::And | Class::But => self.last_subject(at),
+            class if class.is_nominal() && self.class(verb) != Class::Ess => return Some((Tie::Unknown, at - 1)),
             _ => None,
-        }
+        };
+        part.map(|part| (Some(part).into(), part.first))
     }
 
     /// The longest figure that ends at `at`.
@@ -280,7 +277,7 @@ impl<'a> Sentence<'a> {
         };
         let Some(verb) = verb else { return Tie::None };
         if self.class(verb) == Class::Ing {
-            return self.last_subject(verb).map_or(Tie::None, |part| Tie::Of { referent: part.referent, who: false });
+            return self.last_subject(verb).into();
         }
         self.subject(verb).map_or(Tie::Unknown, |(tie, _)| tie)
     }
@@ -304,8 +301,7 @@ impl<'a> Sentence<'a> {
     /// The subject of the clause that the one at `opening` goes on or depends on.
     fn joined(&self, opening: usize) -> Tie {
         let joint = matches!(self.before(opening), Class::And | Class::But | Class::When | Class::Comma);
-        let subject = if joint { self.last_subject(opening) } else { None };
-        subject.map_or(Tie::None, |part| Tie::Of { referent: part.referent, who: false })
+        if joint { self.last_subject(opening).into() } else { Tie::None }
     }
 
     /// Who says the sentence, where that is told at its end.

@@ -14,7 +14,7 @@ use super::outlook::{self, Outlook};
 use super::portrait;
 use super::question::{Candidate, Question};
 use super::recent::Recent;
-use super::rows::{Rows, TIMES, sum};
+use super::rows::{Rows, STEPS, TIMES, step, sum};
 use super::scene::{Anaphor, Scene};
 use super::standing;
 use super::turns::{Turns, speaks};
@@ -133,7 +133,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     rows.block(5, referent.rank);
     rows.block(4, trace.pronouns[place(form.family)]);
     rows.block(3, opposite(form.family).map_or(0, |family| trace.pronouns[place(family)]));
-    rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, Some(chosen.referent)));
+    rows.block(7, earlier(memory.earlier[kin(form.family)].as_ref(), pronoun, Some(chosen.referent)));
     rows.block(5, quotation(scene, pronoun, last));
     rows.block(3, speaks(field.turns.own, chosen.referent));
     rows.block(5, clauses(scene, pronoun, last));
@@ -154,7 +154,7 @@ fn candidate(scene: &Scene, memory: &Memory, question: &Question, (field, at): (
     let bound =
         binding::binding(scene, memory, (field.place, pronoun, *form), (chosen.referent, last, field.turns.paragraph));
     rows.block(BINDINGS, bound as usize);
-    rows.block(7, earlier(memory.before_earlier[kin(form.family)], pronoun, Some(chosen.referent)));
+    rows.block(7, earlier(memory.before_earlier[kin(form.family)].as_ref(), pronoun, Some(chosen.referent)));
     rows.blocks(clause::ROWS, field.clauses.of(scene, chosen.referent, form.case));
     rows.blocks(outlook::ROWS, field.outlook.of(scene, pronoun, chosen.referent));
     standing::fill(&mut rows, (scene, memory), question, (chosen, &field.recent));
@@ -170,7 +170,7 @@ const TURNS: usize = 3;
 
 /// Sentences, paragraphs and tokens between.
 fn distance(rows: &mut Rows, scene: &Scene, (pronoun, last): (&Figure, &Figure), sentences: usize) {
-    rows.block(7, [0, 1, 2, 3, 4, 4, 5, 5, 5].get(sentences).copied().unwrap_or(6));
+    rows.block(STEPS, step(sentences));
     let paragraphs = scene.sketch.region(pronoun.sentence).saturating_sub(scene.sketch.region(last.sentence));
     rows.block(4, paragraphs);
     let tokens = pronoun.first.saturating_sub(last.end);
@@ -207,7 +207,7 @@ fn opposite(family: Family) -> Option<Family> {
 }
 
 /// Whether the last pronoun of the kind meant the same, and where it stood.
-fn earlier(earlier: Option<Earlier>, pronoun: &Figure, referent: Option<usize>) -> usize {
+fn earlier(earlier: Option<&Earlier>, pronoun: &Figure, referent: Option<usize>) -> usize {
     let Some(earlier) = earlier else { return 0 };
     let back = pronoun.sentence.saturating_sub(earlier.figure.sentence).min(2);
     if earlier.referent == referent { 1 + back } else { 4 + back }
@@ -326,7 +326,7 @@ fn none(scene: &Scene, memory: &Memory, question: &Question, field: &Field) -> V
     rows.block(4, near(2, Agreement::Unknown));
     rows.block(3, near(3, Agreement::Likely));
     rows.block(2, usize::from(scene.sketch.quote(pronoun.first) != 0));
-    rows.block(7, earlier(memory.earlier[kin(form.family)], pronoun, None));
+    rows.block(7, earlier(memory.earlier[kin(form.family)].as_ref(), pronoun, None));
     rows.block(3, region(scene, pronoun));
     rows.block(3, empty(scene, pronoun));
     rows.blocks(clause::NONE_ROWS, field.clauses.none(scene));

@@ -24,10 +24,19 @@ pub(super) struct Trace {
 }
 
 /// The answer to an earlier pronoun.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Earlier {
     pub(super) figure: Figure,
     pub(super) referent: Option<usize>,
+    /// How likely each candidate was meant; empty where that is not known.
+    pub(super) beliefs: Vec<(usize, f32)>,
+}
+
+impl Earlier {
+    /// How likely `referent` was meant, if it was a candidate.
+    pub(super) fn belief_in(&self, referent: usize) -> Option<f32> {
+        self.beliefs.iter().find(|(other, _)| *other == referent).map(|(_, belief)| *belief)
+    }
 }
 
 /// What is remembered.
@@ -44,8 +53,6 @@ pub(super) struct Memory {
     pub(super) log: Vec<(Figure, usize)>,
     /// Whom descriptions with a noun meant: the positions of the referents.
     pub(super) called: HashMap<String, HashSet<usize>>,
-    /// How likely each candidate was meant by the last pronoun of each kind, and by the one before it.
-    pub(super) beliefs: [[Vec<(usize, f32)>; 2]; KINDS],
     /// Whom each anaphor of the scene so far means.
     pub(super) answers: Vec<Option<usize>>,
 }
@@ -103,23 +110,14 @@ impl Memory {
             .any(|(_, other)| *other == referent)
     }
 
-    /// Remembers how likely each candidate of a question is meant, of whom one was `chosen`.
-    pub(super) fn believe(&mut self, family: Family, beliefs: Vec<(usize, f32)>, chosen: Option<usize>) {
-        if let Some(chosen) = chosen {
-            self.traces[chosen].belief =
-                beliefs.iter().find(|(referent, _)| *referent == chosen).map(|(_, belief)| *belief);
+    /// Remembers the answer to the anaphor `form`.
+    pub(super) fn answer(&mut self, Form { family, .. }: Form, answer: Earlier) {
+        if let Some(referent) = answer.referent {
+            let trace = &mut self.traces[referent];
+            trace.belief = answer.belief_in(referent);
+            trace.pronouns[place(family)] += 1;
+            self.see(referent, answer.figure);
         }
-        let [last, before] = &mut self.beliefs[kin(family)];
-        *before = std::mem::replace(last, beliefs);
-    }
-
-    /// Remembers that the anaphor at `figure` means `referent`.
-    pub(super) fn answer(&mut self, Form { family, .. }: Form, figure: Figure, referent: Option<usize>) {
-        self.before_earlier[kin(family)] = self.earlier[kin(family)];
-        self.earlier[kin(family)] = Some(Earlier { figure, referent });
-        if let Some(referent) = referent {
-            self.traces[referent].pronouns[place(family)] += 1;
-            self.see(referent, figure);
-        }
+        self.before_earlier[kin(family)] = self.earlier[kin(family)].replace(answer);
     }
 }

@@ -52,9 +52,12 @@ impl Outlook {
         for &(figure, referent) in
             scene.figures[from..].iter().take(REACH).filter(|(figure, _)| figure.first > pronoun.first)
         {
+            if next.contains_key(&referent) {
+                continue;
+            }
             let nature = scene.referents[referent].nature;
             let rank = next.keys().filter(|other| scene.referents[**other].nature == nature).count();
-            next.entry(referent).or_insert(Next { figure, rank });
+            next.insert(referent, Next { figure, rank });
         }
         let paragraph = |figure: &Figure| scene.sketch.region(figure.sentence);
         let later = scene.anaphors[place + 1..].iter().take(REACH);

@@ -3,7 +3,7 @@
 use super::features;
 use super::figure::Figure;
 use super::form::{Family, Form};
-use super::memory::Memory;
+use super::memory::{Earlier, Memory};
 use super::phrase::Nature;
 use super::scene::{Anaphor, Referent, Scene};
 
@@ -79,10 +79,10 @@ pub fn read(scene: &Scene, mut answer: impl FnMut(usize, &Question) -> Verdict) 
         let chosen = chosen.and_then(|chosen| question.candidates.get(chosen)).map(|chosen| chosen.referent);
         let beliefs =
             question.candidates.iter().zip(likelihoods).map(|(candidate, belief)| (candidate.referent, belief));
-        memory.believe(form.family, beliefs.collect(), chosen);
+        let answer = Earlier { figure: *figure, referent: chosen, beliefs: beliefs.collect() };
         let own = description.map(|(_, own)| own);
         memory.answers.push(chosen.or(own));
-        memory.answer(*form, *figure, chosen);
+        memory.answer(*form, answer);
         if let (Some(chosen), Some((open, _))) = (chosen, description) {
             memory.called.entry(open.noun.clone()).or_default().insert(chosen);
         }

@@ -17,6 +17,14 @@ pub(super) const fn sum<const N: usize>(sizes: &[usize; N]) -> usize {
     sum
 }
 
+/// How many steps [`step`] has.
+pub(super) const STEPS: usize = 7;
+
+/// The step that so many `sentences` back are.
+pub(super) fn step(sentences: usize) -> usize {
+    [0, 1, 2, 3, 4, 4, 5, 5, 5].get(sentences).copied().unwrap_or(STEPS - 1)
+}
+
 /// Rows while they are collected.
 pub(super) struct Rows {
     rows: Vec<u16>,

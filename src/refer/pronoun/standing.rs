@@ -5,13 +5,13 @@ use super::figure::{Figure, ROLES, Role};
 use super::memory::{Memory, kin};
 use super::question::{Candidate, Question};
 use super::recent::Recent;
-use super::rows::Rows;
+use super::rows::{Rows, STEPS, step};
 use super::scene::Scene;
 
 /// The sizes of all blocks together.
 pub(super) const SIZE: usize = PRESENCE + NAMED + BELIEFS;
 const PRESENCE: usize = 4 + 3 + 12 + 2 * (ROLES + 1) * ROLES + 4 + 4 + 8;
-const NAMED: usize = 15 + ROLES + 1;
+const NAMED: usize = 2 * STEPS + 1 + ROLES + 1;
 const BELIEFS: usize = 4 * PARTS;
 /// How many parts [`part`] tells apart, and that there is no likelihood.
 const PARTS: usize = 8;
@@ -49,19 +49,19 @@ fn presence(rows: &mut Rows, scene: &Scene, recent: &Recent, (pronoun, referent)
 /// How far back the candidate was spoken of last other than by pronoun, and in what part.
 fn named(rows: &mut Rows, pronoun: &Figure, candidate: &Candidate) {
     let back = |figure: Figure| pronoun.sentence.saturating_sub(figure.sentence);
-    let sentences = |figure| [0, 1, 2, 3, 4, 4, 5, 5, 5].get(back(figure)).copied().unwrap_or(6);
     let by_pronoun = usize::from(candidate.last.is_pronoun());
-    rows.block(15, candidate.named.map_or(14, |figure| sentences(figure) * 2 + by_pronoun));
+    rows.block(2 * STEPS + 1, candidate.named.map_or(2 * STEPS, |figure| step(back(figure)) * 2 + by_pronoun));
     rows.block(ROLES + 1, candidate.named.map_or(ROLES, |figure| figure.role as usize));
 }
 
 /// How likely the last pronouns meant the candidate, and how sure the last one is that was taken for it.
 fn beliefs(rows: &mut Rows, memory: &Memory, question: &Question, candidate: &Candidate) {
     let kin = kin(question.form.family);
-    let here = memory.earlier[kin].is_some_and(|earlier| earlier.figure.sentence == question.pronoun.sentence);
-    let [last, before] = memory.beliefs[kin].each_ref().map(|beliefs| {
-        let found = beliefs.iter().find(|(referent, _)| *referent == candidate.referent);
-        if beliefs.is_empty() { 0 } else { found.map_or(1, |(_, belief)| part(*belief)) }
+    let earlier = [&memory.earlier[kin], &memory.before_earlier[kin]];
+    let here = earlier[0].as_ref().is_some_and(|last| last.figure.sentence == question.pronoun.sentence);
+    let [last, before] = earlier.map(|earlier| {
+        let told = earlier.as_ref().filter(|earlier| !earlier.beliefs.is_empty());
+        told.map_or(0, |earlier| earlier.belief_in(candidate.referent).map_or(1, part))
     });
     rows.block(2 * PARTS, last * 2 + usize::from(here));
     rows.block(PARTS, before);
