@@ -5,7 +5,7 @@
 
 mod combine;
 mod company;
-mod conventions;
+pub(crate) mod conventions;
 mod foreign;
 pub mod gazetteer;
 pub mod gender;

@@ -216,7 +216,7 @@ impl Conventions<'_> {
 }
 
 /// Those of `names`, which are in order and apart, that share a byte with `span`.
-pub(super) fn overlapping(names: &[Candidate], span: Span) -> &[Candidate] {
+pub(crate) fn overlapping(names: &[Candidate], span: Span) -> &[Candidate] {
     let first = names.partition_point(|name| name.span.end <= span.start);
     let last = names.partition_point(|name| name.span.start < span.end);
     &names[first..last.max(first)]

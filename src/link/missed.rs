@@ -12,6 +12,7 @@ use foldhash::{HashMap, HashSet};
 use super::naming::{Namings, Spelling};
 use super::person::People;
 use super::together::{Nearness, Together};
+use crate::entity::conventions::overlapping;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::{Candidate, repeated};
 use crate::model::{EntityType, RegionKind, Span};
@@ -122,9 +123,7 @@ impl Line<'_> {
     }
 
     fn is_free(&self, span: Span) -> bool {
-        let names = &self.reading.candidates;
-        let at = names.partition_point(|name| name.span.end <= span.start);
-        names.get(at).is_none_or(|name| !name.span.overlaps(span))
+        overlapping(&self.reading.candidates, span).is_empty()
     }
 
     fn sorts(&self, at: usize) -> Sorts {
