@@ -72,23 +72,22 @@ pub fn mentions_here<'a>(library: &'a Library, state: &State) -> &'a [Mention] {
     let here = go::here(state);
     let bottom = || state.page.window(state.first_row(), state.text_height()).last().map_or(0, |row| row.end);
     let (offset, end) = here.cursor.map_or_else(|| (here.top, bottom()), |cursor| (cursor.start, cursor.end));
-    let first = all.partition_point(|mention| mention.span.start < offset);
-    let inside = all.get(first).map(|mention| mention.span).filter(|span| span.start < end);
-    let around = || here.cursor.and_then(|cursor| shortest_around(&all[..first], cursor));
-    let Some(span) = inside.or_else(around) else { return &[] };
-    let from = all.partition_point(|mention| mention.span.start < span.start);
-    let first = all[from..].iter().position(|mention| mention.span == span).map_or(from, |at| from + at);
-    let count = all[first..].iter().take_while(|mention| mention.span == span).count();
-    &all[first..first + count]
+    let after = all.partition_point(|mention| mention.span.start < offset);
+    let inside = all.get(after).filter(|mention| mention.span.start < end).map(|_| after);
+    let around = || here.cursor.and_then(|cursor| shortest_around(&all[..after], cursor));
+    let Some(first) = inside.or_else(around) else { return &[] };
+    all[first..].chunk_by(|one, other| one.span == other.span).next().unwrap_or_default()
 }
 
 /// How many mentions before the cursor are looked at.
 const NEAR: usize = 50;
 
-/// Where the shortest of `before`, mentions in order, stands that `words` are part of: the "boss" of "the boss".
-fn shortest_around(before: &[Mention], words: Span) -> Option<Span> {
-    let around = before.iter().rev().take(NEAR).map(|mention| mention.span).filter(|span| span.covers(words));
-    around.min_by_key(|span| span.len())
+/// The position of the first of `before`, mentions in order, that are the shortest that `words` are part of: the "boss" of
+/// "the boss".
+fn shortest_around(before: &[Mention], words: Span) -> Option<usize> {
+    let near = before.len().saturating_sub(NEAR)..before.len();
+    let around = near.filter(|&at| before[at].span.covers(words));
+    around.min_by_key(|&at| before[at].span.len())
 }
 
 /// What the reader stands on: the cursor, else the first name on the screen, else the first words of it.
