@@ -89,16 +89,23 @@ impl Document {
 pub(crate) struct Corpus {
     pub(crate) documents: Vec<Document>,
     pub(crate) library: Library,
-    /// What becomes of the phrases of each document that may mean people.
-    pub(crate) fates: Vec<Vec<(Span, Fate)>>,
 }
 
 impl Corpus {
     fn new(documents: Vec<Document>) -> Self {
-        let readings: Vec<Reading> = documents.iter().map(|document| Reading::new(document.article.clone())).collect();
-        let fates = fates(&readings, link(&readings));
-        Self { documents, library: Library::new(readings, Vec::new()), fates }
+        let library = Library::new(readings(&documents), Vec::new());
+        Self { documents, library }
     }
+
+    /// What becomes of the phrases of each document that may mean people: found anew, since few ask.
+    pub(crate) fn fates(&self) -> Vec<Vec<(Span, Fate)>> {
+        let readings = readings(&self.documents);
+        fates(&readings, link(&readings))
+    }
+}
+
+fn readings(documents: &[Document]) -> Vec<Reading> {
+    documents.iter().map(|document| Reading::new(document.article.clone())).collect()
 }
 
 /// The corpora of `set` below `folder`, in order of their names.

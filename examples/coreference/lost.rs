@@ -23,12 +23,12 @@ struct Counts {
 impl Lost {
     /// Adds the descriptions of persons among `items`, the mentions of `corpus`.
     pub(crate) fn add(&mut self, corpus: &Corpus, items: &[Item]) {
-        let meanings = pronoun::meanings(items);
+        let (meanings, fates) = (pronoun::meanings(items), corpus.fates());
         for item in items {
             let is_description = |kind, r#type| kind == MentionKind::Nominal && r#type == Some(EntityType::Person);
             let Some(marked) = item.marked.filter(|one| is_description(one.kind, one.r#type)) else { continue };
-            let fates = corpus.fates.get(item.document).map_or(&[][..], Vec::as_slice);
-            let near = fates.iter().filter(|(span, _)| span.covers(marked.span) || marked.span.covers(*span));
+            let near =
+                fates[item.document].iter().filter(|(span, _)| span.covers(marked.span) || marked.span.covers(*span));
             let nearest = near.min_by_key(|(span, _)| span.len().abs_diff(marked.span.len()));
             let counts = self.0.entry(nearest.map_or("none", |(_, fate)| fate.label())).or_default();
             let found = item.found.map(|found| meanings.get(&found.entity).copied().unwrap_or("nobody"));

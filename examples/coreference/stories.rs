@@ -26,7 +26,7 @@ fn corpus(key: &Key, library: Library) -> Corpus {
         let unmarked = unmarked.filter(is_people).collect();
         Document { id: article.path.clone(), article: article.clone(), marked, regions: None, unmarked }
     });
-    Corpus { documents: documents.collect(), library, fates: Vec::new() }
+    Corpus { documents: documents.collect(), library }
 }
 
 fn names(key: &Key, file: usize, text: &str) -> Vec<Marked> {
