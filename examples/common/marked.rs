@@ -66,19 +66,43 @@ fn text(file: &Path, types: &Types, plain: &Path) -> Text {
     Text { article, marks }
 }
 
-/// `marks` of `text` as they stand in `article`, which has other spaces between the same letters.
+/// `marks` of `text` as they stand in `article`, which has other spaces between the same letters, or leaves some of them out:
+/// the marks of these are left out too.
 fn moved(marks: &[Mark], text: &str, article: &Article) -> Vec<Mark> {
-    let letters = |text: &str| -> Vec<(usize, char)> {
-        text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect()
-    };
     let (from, to) = (letters(text), letters(&article.text));
-    assert!(from.iter().map(|(_, one)| one).eq(to.iter().map(|(_, one)| one)), "{}: read as it is", article.path);
-    let place = |at: u32| from.partition_point(|(start, _)| *start < at as usize);
+    let kept = kept(&from, &to).unwrap_or_else(|| panic!("{}: other letters than in the file", article.path));
+    let place = |at: u32| kept.binary_search_by_key(&(at as usize), |&letter| from[letter].0).ok();
     let moved = |span: Span| {
-        let (first, last) = (to[place(span.start)].0, to[place(span.end) - 1]);
-        Span::new(first, last.0 + last.1.len_utf8())
+        let end = from.partition_point(|(start, _)| *start < span.end as usize);
+        let (first, last) = (to[place(span.start)?].0, to[place(from[end - 1].0 as u32)?]);
+        Some(Span::new(first, last.0 + last.1.len_utf8()))
     };
-    marks.iter().map(|mark| Mark { span: moved(mark.span), ..mark.clone() }).collect()
+    marks.iter().filter_map(|mark| Some(Mark { span: moved(mark.span)?, ..mark.clone() })).collect()
+}
+
+/// The letters of `text` with where they stand.
+fn letters(text: &str) -> Vec<(usize, char)> {
+    text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect()
+}
+
+/// The positions of those of `from` that are `to`, in order, if all of these are among them.
+fn kept(from: &[(usize, char)], to: &[(usize, char)]) -> Option<Vec<usize>> {
+    /// How many letters have to be the same where some were left out.
+    const SAME: usize = 20;
+    let same = |at: usize, next: usize| {
+        let pairs = from[at..].iter().zip(&to[next..]).take(SAME);
+        pairs.clone().count() == SAME.min(to.len() - next) && pairs.into_iter().all(|(a, b)| a.1 == b.1)
+    };
+    let mut at = 0;
+    let mut kept = Vec::with_capacity(to.len());
+    for next in 0..to.len() {
+        if from.get(at)?.1 != to[next].1 {
+            at = (at..from.len()).find(|&at| same(at, next))?;
+        }
+        kept.push(at);
+        at += 1;
+    }
+    Some(kept)
 }
 
 fn types(path: &Path) -> Types {
