@@ -51,7 +51,12 @@ impl Set {
 
     /// Whether teachers were asked about it. Not about the stories and the news, which are marked throughout.
     pub(crate) fn is_taught(&self) -> bool {
-        ![STORIES, NEWS].contains(&self.label)
+        self.label != STORIES && !self.is_news()
+    }
+
+    /// Whether it is short news of the program's own.
+    fn is_news(&self) -> bool {
+        self.file.starts_with(NEWS)
     }
 }
 
@@ -64,8 +69,8 @@ const UNMARKED: &str = "gmb";
 
 /// The stories with marks in `models/stories`, which belong to the program: they do not lie in the data folder.
 const STORIES: &str = "stories";
-/// The short news with marks in `models/wire`, which belong to the program too.
-const NEWS: &str = "wire";
+/// The short news with marks, which belong to the program too.
+const NEWS: &str = "models/wire";
 
 /// Sets that may be learned from.
 pub(crate) const TRAIN: &[Set] = &[
@@ -85,7 +90,7 @@ pub(crate) const TRAIN: &[Set] = &[
     set("wce", "wp-current-events/mentions.json", false, 0),
     set("gap", "gap/coref-development.json", false, 0),
     set(STORIES, "models/stories", true, 0),
-    set(NEWS, "models/wire", true, 0),
+    set("wire", "models/wire/train", true, 0),
 ];
 
 /// Sets that are only measured on.
@@ -100,6 +105,7 @@ pub(crate) const DEV: &[Set] = &[
     set("gum-news-dev", "gum/ner-news-dev.conll", true, 0),
     set("ecb-dev", "ecbplus/coref-dev.json", false, 0),
     set("wnut-dev", "wnut17/dev.conll", true, 1),
+    set("wire-dev", "models/wire/dev", true, 0),
 ];
 
 /// Document breaks are guessed where neighbouring sentences share no names.
@@ -112,7 +118,7 @@ pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
     if set.label == STORIES {
         return marked::folders(Path::new(set.file)).iter().flat_map(|story| story_documents(story)).collect();
     }
-    if set.label == NEWS {
+    if set.is_news() {
         return news_documents(Path::new(set.file));
     }
     let path = folder.join(set.file);

@@ -18,11 +18,9 @@ use crate::tune::{balance, build, calibrate};
 /// Passes over all examples.
 const PASSES: usize = 6;
 /// Learners whose weights are added up, which evens out what chance does to each.
-const RUNS: usize = 2;
+const RUNS: usize = 4;
 /// By how much the right tags have to win in training.
 const COST: i32 = 300;
-/// How often the stories with marks are learned from in a pass.
-const COPIES: usize = 2;
 /// What the order of examples comes from.
 const SEED: u64 = 88_172_645_463_325_252;
 
@@ -69,9 +67,7 @@ fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) 
     let labels = labels(set, &documents, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();
-    let copies = if set.is_taught() { 1 } else { COPIES };
-    let places = (0..copies).flat_map(|_| documents.iter().zip(&labels));
-    for (at, (document, names)) in places.enumerate() {
+    for (at, (document, names)) in documents.iter().zip(&labels).enumerate() {
         all.extend(examples(document, names, lexicon, &mut prepared));
         all.extend(recased(document, names, at, (lexicon, &mut prepared)));
     }

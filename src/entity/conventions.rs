@@ -124,8 +124,9 @@ impl Conventions<'_> {
         let span = if self.is_joined(Candidate { span, ..name }) { span } else { self.without_ending(span) };
         let span = self.without_stop(span);
         let text = self.article.slice(span);
-        // Names without a capital are misread nicknames of others and ordinary words far more often than names.
-        let small = !text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
+        // Names without a capital are misread nicknames of others and ordinary words far more often than names; "76ers" is one.
+        let numbered = text.starts_with(|ch: char| ch.is_ascii_digit());
+        let small = !numbered && !text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase);
         // An initial says too little to be looked for.
         let initial = text.chars().filter(|ch| ch.is_alphanumeric()).count() < 2;
         (!initial && !small && !self.is_compound_tag(span)).then_some(Candidate { span, ..name })

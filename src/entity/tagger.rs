@@ -9,6 +9,7 @@ pub mod consensus;
 pub mod decode;
 pub mod evidence;
 pub mod features;
+pub mod field;
 pub mod lexicon;
 pub mod model_file;
 pub mod prepared;

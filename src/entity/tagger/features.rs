@@ -1,6 +1,7 @@
 //! The features of a token, each as a row of the weight table.
 
 use super::evidence::Evidence;
+use super::field::{Field, density};
 use super::word::{Case, Word};
 use crate::entity::Candidate;
 use crate::model::Span;
@@ -70,6 +71,8 @@ pub struct Sentence {
     pub possessives: Vec<bool>,
     /// How it is written.
     pub style: Style,
+    /// What the article is about and how many numbers the sentence has; 0 for nothing special.
+    setting: u32,
     /// What the rules take each word for; see [`Sentence::note_rules`].
     rules: Vec<u32>,
     runs: Vec<Run>,
@@ -100,6 +103,11 @@ impl Sentence {
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Notes that the article is about `field`. Call when the words are looked up.
+    pub fn set_field(&mut self, field: Field) {
+        self.setting = field as u32 * 3 + density(&self.words);
     }
 
     /// Notes what the rules take each token of `spans` for: nothing, or the first or a later word of a name of some type,
@@ -183,6 +191,7 @@ impl Rows {
             run(sentence, at, self);
             rules(sentence, at, self);
             document(sentence, evidence, at, self);
+            setting(sentence, at, self);
         }
         &self.rows[..self.length]
     }
@@ -364,4 +373,28 @@ fn document(sentence: &Sentence, evidence: &Evidence, at: usize, out: &mut Rows)
         out.push(template, rest.trailing_zeros(), 0);
         rest &= rest - 1;
     }
+}
+
+/// What the field of the article and the numbers of the sentence make of a word.
+fn setting(sentence: &Sentence, at: usize, out: &mut Rows) {
+    let setting = sentence.setting;
+    if setting == 0 {
+        out.skip(12);
+        return;
+    }
+    let word = &sentence.words[at];
+    let (before, after) = (at.wrapping_sub(1), at + 1);
+    let first = u32::from(at == 0) | (sentence.style as u32) << 1;
+    out.add(setting, first);
+    out.add(setting | first << 8, word.shape);
+    out.add(setting, word.sorts);
+    out.add(setting | 1 << 8, sentence.sorts(after));
+    out.add(setting, sentence.rule(at) | (word.case as u32) << 8);
+    out.add(setting, sentence.lower(before));
+    out.add(setting, sentence.lower(after));
+    out.add(setting, sentence.shape(before));
+    out.add(setting, sentence.shape(after));
+    out.add(setting, sentence.shape(before).wrapping_mul(31) ^ sentence.shape(after));
+    out.add(setting, sentence.cluster(at) >> 2);
+    out.add(setting, sentence.family(at) >> 2);
 }

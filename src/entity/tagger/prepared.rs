@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::evidence::{Cues, Evidence};
 use super::features::Sentence;
+use super::field::{Fields, Tally};
 use super::lexicon::Lexicon;
 use super::word::Word;
 use crate::entity::Candidate;
@@ -18,6 +19,7 @@ pub struct Prepared {
     /// What the article shows of its words.
     pub evidence: Evidence,
     cues: Cues,
+    fields: Fields,
 }
 
 impl Prepared {
@@ -28,6 +30,7 @@ impl Prepared {
         if self.sentences.len() < self.used {
             self.sentences.resize_with(self.used, Sentence::default);
         }
+        let mut tally = Tally::default();
         for (sentence, spans) in self.sentences.iter_mut().zip(&segments.sentences) {
             sentence.clear();
             sentence.words.reserve(spans.tokens.len());
@@ -42,7 +45,10 @@ impl Prepared {
             let tokens = segments.tokens[spans.tokens.clone()].iter().map(|token| token.span);
             sentence.note_rules(tokens, &rules[within]);
             self.evidence.learn(&sentence.words, &sentence.possessives, sentence.style.is_cased(), &self.cues);
+            tally.count(&sentence.words, &self.fields);
         }
+        let field = tally.field(segments.tokens.len());
+        self.sentences[..self.used].iter_mut().for_each(|sentence| sentence.set_field(field));
     }
 
     /// How many tokens there are.

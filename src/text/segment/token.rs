@@ -43,7 +43,8 @@ impl Lexer<'_> {
             let length = word_length(rest);
             self.take(length, TokenKind::Word);
         } else if first.is_numeric() {
-            self.take(word_length(rest), TokenKind::Number);
+            let length = self.list_number_length(rest).unwrap_or_else(|| word_length(rest));
+            self.take(length, TokenKind::Number);
         } else if let Some(length) = self.possessive_length(rest) {
             self.take(length, TokenKind::Possessive);
         } else {
@@ -67,6 +68,19 @@ impl Lexer<'_> {
         self.chunk_end = self.at + chunk.len();
         let chunk = without_end(chunk);
         is_mail(chunk).then_some(chunk.len())
+    }
+
+    /// The length of a number that a list ties to a name with a hyphen, as in a team of "1-Doe; 2-Roe, 5-Poe".
+    fn list_number_length(&self, rest: &str) -> Option<usize> {
+        let before = self.line[..self.at].trim_end();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !before.ends_with([',', ';', ':', '(']) || !(1..=2).contains(&digits) {
+            return None;
+        }
+        let mut after = rest[digits..].chars();
+        let is_tied = matches!(after.next(), Some('-' | '\u{2010}' | '\u{2011}'));
+        (is_tied && after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase))
+            .then_some(digits)
     }
 
     fn take(&mut self, length: usize, kind: TokenKind) {
