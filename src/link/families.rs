@@ -7,9 +7,9 @@ use super::together::{Nearness, Together};
 use super::usage::{Form, Usage};
 
 /// What it counts that the article names a person with this family name in full.
-const FAMILY_NAME: f32 = 0.8;
+const FAMILY_NAME: f32 = 1.0;
 /// The same where other accounts of the story do.
-const FAMILY_NAME_ELSEWHERE: f32 = 0.4;
+const FAMILY_NAME_ELSEWHERE: f32 = 0.8;
 
 /// For each form that is used in an article, where the people are named whose family name it is.
 #[derive(Debug, Default)]

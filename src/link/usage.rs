@@ -172,6 +172,8 @@ const UNSURE: f32 = 0.6;
 struct Ballot {
     article: Option<usize>,
     votes: [f32; 5],
+    /// How many uses voted.
+    uses: f32,
     /// What speaks for a person besides.
     person: f32,
     settled: Option<EntityType>,
@@ -190,32 +192,32 @@ pub(super) fn settle_types(usage: &mut Usage, families: &Families) {
                 *ballot = Ballot { article: Some(one.article), person, ..Ballot::default() };
             }
             ballot.votes[one.kind as usize] += one.confidence;
+            ballot.uses += 1.0;
             if one.gender.is_some() && !forms[one.form].folded.contains(' ') {
                 ballot.person = ballot.person.max(ADDRESSED);
             }
         }
         for one in own {
-            let Ballot { votes, settled, person, .. } = &mut ballots[one.form];
-            let kind = *settled.get_or_insert_with(|| vote(votes, &forms[one.form], *person));
+            let ballot = &mut ballots[one.form];
+            let kind = ballot.settled.unwrap_or_else(|| ballot.vote(&forms[one.form]));
+            ballot.settled = Some(kind);
             let is_unsure = one.confidence < UNSURE && families.is_here(one.article, one.form);
             one.kind = if is_unsure { EntityType::Person } else { kind };
         }
     }
 }
 
-/// The type for which an article's `votes` on `form` and those of the corpus are, with what speaks for a `person` besides.
-fn vote(votes: &mut [f32; 5], form: &Form, person: f32) -> EntityType {
-    let share = if form.folded.contains(' ') { CORPUS_SHARE_OF_LONG } else { CORPUS_SHARE };
-    add_normalised(votes, &form.votes, share);
-    votes[EntityType::Person as usize] += person;
-    best(votes)
-}
-
-/// Brings `votes` to a sum of one and adds those of the `corpus`, brought to a sum of `share`.
-fn add_normalised(votes: &mut [f32; 5], corpus: &[f32; 5], share: f32) {
-    let (mine, all) = (votes.iter().sum::<f32>().max(f32::EPSILON), corpus.iter().sum::<f32>().max(f32::EPSILON));
-    for (vote, others) in votes.iter_mut().zip(corpus) {
-        *vote = *vote / mine + others / all * share;
+impl Ballot {
+    /// The type for which an article's votes on `form` and those of the corpus are, each as sure as the uses are on
+    /// average, with what speaks for a person besides.
+    fn vote(&self, form: &Form) -> EntityType {
+        let share = if form.folded.contains(' ') { CORPUS_SHARE_OF_LONG } else { CORPUS_SHARE };
+        let mut votes = [0.0; 5];
+        for (vote, (own, all)) in votes.iter_mut().zip(self.votes.iter().zip(&form.votes)) {
+            *vote = own / self.uses + all / form.uses as f32 * share;
+        }
+        votes[EntityType::Person as usize] += self.person;
+        best(&votes)
     }
 }
 
