@@ -3,6 +3,7 @@
 pub mod known;
 pub mod labels;
 pub mod names;
+mod roles;
 pub mod stream;
 #[cfg(test)]
 mod tests;
@@ -72,7 +73,7 @@ impl Library {
     #[must_use]
     pub fn from_parts(readings: Vec<Reading>, links: Links, topics: Vec<Topic>, problems: Vec<Problem>) -> Self {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
-        let names = Names::new(&links.entities, &topics);
+        let names = Names::new(&links.entities, &roles::roles(&readings, &links), &topics);
         let labels = Labels::new(readings.iter().map(|reading| &*reading.article));
         let quotes = quotes(&readings, &index, &links.mentions);
         let links = Arc::new(links);
