@@ -110,6 +110,12 @@ impl Library {
         Who::of(&self.readings, &self.links, id)
     }
 
+    /// The entity that is called like `who`, if there is one.
+    #[must_use]
+    pub fn find(&self, who: &Who) -> Option<EntityId> {
+        who.find(&self.readings, &self.links)
+    }
+
     /// How a correction names the mention at `passage`.
     #[must_use]
     pub fn place(&self, passage: Passage) -> Place {
@@ -233,14 +239,26 @@ impl Library {
         topic::asked_for(&self.readings, typed)
     }
 
-    /// The same library with `topic` behind its own topics.
+    /// The same library with `topics` behind its own.
     #[must_use]
-    pub fn with_topic(&self, topic: Topic) -> Self {
+    pub fn with_topics(&self, topics: Vec<Topic>) -> Self {
         let mut library = self.clone();
-        library.index.add_topic(&topic);
-        library.names.add_topic(TopicId::new(library.topics.len()), &topic);
-        library.topics.push(topic);
+        for topic in topics {
+            library.index.add_topic(&topic);
+            library.names.add_topic(TopicId::new(library.topics.len()), &topic);
+            library.topics.push(topic);
+        }
         library
+    }
+
+    /// The same library without the topic called `id`. Costs a walk over the mentions and names.
+    #[must_use]
+    pub fn without_topic(&self, id: TopicId) -> Self {
+        let mut topics = self.topics.clone();
+        topics.remove(id.index());
+        let parts = Self::from_parts(self.readings.clone(), Links::clone(&self.links), topics, self.problems.clone());
+        let (found, corrections) = (Arc::clone(&self.found), self.corrections.clone());
+        Self { found, corrections, pending: self.pending, ..parts }
     }
 
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].

@@ -11,7 +11,7 @@ const LONGEST: usize = 6;
 
 pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Effect {
     match select {
-        Select::Topic => return topic(state),
+        Select::Topic => return topic(library, state),
         Select::Here => here(library, state),
         Select::Clear => clear(state),
         Select::Highlight => highlight(state),
@@ -33,16 +33,25 @@ pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Ef
     Effect::None
 }
 
-/// Asks for a topic of what is searched for.
-fn topic(state: &mut State) -> Effect {
-    let Some(search) = &state.search else {
-        state.warn("there is no search to make a topic of: / starts one");
-        return Effect::None;
-    };
+/// Asks for a topic of what is searched for; without a search, for the end of the topic that is followed, if it was so made.
+fn topic(library: &Library, state: &mut State) -> Effect {
+    let Some(search) = &state.search else { return drop_topic(library, state) };
     match search.words() {
         Some(words) => Effect::Topic(words),
         None => {
             state.warn("only a search for words makes a topic");
+            Effect::None
+        }
+    }
+}
+
+fn drop_topic(library: &Library, state: &mut State) -> Effect {
+    let followed = state.subject.filter(|subject| matches!(subject, Subject::Topic(_)));
+    let label = followed.map(|topic| library.name(topic));
+    match state.made.iter().find(|made| Some(&*made.label) == label) {
+        Some(made) => Effect::DropTopic(made.label.clone()),
+        None => {
+            state.warn("there is no search to make a topic of: / starts one");
             Effect::None
         }
     }
