@@ -131,12 +131,16 @@ fn forms_of_roles(subject: Subject, roles: &[Told], countries: &[Option<u32>]) -
     names.iter().enumerate().map(form).collect()
 }
 
-/// The bytes of the folded words of a role at which those start that tell something and are no names.
+/// The bytes of the folded words of a role at which those start that tell something, and not whose the role is.
 fn own_words(told: &Told) -> Vec<usize> {
     let folded = folded(&told.text);
     let is_name = |at: usize| told.names.iter().any(|name| name.contains(&(folded.origin(at) as usize)));
+    let is_possessive = |(at, word): (usize, &str)| {
+        let written = &told.text[folded.origin(at) as usize..folded.origin(at + word.len()) as usize];
+        ["'s", "’s"].iter().any(|ending| written.trim_end().ends_with(ending))
+    };
     let telling = words(&folded.text).filter(|(_, word)| !SMALL_WORDS.contains(word));
-    telling.map(|(at, _)| at).filter(|at| !is_name(*at)).collect()
+    telling.filter(|word| !is_possessive(*word)).map(|(at, _)| at).filter(|at| !is_name(*at)).collect()
 }
 
 fn forms_of_topic(id: TopicId, topic: &Topic) -> Vec<Form> {

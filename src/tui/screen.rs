@@ -11,6 +11,7 @@ use super::hyperlink::Link;
 use super::keymap::Pressed;
 use super::keys::Key;
 use super::paint;
+use super::progress::Progress;
 use super::reader;
 use super::relocate::{self, Changes};
 use super::state::{Made, Notice, State};
@@ -127,17 +128,20 @@ impl Screen {
     /// Makes a topic of `words`, unless there is one, and follows it.
     fn make_topic(&mut self, words: &str) {
         let Some(topic) = self.library.topic_of(words) else {
-            return self.state.warn(format!("{words} is part of words only: a topic takes whole words"));
+            let is_read = self.state.progress == Progress::Complete;
+            let reason = if is_read { "part of words only" } else { "in no words that are understood yet" };
+            return self.state.warn(format!("{words} is {reason}: a topic takes whole words"));
         };
-        let (label, places) = (topic.label.clone(), topic.occurrences.len());
+        let label = topic.label.clone();
         if place_of(&self.library, &label).is_none() {
             self.show(Arc::new(self.library.with_topics(vec![topic])));
             self.state.made.push(Made { words: words.to_owned(), label: label.clone() });
             self.state.changes += 1;
         }
         if let Some(at) = place_of(&self.library, &label) {
-            select::follow(&mut self.state, Subject::Topic(TopicId::new(at)));
-            let count = paint::count_of(places, "place", "places");
+            let topic = Subject::Topic(TopicId::new(at));
+            select::follow(&mut self.state, topic);
+            let count = paint::count_of(self.library.places(topic).len(), "place", "places");
             self.state.notice = Some(Notice::Says(format!("{} is a topic now: {count}", sanitise_line(&label))));
         }
         self.state.fit(&self.library);

@@ -55,7 +55,7 @@ fn a_topic_that_was_made_can_be_ended() {
     screen.refresh(Arc::new(library()));
     assert_eq!(screen.library.topics().len(), made - 1, "the other stays");
     let found = play(library(), (100, 24), "fsea wall<Enter>t");
-    assert!(status_of(&found).starts_with("there is no search to make a topic of"), "only what was made can be ended");
+    assert!(status_of(&found).starts_with("sea wall was found, not made"), "{}", status_of(&found));
 }
 
 #[test]

@@ -47,15 +47,15 @@ fn a_reader_comes_back_to_the_topic_that_was_made_and_followed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let state = folder.path().to_str().expect("its name is text");
     let mut first = Session::start_keeping(state, WORDS);
-    first.press("/sanctions\r");
-    first.until("the search", |screen| screen.contents().contains("/sanctions"));
+    first.press("/seafront\r");
+    first.until("the search", |screen| screen.contents().contains("/seafront"));
     first.press("t");
-    first.until("the topic", |screen| screen.contents().contains("sanctions is a topic now"));
+    first.until("the topic", |screen| screen.contents().contains("seafront is a topic now"));
     first.press("q");
     assert_eq!(first.end().0, 0);
-    let mut again = Session::start_keeping(state, " sanctions ");
+    let mut again = Session::start_keeping(state, " seafront ");
     again.press("t");
-    again.until("its end", |screen| screen.contents().contains("sanctions is no topic any more"));
+    again.until("its end", |screen| screen.contents().contains("seafront is no topic any more"));
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Session {
     pub(crate) fn start_keeping(folder: &str, says: &str) -> Self {
         let state = format!("CROSSREAD_STATE={folder}");
         let mut session = Self::spawn(&["env", &state, env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
-        session.until(says, |screen| screen.contents().contains(says));
+        session.until(says, |screen| screen.contents().contains(says) && screen.contents().contains("? keys"));
         session
     }
 

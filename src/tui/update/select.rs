@@ -3,6 +3,7 @@
 use super::{Effect, go};
 use crate::library::Library;
 use crate::model::{Mention, Passage, Span, Subject};
+use crate::text::sanitise::sanitise_line;
 use crate::tui::action::Select;
 use crate::tui::state::{Highlight, Notice, State};
 
@@ -48,13 +49,15 @@ fn topic(library: &Library, state: &mut State) -> Effect {
 fn drop_topic(library: &Library, state: &mut State) -> Effect {
     let followed = state.subject.filter(|subject| matches!(subject, Subject::Topic(_)));
     let label = followed.map(|topic| library.name(topic));
-    match state.made.iter().find(|made| Some(&*made.label) == label) {
-        Some(made) => Effect::DropTopic(made.label.clone()),
-        None => {
-            state.warn("there is no search to make a topic of: / starts one");
-            Effect::None
-        }
+    if let Some(made) = state.made.iter().find(|made| Some(&*made.label) == label) {
+        return Effect::DropTopic(made.label.clone());
     }
+    let key = state.key_of("search");
+    state.warn(match label {
+        Some(label) => sanitise_line(&format!("{label} was found, not made: only topics of your own can be ended")),
+        None => format!("there is no search to make a topic of: {key} starts one"),
+    });
+    Effect::None
 }
 
 /// Follows `subject` through the sources. A search ends, so that `n` steps through the subject.
