@@ -44,7 +44,8 @@ impl Filter {
     }
 
     /// Whether something is asked of single places.
-    pub(super) fn asks_of_places(&self) -> bool {
+    #[must_use]
+    pub fn asks_of_places(&self) -> bool {
         self.conditions.iter().any(|condition| !matches!(condition.column, Column::Type | Column::In))
     }
 

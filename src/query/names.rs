@@ -92,7 +92,7 @@ impl Names {
             let Written::Role(told) = &form.written else { return None };
             Some((role::fits((form, told), query, || self.owners(told))?, Reverse(at)))
         });
-        let (Fits { is_exact, score }, Reverse(form)) = fits.max()?;
+        let (Fits { is_exact, score, .. }, Reverse(form)) = fits.max()?;
         Some(Fitting { form, way: if is_exact { Way::Role } else { Way::RolePart }, score })
     }
 

@@ -12,6 +12,8 @@ pub(super) struct Fits {
     /// Whether all its words are told, but for whose it is, and nothing else.
     pub(super) is_exact: bool,
     pub(super) score: i64,
+    /// Whether the words of the role tell whose it is.
+    is_owned: bool,
 }
 
 /// How well the terms of `query` tell the `role` of `form`, which is one of those whom `owners` name: each is part of the
@@ -37,8 +39,14 @@ pub(super) fn fits<'a, T: Iterator<Item = &'a Name>>(
         };
         (sum, count) = (sum + score, count + 1);
     }
+    if !is_told {
+        return None;
+    }
     is_exact &= words(form.name.folded()).all(|(at, word)| !role.own.contains(&at) || query.terms.contains(&word));
-    is_told.then(|| Fits { is_exact, score: sum / count + if is_exact { COMPLETE } else { 0 } })
+    let is_owned = words(form.name.folded()).any(|(at, word)| !role.own.contains(&at) && !SMALL_WORDS.contains(&word));
+    // A bare title is told no better than one with its country.
+    let score = if is_exact { (sum / count).min(WORD) + COMPLETE } else { sum / count };
+    Some(Fits { is_exact, score, is_owned })
 }
 
 /// Whether `term`, which fits a role so, tells more than whose it is: it is one of its own words, or some letters of one.

@@ -300,6 +300,7 @@ fn people_are_found_by_what_they_are_told_to_be() {
     assert_eq!(people("forein minster"), ["Karl Ostmann (Foreign Minister)"], "small slips are forgiven");
     assert_eq!(people("president brandt"), [brandt]);
     assert_eq!(people("president ostmann"), [""; 0]);
+    assert_eq!(people("of the"), [""; 0]);
 }
 
 #[test]
