@@ -3,6 +3,7 @@
 pub mod known;
 pub mod labels;
 pub mod names;
+mod roles;
 pub mod stream;
 #[cfg(test)]
 mod tests;
@@ -72,7 +73,7 @@ impl Library {
     #[must_use]
     pub fn from_parts(readings: Vec<Reading>, links: Links, topics: Vec<Topic>, problems: Vec<Problem>) -> Self {
         let index = Index::new(readings.len(), links.entities.len(), &links.mentions, &topics);
-        let names = Names::new(&links.entities, &topics);
+        let names = Names::new(&links.entities, &roles::roles(&readings, &links), &topics);
         let labels = Labels::new(readings.iter().map(|reading| &*reading.article));
         let quotes = quotes(&readings, &index, &links.mentions);
         let links = Arc::new(links);
@@ -107,6 +108,12 @@ impl Library {
     #[must_use]
     pub fn who(&self, id: EntityId) -> Who {
         Who::of(&self.readings, &self.links, id)
+    }
+
+    /// The entity that is called like `who`, if there is one.
+    #[must_use]
+    pub fn find(&self, who: &Who) -> Option<EntityId> {
+        who.find(&self.readings, &self.links)
     }
 
     /// How a correction names the mention at `passage`.
@@ -232,14 +239,26 @@ impl Library {
         topic::asked_for(&self.readings, typed)
     }
 
-    /// The same library with `topic` behind its own topics.
+    /// The same library with `topics` behind its own.
     #[must_use]
-    pub fn with_topic(&self, topic: Topic) -> Self {
+    pub fn with_topics(&self, topics: Vec<Topic>) -> Self {
         let mut library = self.clone();
-        library.index.add_topic(&topic);
-        library.names.add_topic(TopicId::new(library.topics.len()), &topic);
-        library.topics.push(topic);
+        for topic in topics {
+            library.index.add_topic(&topic);
+            library.names.add_topic(TopicId::new(library.topics.len()), &topic);
+            library.topics.push(topic);
+        }
         library
+    }
+
+    /// The same library without the topic called `id`. Costs a walk over the mentions and names.
+    #[must_use]
+    pub fn without_topic(&self, id: TopicId) -> Self {
+        let mut topics = self.topics.clone();
+        topics.remove(id.index());
+        let parts = Self::from_parts(self.readings.clone(), Links::clone(&self.links), topics, self.problems.clone());
+        let (found, corrections) = (Arc::clone(&self.found), self.corrections.clone());
+        Self { found, corrections, pending: self.pending, ..parts }
     }
 
     /// The places where `subject` stands, in reading order: step through them with [`crate::index::next`].

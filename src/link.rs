@@ -30,7 +30,7 @@ use together::Together;
 
 use crate::entity::gazetteer::Gazetteer;
 use crate::memo::Memo;
-use crate::model::{Entity, Mention};
+use crate::model::{Entity, Mention, Role};
 use crate::reading::Reading;
 
 /// Entities and their mentions.
@@ -40,6 +40,8 @@ pub struct Links {
     pub entities: Vec<Entity>,
     /// All mentions, ordered by article, start, then entity.
     pub mentions: Vec<Mention>,
+    /// What titles and predicates tell of the bearers of names, in the order of the articles.
+    pub roles: Vec<Role>,
 }
 
 /// Which entity a use of a name belongs to, before the entities are numbered.

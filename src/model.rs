@@ -10,7 +10,7 @@ mod span;
 use serde::Serialize;
 
 pub use article::{Article, Harm, Problem, Region, RegionKind};
-pub use entity::{Alias, Entity, EntityType, Mention, MentionKind, Reason, Rule};
+pub use entity::{Alias, Entity, EntityType, Mention, MentionKind, Reason, Role, Rule};
 pub use span::Span;
 
 /// Declares a `u32` id: a position in the list that holds the thing.

@@ -14,6 +14,7 @@ mod names;
 mod offer;
 mod piece;
 mod rank;
+mod role;
 mod scope;
 mod search;
 mod sweep;

@@ -31,7 +31,10 @@ const FILES: Terms = &[
         "$XDG_STATE_HOME/crossread/corpora/*/articles.txt",
         "Which articles that was, to know them again in another place.",
     ),
-    ("$XDG_STATE_HOME/crossread/reader.json", "Places, marks, notes, the kept list, histories, theme and sizes."),
+    (
+        "$XDG_STATE_HOME/crossread/reader.json",
+        "Places, who was followed, marks, notes, topics, the kept list, histories, theme and sizes.",
+    ),
     ("./articles", "What is opened where no path is given."),
 ];
 

@@ -18,7 +18,8 @@ use crate::query::{self, Filter};
 /// What to look for, where, and how to print it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A name or topic, typed as in the reader's jump: any word order, small slips forgiven; else any words of the text
+    /// A name, role or topic, typed as in the reader's jump: any word order, small slips forgiven; else any words of the
+    /// text
     query: String,
     #[command(flatten)]
     paths: Paths,

@@ -17,7 +17,7 @@ use crate::query;
 pub(super) struct Args {
     #[command(flatten)]
     paths: Paths,
-    /// Only what this one says: a name, typed as in the reader's jump
+    /// Only what this one says: a name or role, typed as in the reader's jump
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// Print JSON

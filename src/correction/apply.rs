@@ -30,7 +30,8 @@ pub fn apply(readings: &[Reading], links: &Links, corrections: &[Correction]) ->
     let mut work = Work { desk: Desk::new(readings, links), apart: BTreeMap::new() };
     let idle = corrections.iter().enumerate().filter(|(_, correction)| work.correct(correction).is_none());
     let idle = idle.map(|(at, _)| at).collect();
-    Corrected { links: work.desk.finish(), idle }
+    // Where roles are told, and beside which name, does not change; who bears the name may.
+    Corrected { links: Links { roles: links.roles.clone(), ..work.desk.finish() }, idle }
 }
 
 struct Work<'a> {

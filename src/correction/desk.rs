@@ -177,7 +177,7 @@ impl<'a> Desk<'a> {
             mentions.extend(self.of[at].iter().map(|at| Mention { entity, ..self.mentions[*at] }));
         }
         mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));
-        Links { entities, mentions }
+        Links { entities, mentions, roles: Vec::new() }
     }
 }
 

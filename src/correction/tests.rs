@@ -6,8 +6,7 @@ use super::{Correction, parse, print};
 use crate::library::Library;
 use crate::link::Links;
 use crate::model::{
-    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Region, RegionKind,
-    Rule, Span, Subject,
+    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span, Subject,
 };
 use crate::reading::Reading;
 use crate::text::segment;
@@ -44,9 +43,8 @@ fn reading(article: ArticleId, marked: &str, links: &mut Links) -> Reading {
         links.mentions.push(Mention { article, span, entity, kind, confidence: 0.9, reason });
         text.push_str(after);
     }
-    let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
     let source = format!("Source {}", article.0);
-    let article = Article { title: source.clone(), source, text, regions: vec![region], ..Article::default() };
+    let article = Article { title: source.clone(), source, ..Article::of_paragraph(&text) };
     let segments = segment::segment(&article);
     Reading {
         article: Arc::new(article),

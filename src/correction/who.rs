@@ -42,6 +42,12 @@ impl Who {
         let plain = Some(name.clone()).filter(|name| name.name.contains(' '));
         plain.into_iter().chain([typed.clone()]).chain(told).find(is_found).unwrap_or(name)
     }
+
+    /// The entity of `links`, which were found in `readings`, that is called so, if one is.
+    #[must_use]
+    pub fn find(&self, readings: &[Reading], links: &Links) -> Option<EntityId> {
+        Desk::new(readings, links).find(self).map(EntityId::new)
+    }
 }
 
 /// The two ways to write it.

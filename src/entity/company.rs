@@ -43,14 +43,12 @@ fn form_behind(article: &Article, segments: &Segments, gazetteer: &Gazetteer, na
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Region, RegionKind};
     use crate::text::segment::segment;
 
     /// Checks what the name at the start of `text` becomes.
     #[track_caller]
     fn check(text: &str, (found, kind): (&str, EntityType), expected: &str) {
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        let article = Article { text: text.to_owned(), regions: vec![region], ..Article::default() };
+        let article = Article::of_paragraph(text);
         let name = Candidate { span: Span::new(0, found.len()), kind, confidence: 1.0 };
         let completed = completed(&article, &segment(&article), &Gazetteer::default(), vec![name]);
         let name = format!("{}|{}", article.slice(completed[0].span), completed[0].kind.tag());

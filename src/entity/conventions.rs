@@ -227,14 +227,12 @@ pub(crate) fn overlapping(names: &[Candidate], span: Span) -> &[Candidate] {
 mod tests {
     use super::*;
     use crate::entity::pattern;
-    use crate::model::{Region, RegionKind};
     use crate::text::segment::segment;
 
     /// Checks what is left of the name `found`, at its first place in `text`.
     #[track_caller]
     fn check(text: &str, (found, kind): (&str, EntityType), expected: &str) {
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        let article = Article { text: text.to_owned(), regions: vec![region], ..Article::default() };
+        let article = Article::of_paragraph(text);
         let segments = segment(&article);
         let (gazetteer, advice) = (Gazetteer::default(), pattern::recognise(&article, &segments));
         let conventions =

@@ -55,15 +55,12 @@ fn is_personal(text: &str, gazetteer: &Gazetteer) -> bool {
 mod tests {
     use super::*;
     use crate::entity::recognise;
-    use crate::model::{Region, RegionKind, Span};
     use crate::text::segment::segment;
 
     /// Checks the names of `text`, which is in `language`.
     #[track_caller]
     fn check(language: &str, text: &str, expected: &str) {
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        let (text, language) = (text.to_owned(), language.to_owned());
-        let article = Article { text, language, regions: vec![region], ..Article::default() };
+        let article = Article { language: language.to_owned(), ..Article::of_paragraph(text) };
         let found = recognise(&article, &segment(&article)).into_iter();
         let found: Vec<_> = found.map(|name| format!("{}|{}", article.slice(name.span), name.kind.tag())).collect();
         assert_eq!(found.join(" "), expected, "{}", article.text);

@@ -86,14 +86,12 @@ fn stands_alone(article: &Article, tokens: &[Token], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Region, RegionKind};
     use crate::text::segment::segment;
 
     /// Checks which words are found beside the full name at the start of `text`.
     #[track_caller]
     fn check(text: &str, name: &str, expected: &str) {
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        let article = Article { text: text.to_owned(), regions: vec![region], ..Article::default() };
+        let article = Article::of_paragraph(text);
         let full = Candidate { span: Span::new(0, name.len()), kind: EntityType::Person, confidence: 0.9 };
         let found = completed(&article, &segment(&article), vec![full]);
         let found: Vec<_> = found.iter().skip(1).map(|name| article.slice(name.span)).collect();

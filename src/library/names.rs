@@ -1,43 +1,146 @@
-//! The names of all subjects, folded once when the library is made, so that a key press folds nothing but the query.
+//! The names of all subjects, and what is told that people are, folded once when the library is made, so that a key press
+//! folds nothing but the query.
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::roles::Told;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{Entity, EntityId, Subject, Topic, TopicId};
-use crate::text::fold::folded;
+use crate::text::fold::{fold, folded};
+
+/// Words that join others and say nothing.
+pub(crate) const SMALL_WORDS: [&str; 4] = ["of", "the", "and", "for"];
 
 /// A form of a subject.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
     pub(crate) subject: Subject,
-    /// Its place among the subject's aliases or terms; none for the name or label.
-    pub(crate) alias: Option<usize>,
+    pub(crate) written: Written,
     pub(crate) name: Name,
     pub(crate) letters: Letters,
 }
 
-/// The names, aliases, labels and terms of all subjects of one library.
+/// What a form is to its subject.
+#[derive(Clone, Debug)]
+pub(crate) enum Written {
+    /// The name or label.
+    Name,
+    /// The alias or term at this place.
+    Alias(usize),
+    /// What it is told to be.
+    Role(Role),
+}
+
+/// What somebody is told to be.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    /// In the words of an article.
+    pub(crate) text: String,
+    /// The bytes of the folded words at which those words start that tell more than whose the role is.
+    pub(crate) own: Vec<usize>,
+    /// The countries, bodies and people whose it is, also as told by others of its holder's roles that share a word of
+    /// their own with it: "Foreign Minister" is Russia's where "the Russian minister" is the same.
+    owners: Vec<EntityId>,
+    /// The countries among these, as [`country`] numbers them.
+    pub(crate) countries: Vec<u32>,
+}
+
+/// The number of the country that the folded `word` is, or belongs to: that of France for "french".
+pub(crate) fn country(word: &str) -> Option<u32> {
+    let sorts = Gazetteer::default().sorts(word);
+    sorts.referent().filter(|_| sorts.any(Sorts::COUNTRY.union(Sorts::DEMONYM)))
+}
+
+/// The names, aliases, roles, labels and terms of all subjects of one library.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// Entities before topics; the forms of a subject stand together, its name first, no two folded alike.
+    /// Entities before topics; the forms of a subject stand together, its name first and its roles last, no two names
+    /// folded alike.
     pub(crate) forms: Vec<Form>,
+    /// For each entity, the forms that it has.
+    of: Vec<Range<usize>>,
 }
 
 impl Names {
-    /// Folds the names of `entities` and `topics`.
+    /// Folds the names of `entities`, of each of which `roles` are told, and of `topics`.
     #[must_use]
-    pub fn new(entities: &[Entity], topics: &[Topic]) -> Self {
-        let entities = entities.par_iter().enumerate().flat_map_iter(|(at, entity)| {
-            let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
-            forms(Subject::Entity(EntityId::new(at)), &entity.name, aliases)
-        });
+    pub(crate) fn new(entities: &[Entity], roles: &[Vec<Told>], topics: &[Topic]) -> Self {
+        let countries: Vec<_> = entities.par_iter().map(|entity| country(&fold(&entity.name))).collect();
+        let told = entities.par_iter().zip(roles).enumerate();
+        let forms = |(at, told)| forms_of_entity(EntityId::new(at), told, &countries);
+        let of_entities: Vec<Vec<Form>> = told.map(forms).collect();
+        let mut end = 0;
+        let range = |forms: &Vec<Form>| {
+            let start = end;
+            end += forms.len();
+            start..end
+        };
+        let of = of_entities.iter().map(range).collect();
         let topics = topics.par_iter().enumerate().flat_map_iter(|(at, topic)| forms_of_topic(TopicId::new(at), topic));
-        Self { forms: entities.chain(topics).collect() }
+        let forms = of_entities.into_par_iter().flatten_iter().chain(topics).collect();
+        Self { forms, of }
     }
 
     /// Adds the names of `topic`, which stands behind all others.
     pub fn add_topic(&mut self, id: TopicId, topic: &Topic) {
         self.forms.extend(forms_of_topic(id, topic));
     }
+
+    /// The names of those whose `role` is.
+    pub(crate) fn owners<'a>(&'a self, role: &'a Role) -> impl Iterator<Item = &'a Name> {
+        let forms = role.owners.iter().flat_map(|owner| &self.forms[self.of[owner.index()].clone()]);
+        forms.filter(|form| !matches!(form.written, Written::Role(_))).map(|form| &form.name)
+    }
+}
+
+fn forms_of_entity(id: EntityId, (entity, roles): (&Entity, &Vec<Told>), countries: &[Option<u32>]) -> Vec<Form> {
+    let aliases = entity.aliases.iter().map(|alias| alias.text.as_str());
+    let subject = Subject::Entity(id);
+    let mut forms = forms(subject, &entity.name, aliases);
+    forms.extend(forms_of_roles(subject, roles, countries));
+    forms
+}
+
+/// The forms of `roles`, which one holds; `countries` are those that entities are.
+fn forms_of_roles(subject: Subject, roles: &[Told], countries: &[Option<u32>]) -> Vec<Form> {
+    let names: Vec<Name> = roles.iter().map(|told| Name::new(&told.text)).collect();
+    let own: Vec<Vec<usize>> = roles.iter().map(own_words).collect();
+    let has = |at: usize, word: &str| own[at].iter().any(|start| names[at].word_at(*start) == word);
+    let shares = |at: usize, other: usize| own[at].iter().any(|start| has(other, names[at].word_at(*start)));
+    let owners = |at: usize| {
+        let sharing = (0..roles.len()).filter(|other| *other == at || shares(at, *other));
+        let mut owners: Vec<EntityId> = sharing.flat_map(|other| roles[other].owners.iter().copied()).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        owners
+    };
+    let role = |at: usize| {
+        let owners = owners(at);
+        let mut countries: Vec<u32> = owners.iter().filter_map(|owner| countries[owner.index()]).collect();
+        countries.dedup();
+        Role { text: roles[at].text.clone(), own: own[at].clone(), owners, countries }
+    };
+    let form = |(at, name): (usize, &Name)| Form {
+        subject,
+        written: Written::Role(role(at)),
+        letters: Letters::of(name.folded()),
+        name: name.clone(),
+    };
+    names.iter().enumerate().map(form).collect()
+}
+
+/// The bytes of the folded words of a role at which those start that tell something, and not whose the role is.
+fn own_words(told: &Told) -> Vec<usize> {
+    let folded = folded(&told.text);
+    let is_name = |at: usize| told.names.iter().any(|name| name.contains(&(folded.origin(at) as usize)));
+    let is_possessive = |(at, word): (usize, &str)| {
+        let written = &told.text[folded.origin(at) as usize..folded.origin(at + word.len()) as usize];
+        ["'s", "’s"].iter().any(|ending| written.trim_end().ends_with(ending))
+    };
+    let telling = words(&folded.text).filter(|(_, word)| !SMALL_WORDS.contains(word));
+    telling.filter(|word| !is_possessive(*word)).map(|(at, _)| at).filter(|at| !is_name(*at)).collect()
 }
 
 fn forms_of_topic(id: TopicId, topic: &Topic) -> Vec<Form> {
@@ -46,12 +149,12 @@ fn forms_of_topic(id: TopicId, topic: &Topic) -> Vec<Form> {
 
 /// The forms of a subject, its name first, no two folded alike.
 fn forms<'a>(subject: Subject, name: &str, aliases: impl Iterator<Item = &'a str>) -> Vec<Form> {
-    let form = |alias, name: Name| Form { subject, alias, letters: Letters::of(name.folded()), name };
-    let mut forms = vec![form(None, Name::new(name))];
+    let form = |written, name: Name| Form { subject, written, letters: Letters::of(name.folded()), name };
+    let mut forms = vec![form(Written::Name, Name::new(name))];
     for (at, alias) in aliases.enumerate() {
         let name = Name::new(alias);
         if !name.folded().is_empty() && forms.iter().all(|form| form.name.folded() != name.folded()) {
-            forms.push(form(Some(at), name));
+            forms.push(form(Written::Alias(at), name));
         }
     }
     forms
@@ -81,6 +184,11 @@ impl Name {
 
     pub(crate) fn folded(&self) -> &str {
         &self.folded
+    }
+
+    /// The word that starts at byte `at` of the folded name.
+    fn word_at(&self, at: usize) -> &str {
+        self.folded[at..].split(' ').next().unwrap_or_default()
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn assemble(usage: &Usage, mut groups: Vec<Vec<usize>>) -> Links {
     };
     let mut mentions: Vec<Mention> = usage.uses.iter().zip(entities).map(mention).collect();
     mentions.sort_by_key(|mention| (mention.article, mention.span.start, mention.entity));
-    Links { entities: groups.iter().map(|uses| entity(usage, uses)).collect(), mentions }
+    Links { entities: groups.iter().map(|uses| entity(usage, uses)).collect(), mentions, roles: Vec::new() }
 }
 
 fn entity(usage: &Usage, uses: &[usize]) -> Entity {

@@ -140,6 +140,16 @@ impl fmt::Display for Problem {
 }
 
 #[cfg(test)]
+impl Article {
+    /// An article whose `text` is one paragraph, and nothing else is known of.
+    pub(crate) fn of_paragraph(text: &str) -> Self {
+        let paragraph = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
+        let regions = if text.trim().is_empty() { Vec::new() } else { vec![paragraph] };
+        Self { text: text.to_owned(), regions, ..Self::default() }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

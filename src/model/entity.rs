@@ -73,6 +73,16 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
 }
 
+/// Words that tell what the bearer of a name beside them is, and are no mention of their own: "Foreign Minister" before a
+/// name, "the mayor" behind "was elected".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Role {
+    /// The name.
+    pub holder: Passage,
+    /// The words, with their article.
+    pub words: Passage,
+}
+
 /// How a mention refers to its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

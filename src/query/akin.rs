@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::library::Library;
-use crate::library::names::{Form, words};
+use crate::library::names::{Form, Written, words};
 use crate::model::{EntityId, Subject};
 
 /// From so much likeness on two words are taken for one: the similarity of Jaro and Winkler.
@@ -49,9 +49,10 @@ pub fn akin(library: &Library, id: EntityId, limit: usize) -> Vec<EntityId> {
 fn is_name(library: &Library, form: &Form) -> bool {
     let Subject::Entity(id) = form.subject else { return true };
     let entity = library.entity(id);
-    match form.alias {
-        Some(alias) => !entity.aliases[alias].text.starts_with(char::is_lowercase),
-        None => !entity.name.ends_with(')'),
+    match form.written {
+        Written::Name => !entity.name.ends_with(')'),
+        Written::Alias(alias) => !entity.aliases[alias].text.starts_with(char::is_lowercase),
+        Written::Role(_) => false,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::column::{Column, TOPIC, spread};
+use super::rank::{Class, Query};
 use super::scope::Condition;
 use crate::library::Library;
 use crate::model::{ArticleId, EntityId, Mention, MentionKind, Passage, Subject};
@@ -43,7 +44,8 @@ impl Filter {
     }
 
     /// Whether something is asked of single places.
-    pub(super) fn asks_of_places(&self) -> bool {
+    #[must_use]
+    pub fn asks_of_places(&self) -> bool {
         self.conditions.iter().any(|condition| !matches!(condition.column, Column::Type | Column::In))
     }
 
@@ -176,9 +178,24 @@ impl Condition {
 fn said(library: &Library, condition: &Condition) -> Vec<Passage> {
     let speakers: BTreeSet<EntityId> = library.quotes().iter().filter_map(|quote| quote.speaker).collect();
     let named = |speaker: &EntityId| condition.names(&fold(&names(library, *speaker)));
-    let named: BTreeSet<EntityId> = speakers.into_iter().filter(named).collect();
+    let by_name: BTreeSet<EntityId> = speakers.iter().copied().filter(named).collect();
+    let named = if by_name.is_empty() { by_role(library, condition, &speakers) } else { by_name };
     let quotes = library.quotes().iter().filter(|quote| quote.speaker.is_some_and(|speaker| named.contains(&speaker)));
     quotes.map(|quote| quote.passage).collect()
+}
+
+/// Those of `speakers` whom `condition` names by what they are told to be.
+fn by_role(library: &Library, condition: &Condition, speakers: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
+    let of_value = |value: &String| {
+        let terms: Vec<&str> = value.split(' ').collect();
+        library.names().ranked(library, &Query::new(&terms, Class::Strict))
+    };
+    let subjects = condition.values.iter().flat_map(of_value).map(|named| named.subject);
+    let entities = subjects.filter_map(|subject| match subject {
+        Subject::Entity(entity) => Some(entity),
+        Subject::Topic(_) => None,
+    });
+    entities.filter(|entity| speakers.contains(entity)).collect()
 }
 
 /// The sentences that hold a word of `condition`, or whose source does, in reading order. Each is folded once, on all

@@ -8,10 +8,11 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::typo;
-use crate::library::names::{Letters, Name, words};
+use crate::library::names::{Letters, Name, SMALL_WORDS, country, words};
 
 const WHOLE: i64 = 1000;
-const WORD: i64 = 800;
+/// From so much on a term is a word of a name, not a part of one.
+pub(super) const WORD: i64 = 800;
 const INITIALS: i64 = 700;
 const PREFIX: i64 = 550;
 /// What a beginning gains by the part of the word that it covers.
@@ -23,7 +24,7 @@ const PARTICLE: i64 = 300;
 const MISSING: i64 = 200;
 const WRONG: i64 = 100;
 /// What several terms gain by being the whole name, in this order or in another.
-const COMPLETE: i64 = 100;
+pub(super) const COMPLETE: i64 = 100;
 
 /// The least letters of a term that is looked for inside words, or across the space between them. Shorter ones stand
 /// in too many words by chance.
@@ -34,10 +35,7 @@ const LOOSE_LETTERS: usize = 4;
 const LETTERS_PER_GAP: usize = 3;
 
 /// A beginning of fewer letters gains less: it says little of the word.
-const TELLING_LETTERS: usize = 4;
-
-/// Words that initials leave out.
-const SMALL_WORDS: [&str; 4] = ["of", "the", "and", "for"];
+pub(super) const TELLING_LETTERS: usize = 4;
 
 /// How much a term may differ from the letters of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +52,16 @@ pub(super) enum Class {
 pub(super) struct Query<'a> {
     pub(super) terms: &'a [&'a str],
     pub(super) class: Class,
+    /// For each term, the country that it names, if it does: "france", "french", "frances" of "France's".
+    pub(super) countries: Vec<Option<u32>>,
     matcher: SkimMatcherV2,
 }
 
 impl<'a> Query<'a> {
     pub(super) fn new(terms: &'a [&'a str], class: Class) -> Self {
-        Self { terms, class, matcher: SkimMatcherV2::default().respect_case() }
+        let bare = |term: &&'a str| term.strip_suffix('s').and_then(country);
+        let countries = terms.iter().map(|term| country(term).or_else(|| bare(term))).collect();
+        Self { terms, class, countries, matcher: SkimMatcherV2::default().respect_case() }
     }
 
     /// Whether a name of these `letters` can hold `term`. Says yes too often, never no.

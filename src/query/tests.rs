@@ -8,8 +8,8 @@ use super::{Hit, Target, best, jump};
 use crate::library::Library;
 use crate::link::Links;
 use crate::model::{
-    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Region, RegionKind,
-    Span, Subject, Topic,
+    Alias, Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Span, Subject,
+    Topic,
 };
 use crate::reading::Reading;
 
@@ -53,8 +53,7 @@ fn read(
         rest = &rest[close + 1..];
     }
     text.push_str(rest);
-    let regions = vec![Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph }];
-    Reading::new(Article { text, regions, ..Article::default() })
+    Reading::new(Article::of_paragraph(&text))
 }
 
 fn library() -> Library {
@@ -80,7 +79,7 @@ fn library_of(corpus: &[&str]) -> Library {
         passages: occurrences.clone(),
         occurrences,
     });
-    Library::from_parts(readings, Links { entities, mentions }, topics.collect(), Vec::new())
+    Library::from_parts(readings, Links { entities, mentions, ..Links::default() }, topics.collect(), Vec::new())
 }
 
 fn entity(name: &str, mentions: &[(String, Mention)]) -> Entity {
@@ -269,4 +268,52 @@ proptest! {
         let skeleton: String = found.to_lowercase().chars().filter(|ch| "bcdfghjklmnpqrstvwxz".contains(*ch)).collect();
         prop_assert!(found.is_empty() || skeleton.contains(&query[1..2]), "{} finds {}", query, found);
     }
+}
+
+/// Two accounts that tell who is what, in the words of papers.
+const ROLES: [&str; 2] = [
+    "French President Odile Brandt met Foreign Minister Karl Ostmann in Oslo. Odile Brandt left. \
+     Germany's minister, Karl Ostmann, stayed. Gerd Presid came.",
+    "The former French president, Luc Verne, was not there. France's president smiled. Odile Brandt spoke in France.",
+];
+
+/// The names that `query` finds among the accounts of [`ROLES`], each with the role by which it was found, if by one.
+fn people(query: &str) -> Vec<String> {
+    let library = Library::new(ROLES.map(crate::reading::marked::reading).to_vec(), Vec::new());
+    let shown = |hit: &Hit| match hit.target {
+        Target::Subject(subject) => Some((library.name(subject).to_owned(), hit.via.clone())),
+        Target::Mention(_) | Target::Passage(_) => None,
+    };
+    let hits = jump(&library, query, 50).hits;
+    hits.iter().filter_map(shown).map(|(name, via)| via.map_or(name.clone(), |via| format!("{name} ({via})"))).collect()
+}
+
+#[test]
+fn people_are_found_by_what_they_are_told_to_be() {
+    let [brandt, verne] = ["Odile Brandt (French President)", "Luc Verne (former French president)"];
+    assert_eq!(people("french president"), [brandt, verne]);
+    assert_eq!(people("France's president"), ["Odile Brandt (France's president)", verne]);
+    assert_eq!(people("president of france"), [brandt, verne], "in any order");
+    assert_eq!(people("former president"), [verne]);
+    assert_eq!(people("foreign minister"), ["Karl Ostmann (Foreign Minister)"]);
+    assert_eq!(people("german foreign minister"), ["Karl Ostmann (Foreign Minister)"], "other words tell whose it is");
+    assert_eq!(people("forein minster"), ["Karl Ostmann (Foreign Minister)"], "small slips are forgiven");
+    assert_eq!(people("president brandt"), [brandt]);
+    assert_eq!(people("president ostmann"), [""; 0]);
+    assert_eq!(people("of the"), [""; 0]);
+}
+
+#[test]
+fn roles_stand_below_names_and_need_more_than_whose_they_are() {
+    assert_eq!(people("presid")[0], "Gerd Presid");
+    assert_eq!(people("presi")[0], "Gerd Presid");
+    assert_eq!(people("french"), ["France (French)"], "the country alone is no role");
+}
+
+#[test]
+fn a_whole_role_goes_before_a_name_that_is_only_part_of_the_words() {
+    let library = Library::new(ROLES.map(crate::reading::marked::reading).to_vec(), Vec::new());
+    let name = |query| best(&library, query).map(|subject| library.name(subject));
+    assert_eq!(name("french president"), Some("Odile Brandt"));
+    assert_eq!(name("france"), Some("France"));
 }

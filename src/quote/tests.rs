@@ -182,9 +182,7 @@ fn marks_without_end_cost_no_more_than_their_length() {
     for run in
         ["\"", "“", "”", "'", "‘a ", "’ ", "\" ", "said \"", "“a” ", "5\" ", "a of ", "a, ", "“A.” a of a said. "]
     {
-        let text = run.repeat(5_000);
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        let article = Article { text, regions: vec![region], ..Article::default() };
+        let article = Article::of_paragraph(&run.repeat(5_000));
         let found = crate::quote::quotations(&article, &segment(&article), &[]);
         assert!(found.len() <= article.text.len());
     }

@@ -10,7 +10,7 @@ use super::phrase::{self, Determiner, Phrase};
 use super::role::{self, Role};
 use crate::link::Links;
 use crate::memo::Memo;
-use crate::model::{ArticleId, Entity, EntityId, EntityType, Mention, Passage, RegionKind, Span};
+use crate::model::{self, ArticleId, Entity, EntityId, EntityType, Mention, Passage, RegionKind, Span};
 use crate::reading::Reading;
 
 /// How many sentences, with the title, open an article.
@@ -182,6 +182,15 @@ impl Account<'_> {
         let others = before.filter(|name| name.entity != self.names[beside].entity && is_person(name, entities));
         let others: BTreeSet<EntityId> = others.map(|name| name.entity).collect();
         if is_own && others.len() == 1 { others.first().copied() } else { None }
+    }
+
+    /// What titles and predicates tell of the bearers of the names beside them.
+    pub(super) fn titles(&self) -> impl Iterator<Item = model::Role> + '_ {
+        self.outline.found.iter().filter_map(|found| {
+            let (name, beside) = found.beside?;
+            let is_title = matches!(beside, Beside::Title | Beside::Predicate);
+            is_title.then(|| model::Role { holder: self.name_passage(name), words: self.passage(found) })
+        })
     }
 
     /// Where `found` stands.

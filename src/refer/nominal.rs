@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 
 pub(super) use super::account::Memos;
-use super::account::accounts;
+use super::account::{Account, accounts};
 use super::company::Company;
 use super::fate::Fate;
 use super::lexicon::LEXICON;
@@ -15,14 +15,15 @@ use super::open::Open;
 use super::resolver::{Resolved, Resolver};
 use super::role::Roles;
 use crate::link::Links;
-use crate::model::{EntityId, Mention, Span};
+use crate::model::{EntityId, Mention, Role, Span};
 use crate::reading::Reading;
 
 /// Adds to `links`, whose mentions are in order, the mentions by description, in any order, and the people who have no
 /// name, also those who are spoken of only once. For each article, the descriptions that are not resolved, in order.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is of one lifetime, not of any")]
 pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) -> Vec<Vec<Open>> {
-    let found = each(readings, links, memos, |resolver| resolver.resolve());
+    let (roles, found) = each(readings, links, memos, |resolver| resolver.resolve());
+    links.roles = roles;
     let mut all = Vec::with_capacity(readings.len());
     for Resolved { mentions, unnamed, open } in found {
         all.push(open);
@@ -40,21 +41,22 @@ pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) ->
 /// What becomes of the phrases of each article.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is of one lifetime, not of any")]
 pub(super) fn fates(readings: &[Reading], links: &Links) -> Vec<Vec<(Span, Fate)>> {
-    each(readings, links, &mut Memos::default(), |resolver| resolver.fates())
+    each(readings, links, &mut Memos::default(), |resolver| resolver.fates()).1
 }
 
-/// What `resolve` makes of each article, knowing the roles that all of them tell.
+/// What titles and predicates tell, and what `resolve` makes of each article, knowing the roles that all of them tell.
 fn each<T: Send>(
     readings: &[Reading],
     links: &Links,
     memos: &mut Memos,
     resolve: impl Fn(Resolver<'_>) -> T + Sync,
-) -> Vec<T> {
+) -> (Vec<Role>, Vec<T>) {
     let lexicon = &*LEXICON;
     let accounts = accounts(readings, links, lexicon, memos);
     let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
     let roles = Roles::new(told, lexicon);
     let company = Company::new(&accounts, &links.entities);
     let known = (&roles, &company);
-    accounts.par_iter().map(|account| resolve(Resolver::new(account, &links.entities, known, lexicon))).collect()
+    let resolved = accounts.par_iter().map(|account| resolve(Resolver::new(account, &links.entities, known, lexicon)));
+    (accounts.iter().flat_map(Account::titles).collect(), resolved.collect())
 }

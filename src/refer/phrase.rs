@@ -207,16 +207,14 @@ pub(super) fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
 mod tests {
     use super::*;
     use crate::link;
-    use crate::model::{Article, Region, RegionKind, Span};
+    use crate::model::{Article, Span};
     use crate::reading::Reading;
     use crate::refer::line::lines;
 
     /// Checks the phrases of one sentence, each with the singular of its noun.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        let article = Article { text: text.to_owned(), regions: vec![region], ..Article::default() };
-        let readings = [Reading::new(article)];
+        let readings = [Reading::new(Article::of_paragraph(text))];
         let links = link::link(&readings);
         let lexicon = Lexicon::default();
         let names: Vec<Span> = links.mentions.iter().map(|name| name.span).collect();

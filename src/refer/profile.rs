@@ -206,7 +206,7 @@ fn head(description: &str) -> &str {
 mod tests {
     use super::*;
     use crate::link::link;
-    use crate::model::{Article, Region, RegionKind};
+    use crate::reading::marked;
 
     #[track_caller]
     fn check(word: &str, expected: Option<Gender>) {
@@ -233,12 +233,7 @@ mod tests {
     /// Checks the gender of Marsh, whom the paragraphs of `text` name, as the words around the name tell it.
     #[track_caller]
     fn told_of_marsh(text: &str, expected: Option<Gender>) {
-        let mut regions = Vec::new();
-        for line in text.split('\n').filter(|line| !line.is_empty()) {
-            let start = line.as_ptr() as usize - text.as_ptr() as usize;
-            regions.push(Region { span: Span::new(start, start + line.len()), kind: RegionKind::Paragraph });
-        }
-        let readings = [Reading::new(Article { text: text.to_owned(), regions, ..Article::default() })];
+        let readings = [marked::reading(text)];
         let links = link(&readings);
         let at = links.entities.iter().position(|entity| entity.name == "Marsh").expect("Marsh is found");
         let profiles = Profiles::new(&readings, &links, &Gazetteer::default());

@@ -146,8 +146,14 @@ impl Roles {
         if !sought.owners.is_empty() && !owned && !known.is_empty() {
             return None;
         }
+        // One who is the wife of hundreds is what the same noun says hundreds of times.
+        let mut last: Option<(&str, Option<Fit>)> = None;
+        let mut fit = |noun| match last {
+            Some((known, fit)) if known == noun => fit,
+            _ => last.insert((noun, lexicon.fit(sought.noun, noun))).1,
+        };
         let fitting = self.of(holder).filter(|role| role.colours == sought.colours);
-        let fits = fitting.filter_map(|role| Some((lexicon.fit(sought.noun, &role.noun)?, role)));
+        let fits = fitting.filter_map(|role| Some((fit(role.noun.as_str())?, role)));
         let has_owner = |role: &Role| role.owners.iter().any(|owner| sought.owners.contains(owner));
         let (fit, role) = fits.max_by_key(|(fit, role)| (*fit, has_owner(role), Reverse(role.evidence)))?;
         Some((Suits { owned, fit }, role.evidence))

@@ -102,17 +102,11 @@ fn shift(span: Span, base: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Region, RegionKind};
-
-    fn article(text: &str) -> Article {
-        let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-        Article { text: text.to_owned(), regions: vec![region], ..Article::default() }
-    }
 
     /// `expected` is the text with `|` between sentences.
     #[track_caller]
     fn check_sentences(expected: &str) {
-        let article = article(&expected.replace('|', ""));
+        let article = Article::of_paragraph(&expected.replace('|', ""));
         let segments = segment(&article);
         let sentences: Vec<_> = segments.sentences.iter().map(|sentence| article.slice(sentence.span)).collect();
         let wanted: Vec<_> = expected.split('|').map(str::trim).collect();
@@ -122,7 +116,7 @@ mod tests {
     /// `expected` shows the tokens parted by single spaces.
     #[track_caller]
     fn check_tokens(text: &str, expected: &str) {
-        let article = article(text);
+        let article = Article::of_paragraph(text);
         let tokens: Vec<_> = segment(&article).tokens.iter().map(|token| article.slice(token.span)).collect();
         assert_eq!(tokens.join(" "), expected);
     }
@@ -187,7 +181,7 @@ mod tests {
     fn endless_runs_cost_no_more_than_their_length() {
         // With cost that grows by the square, each of these would take minutes.
         for run in ["(", ".", "!", "a,", "a@", "www.", "http://", "A.", "’s", "a-", "日。", "…”"] {
-            let article = article(&run.repeat(100_000));
+            let article = Article::of_paragraph(&run.repeat(100_000));
             assert!(!segment(&article).tokens.is_empty(), "{run}");
         }
     }
@@ -201,7 +195,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn tokens_lie_in_order_in_their_sentences_and_cover_the_text(text in "[ a-zA-Z0-9.'’“”\\-#@:/日é!?\n]{0,80}") {
-            let article = article(&text);
+            let article = Article::of_paragraph(&text);
             let segments = segment(&article);
             let shown: String = segments.tokens.iter().map(|token| article.slice(token.span)).collect();
             proptest::prop_assert_eq!(shown, text.chars().filter(|ch| !ch.is_whitespace()).collect::<String>());

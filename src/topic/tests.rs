@@ -1,7 +1,7 @@
 //! Topics of small articles, parted by `---`.
 
 use crate::link::link;
-use crate::model::{Article, Region, RegionKind, Span, Topic};
+use crate::model::{Article, Topic};
 use crate::reading::Reading;
 use crate::topic::topics;
 
@@ -11,9 +11,7 @@ fn found(articles: &str) -> Vec<Topic> {
 }
 
 fn reading(text: &str) -> Reading {
-    let span = Span::new(0, text.len());
-    let regions = if text.trim().is_empty() { Vec::new() } else { vec![Region { span, kind: RegionKind::Paragraph }] };
-    Reading::new(Article { text: text.to_owned(), regions, ..Article::default() })
+    Reading::new(Article::of_paragraph(text))
 }
 
 /// Checks that the topics' forms are these, `=` between the forms of one.

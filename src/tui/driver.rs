@@ -209,6 +209,7 @@ impl Driver {
                 self.screen.refresh(library);
                 if let Some(keeper) = &mut self.keeper {
                     keeper.welcome(&self.screen.library, &mut self.screen.state);
+                    self.screen.make_topics();
                 }
             }
         }
@@ -218,8 +219,12 @@ impl Driver {
     fn complete(&mut self) -> io::Result<Answer> {
         self.screen.state.progress = Progress::Complete;
         self.settle_corrections();
-        if let Some(keeper) = self.keeper.as_ref().filter(|_| !self.screen.state.has_pressed && self.keys.is_empty()) {
-            keeper.resume(&self.screen.library, &mut self.screen.state);
+        let is_left_alone = !self.screen.state.has_pressed && self.keys.is_empty();
+        if let Some(keeper) = &mut self.keeper {
+            keeper.settle();
+            if is_left_alone {
+                keeper.resume(&self.screen.library, &mut self.screen.state);
+            }
         }
         for key in std::mem::take(&mut self.keys) {
             let effect = self.screen.key(key);
@@ -233,7 +238,7 @@ impl Driver {
     fn carry_out(&mut self, effect: Effect) -> io::Result<Answer> {
         match effect {
             // A topic is the screen's own business.
-            Effect::None | Effect::Topic(_) => {}
+            Effect::None | Effect::Topic(_) | Effect::DropTopic(_) => {}
             Effect::Quit => return Ok(Answer::End(End::Quit)),
             Effect::Suspend => {
                 let kept = self.save();
@@ -301,6 +306,7 @@ impl Driver {
         let changes = self.screen.replace(library);
         if let Some(keeper) = &mut self.keeper {
             keeper.move_to(&self.screen.library, &mut self.screen.state, &changes.known);
+            self.screen.make_topics();
         }
         self.are_noted = false;
         self.note_articles();

@@ -1,7 +1,8 @@
 //! The jump: one overlay over all entities, topics and mentions of all sources. Type, and the list narrows.
 //!
 //! Going to an entity or topic follows it, and goes to its first place at or behind the reader's own, so that `n` goes
-//! on from there. Going to a mention follows its entity.
+//! on from there. Going to a mention follows its entity. Where columns ask something of places, only those are followed that
+//! have it.
 
 mod arrange;
 mod draw;
@@ -240,7 +241,10 @@ impl Jump {
     fn go_to(&self, library: &Library, state: &mut State, hit: &Hit, go: fn(&Library, &mut State, Passage)) {
         let Some(place) = place(library, &self.before.here, hit.target, &self.filter) else { return };
         match self.subject(library, hit.target) {
-            Some(subject) => select::follow(state, subject),
+            Some(subject) => {
+                select::follow(state, subject);
+                state.search = Search::asked(library, subject, self.left.line.text()).map(Arc::new);
+            }
             None => state.search = Some(Arc::new(self.search())),
         }
         go(library, state, place);

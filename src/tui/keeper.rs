@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::measure::Wanted;
 use super::saved::merge::merge;
-use super::saved::{Record, SCHEMA, Saved, Sizes};
+use super::saved::{Known, Record, SCHEMA, Saved, Sizes};
 use super::state::State;
 use super::theme::Theme;
 use super::update::go;
@@ -38,6 +38,8 @@ pub struct Keeper {
     by_title: BTreeMap<(String, String), String>,
     /// Names of articles in the file that go by another name by now.
     gone: BTreeSet<String>,
+    /// Whether all was read and the reader was brought back to the article of before.
+    is_settled: bool,
     /// [`State::changes`] when the file was last written.
     written: u64,
 }
@@ -64,6 +66,7 @@ impl Keeper {
             keys: Vec::new(),
             paths: Vec::new(),
             gone: BTreeSet::new(),
+            is_settled: false,
             written: 0,
         })
     }
@@ -147,12 +150,20 @@ impl Keeper {
         self.base.articles.get(old).cloned()
     }
 
-    /// Goes to the article that was read last, if it is in `library`.
+    /// Everything is read: from now on it is kept where the reader is, and whom he follows.
+    pub fn settle(&mut self) {
+        self.is_settled = true;
+    }
+
+    /// Goes to the article that was read last, if it is in `library`, and follows whom the reader followed there, if that
+    /// one is still spoken of.
     pub fn resume(&self, library: &Library, state: &mut State) {
         let last = |key: &String| self.base.articles.get(key).map_or(0, |record| record.last);
         let found = self.keys.iter().enumerate().max_by_key(|(_, key)| last(key));
         if let Some((at, _)) = found.filter(|(_, key)| last(key) > 0) {
             go::to_article(library, state, ArticleId::new(at));
+            let followed = self.base.articles.get(&self.keys[at]).and_then(|record| record.followed.as_ref());
+            state.subject = followed.and_then(|followed| followed.find(library));
         }
     }
 
@@ -176,7 +187,8 @@ impl Keeper {
         mine.schema = SCHEMA;
         mine.articles.retain(|key, _| !self.gone.contains(key));
         mine.take_set_up(state, self.start);
-        mine.take_articles(library, state, (&self.keys, &self.paths));
+        let known = Known { keys: &self.keys, paths: &self.paths, is_settled: self.is_settled };
+        mine.take_articles(library, state, known);
         self.written = state.changes;
         if mine == self.base {
             return Ok(());

@@ -56,8 +56,10 @@ pub struct Quotes {
     left: Left,
     /// The quotations of the speaker.
     quotes: Vec<Quote>,
-    /// Each with its speaker and source as the filter compares them. Made when first needed.
-    folded: Vec<String>,
+    /// Each as the filter compares it. Made when first needed.
+    folded: Vec<Folded>,
+    /// Whether what is typed stands in the words around those that are listed, since it stands in no quoted ones.
+    is_around: bool,
     /// Those that are listed.
     arranged: Arranged,
     /// Whether it makes room for what it shows behind itself.
@@ -84,6 +86,7 @@ impl Quotes {
             left,
             quotes: Vec::new(),
             folded: Vec::new(),
+            is_around: false,
             arranged: Arranged::default(),
             shows_behind: false,
             before,
@@ -110,10 +113,19 @@ impl Quotes {
         if !wanted.is_empty() && self.folded.is_empty() {
             self.folded = self.quotes.iter().map(|quote| folded(library, quote)).collect();
         }
-        let holds = |at: &usize| wanted.is_empty() || wanted.split(' ').all(|term| self.folded[*at].contains(term));
-        let is_kind = |at: &usize| self.left.kind.is_none_or(|kind| kind == self.quotes[*at].kind);
-        let shown = (0..self.quotes.len()).filter(is_kind).filter(holds).map(|at| self.quotes[at]).collect();
+        let said = self.holding(&wanted, |folded| &folded.said);
+        self.is_around = said.is_empty() && !wanted.is_empty();
+        let shown = if self.is_around { self.holding(&wanted, |folded| &folded.around) } else { said };
+        self.is_around &= !shown.is_empty();
         self.arranged = Arranged::new(library, shown, self.left.grouping);
+    }
+
+    /// The quotations of the kind that is asked for of which a `part` holds all that is `wanted`.
+    fn holding(&self, wanted: &str, part: fn(&Folded) -> &str) -> Vec<Quote> {
+        let holds =
+            |at: &usize| wanted.is_empty() || wanted.split(' ').all(|term| part(&self.folded[*at]).contains(term));
+        let is_kind = |at: &usize| self.left.kind.is_none_or(|kind| kind == self.quotes[*at].kind);
+        (0..self.quotes.len()).filter(is_kind).filter(holds).map(|at| self.quotes[at]).collect()
     }
 
     /// Puts the cursor on its item, on the screen.
@@ -230,9 +242,18 @@ fn rebound(old: &Library, new: &Library, speaker: Option<EntityId>) -> Result<Op
     }
 }
 
-/// The words of `quote`, their speaker and their source, as the filter compares them.
-fn folded(library: &Library, quote: &Quote) -> String {
+/// A quotation as the filter compares it.
+#[derive(Clone, Debug)]
+struct Folded {
+    /// Its words, their speaker and their source.
+    said: String,
+    /// The sentence around it, its speaker and its source.
+    around: String,
+}
+
+fn folded(library: &Library, quote: &Quote) -> Folded {
     let article = library.article(quote.passage.article);
     let speaker = quote.speaker.map_or("", |speaker| &library.entity(speaker).name);
-    fold(&format!("{} {speaker} {}", article.slice(quote.passage.span), article.source))
+    let told = |span| fold(&format!("{} {speaker} {}", article.slice(span), article.source));
+    Folded { said: told(quote.passage.span), around: told(library.sentence(quote.passage).span) }
 }

@@ -2,6 +2,7 @@
 //! reader was set up. Pure values; [`super::keeper`] puts them on disk.
 
 pub mod anchor;
+pub mod followed;
 pub mod merge;
 
 use std::collections::BTreeMap;
@@ -9,14 +10,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::anchor::Anchor;
+use self::followed::Followed;
 use super::kept::Clip;
 use super::layout::Panes;
 use super::measure::{Measure, Side};
 use super::recall;
-use super::state::{Spot, State};
+use super::state::{Made, Spot, State};
 use super::theme::Theme;
 use crate::library::Library;
-use crate::model::{Article, ArticleId, Passage, Span};
+use crate::model::{Article, ArticleId, Passage, Span, Subject, TopicId};
 
 /// The version of the file.
 pub const SCHEMA: u32 = 1;
@@ -101,6 +103,12 @@ pub struct Record {
     /// Greater than those of all articles that were left before it.
     #[serde(skip_serializing_if = "is_usual")]
     pub last: u64,
+    /// Who was followed when the reader left it, if it was the last of all that were left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followed: Option<Followed>,
+    /// The words of the topics that the reader has made and that stand in it.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub topics: Vec<String>,
     /// Where the reader was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Anchor>,
@@ -144,8 +152,8 @@ impl Record {
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { read, star, last, place, marks, kept, notes, .. } = self;
-        !read && !star && *last == 0 && place.is_none() && marks.is_empty() && kept.is_empty() && notes.is_empty()
+        let Self { path, source, title, .. } = self;
+        *self == Self { path: path.clone(), source: source.clone(), title: title.clone(), ..Self::default() }
     }
 
     /// Puts what is known of the article called `id` into `state`.
@@ -173,6 +181,11 @@ impl Record {
             let (quote, note) = (noted.anchor.quote.clone(), noted.note.clone());
             Clip { place: Passage { article: id, span }, quote, note, order: noted.order }
         };
+        for words in &self.topics {
+            if state.made.iter().all(|made| made.words != *words) {
+                state.made.push(Made { words: words.clone(), label: String::new() });
+            }
+        }
         insert(&mut state.kept, self.kept.iter().map(clip));
         state.notes.extend(self.notes.iter().map(clip));
         state.notes.sort_by_key(|clip| clip.place);
@@ -185,6 +198,17 @@ fn insert(list: &mut Vec<Clip>, clips: impl Iterator<Item = Clip>) {
         let at = list.partition_point(|known| known.order <= clip.order);
         list.insert(at, clip);
     }
+}
+
+/// The articles of a library as the file knows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// What each is called in the file.
+    pub keys: &'a [String],
+    /// Where each lies.
+    pub paths: &'a [String],
+    /// Whether the reader is where he wants to be: not while articles come in before he is brought back to his own.
+    pub is_settled: bool,
 }
 
 impl Saved {
@@ -225,21 +249,38 @@ impl Saved {
         }
     }
 
-    /// Takes over what `state` knows of the articles, which are called `keys` here and lie at `paths`.
-    pub fn take_articles(&mut self, library: &Library, state: &State, (keys, paths): (&[String], &[String])) {
+    /// Takes over what `state` knows of the articles, which the file calls as `known` says.
+    pub fn take_articles(&mut self, library: &Library, state: &State, known: Known<'_>) {
         let last = self.articles.values().map(|record| record.last).max().unwrap_or_default();
-        for (at, key) in keys.iter().enumerate() {
+        for (at, key) in known.keys.iter().enumerate() {
             let id = ArticleId::new(at);
             let before = self.articles.remove(key).unwrap_or_default();
-            let mut record = record(library.article(id), (id, &paths[at]), state);
-            record.last =
-                if state.spot.article == id && (before.last < last || last == 0) { last + 1 } else { before.last };
+            let mut record = record(library.article(id), (id, &known.paths[at]), state);
+            (record.last, record.followed) = (before.last, before.followed);
+            if known.is_settled {
+                let is_here = state.spot.article == id;
+                record.last = if is_here && (before.last < last || last == 0) { last + 1 } else { before.last };
+                record.followed = state.subject.filter(|_| is_here).map(|subject| Followed::of(library, subject));
+            }
             self.articles.insert(key.clone(), record);
         }
+        self.take_topics(library, state, known.keys);
         for (list, clips) in [(List::Kept, &state.kept), (List::Notes, &state.notes)] {
-            self.take_clips(list, clips, keys);
+            self.take_clips(list, clips, known.keys);
         }
         self.articles.retain(|_, record| !record.is_empty());
+    }
+
+    /// Takes over the topics that the reader has made, with each article in which they stand.
+    fn take_topics(&mut self, library: &Library, state: &State, keys: &[String]) {
+        for made in &state.made {
+            let Some(at) = library.topics().iter().position(|topic| topic.label == made.label) else { continue };
+            for article in library.articles_of(Subject::Topic(TopicId::new(at))) {
+                if let Some(record) = keys.get(article.index()).and_then(|key| self.articles.get_mut(key)) {
+                    record.topics.push(made.words.clone());
+                }
+            }
+        }
     }
 
     fn take_clips(&mut self, list: List, clips: &[Clip], keys: &[String]) {

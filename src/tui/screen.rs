@@ -11,14 +11,15 @@ use super::hyperlink::Link;
 use super::keymap::Pressed;
 use super::keys::Key;
 use super::paint;
+use super::progress::Progress;
 use super::reader;
 use super::relocate::{self, Changes};
-use super::state::{Notice, State};
+use super::state::{Made, Notice, State};
 use super::update::{Effect, refresh, select, update};
 use super::view::view;
 use crate::correction::Correction;
 use crate::library::Library;
-use crate::model::{Subject, TopicId};
+use crate::model::{Subject, Topic, TopicId};
 use crate::text::sanitise::sanitise_line;
 use crate::text::wrap;
 
@@ -35,8 +36,6 @@ pub struct Screen {
     pub library: Arc<Library>,
     /// Where the reader is.
     pub state: State,
-    /// The words that the reader made topics of.
-    topics: Vec<String>,
 }
 
 impl Screen {
@@ -45,12 +44,13 @@ impl Screen {
     pub fn new(library: Arc<Library>, size: Size) -> Self {
         let mut state = State::new(size);
         state.fit(&library);
-        Self { library, state, topics: Vec::new() }
+        Self { library, state }
     }
 
     /// Takes a newer snapshot of the library.
     pub fn refresh(&mut self, library: Arc<Library>) {
-        let library = self.with_topics(self.corrected(library));
+        let corrected = self.corrected(library);
+        let library = self.with_topics(corrected);
         refresh::refresh(&self.library, &library, &mut self.state);
         self.state.progress.show_all_but(library.pending);
         self.library = library;
@@ -59,7 +59,8 @@ impl Screen {
     /// Takes a library of which articles were added, changed or removed, and says what was. Nothing may be open over the
     /// panes.
     pub fn replace(&mut self, library: Arc<Library>) -> Changes {
-        let library = self.with_topics(self.corrected(library));
+        let corrected = self.corrected(library);
+        let library = self.with_topics(corrected);
         let changes = relocate::relocate(&self.library, &library, &mut self.state);
         self.library = library;
         let told = changes.told();
@@ -112,6 +113,10 @@ impl Screen {
                 self.make_topic(&words);
                 Effect::None
             }
+            Effect::DropTopic(label) => {
+                self.drop_topic(&label);
+                Effect::None
+            }
             Effect::Correct(change) => {
                 self.refresh(Arc::clone(&self.library));
                 Effect::Correct(change)
@@ -123,33 +128,64 @@ impl Screen {
     /// Makes a topic of `words`, unless there is one, and follows it.
     fn make_topic(&mut self, words: &str) {
         let Some(topic) = self.library.topic_of(words) else {
-            return self.state.warn(format!("{words} is part of words only: a topic takes whole words"));
+            let is_read = self.state.progress == Progress::Complete;
+            let reason = if is_read { "part of words only" } else { "in no words that are understood yet" };
+            return self.state.warn(format!("{words} is {reason}: a topic takes whole words"));
         };
-        let (label, places) = (topic.label.clone(), topic.occurrences.len());
+        let label = topic.label.clone();
         if place_of(&self.library, &label).is_none() {
-            let library = Arc::new(self.library.with_topic(topic));
-            refresh::refresh(&self.library, &library, &mut self.state);
-            self.library = library;
-            self.topics.push(words.to_owned());
+            self.show(Arc::new(self.library.with_topics(vec![topic])));
+            self.state.made.push(Made { words: words.to_owned(), label: label.clone() });
+            self.state.changes += 1;
         }
         if let Some(at) = place_of(&self.library, &label) {
-            select::follow(&mut self.state, Subject::Topic(TopicId::new(at)));
-            let count = paint::count_of(places, "place", "places");
+            let topic = Subject::Topic(TopicId::new(at));
+            select::follow(&mut self.state, topic);
+            let count = paint::count_of(self.library.places(topic).len(), "place", "places");
             self.state.notice = Some(Notice::Says(format!("{} is a topic now: {count}", sanitise_line(&label))));
         }
         self.state.fit(&self.library);
     }
 
-    /// `library` with the topics that were asked for.
-    fn with_topics(&self, library: Arc<Library>) -> Arc<Library> {
-        let mut library = library;
-        for words in &self.topics {
-            let topic = library.topic_of(words).filter(|topic| place_of(&library, &topic.label).is_none());
-            if let Some(topic) = topic {
-                library = Arc::new(library.with_topic(topic));
-            }
+    /// Takes the topic called `label` away, which the reader has made.
+    fn drop_topic(&mut self, label: &str) {
+        self.state.made.retain(|made| made.label != label);
+        self.state.changes += 1;
+        if let Some(at) = place_of(&self.library, label) {
+            self.show(Arc::new(self.library.without_topic(TopicId::new(at))));
         }
-        library
+        self.state.notice = Some(Notice::Says(format!("{} is no topic any more", sanitise_line(label))));
+    }
+
+    /// Makes the topics that the reader has made before, where the library has not got them yet.
+    pub fn make_topics(&mut self) {
+        let library = self.with_topics(Arc::clone(&self.library));
+        if !Arc::ptr_eq(&library, &self.library) {
+            self.show(library);
+        }
+    }
+
+    /// Shows `library`, of the same articles.
+    fn show(&mut self, library: Arc<Library>) {
+        refresh::refresh(&self.library, &library, &mut self.state);
+        self.library = library;
+    }
+
+    /// `library` with the topics that the reader has made. Costs nothing for those that it has.
+    fn with_topics(&mut self, library: Arc<Library>) -> Arc<Library> {
+        let mut new: Vec<Topic> = Vec::new();
+        for made in &mut self.state.made {
+            if place_of(&library, &made.label).is_some() {
+                continue;
+            }
+            let topic = library.topic_of(&made.words);
+            made.label = topic.as_ref().map(|topic| topic.label.clone()).unwrap_or_default();
+            let is_new = |topic: &Topic| {
+                place_of(&library, &topic.label).is_none() && new.iter().all(|other| other.label != topic.label)
+            };
+            new.extend(topic.filter(is_new));
+        }
+        if new.is_empty() { library } else { Arc::new(library.with_topics(new)) }
     }
 
     /// Takes the corrections that a file holds.

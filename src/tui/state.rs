@@ -83,6 +83,15 @@ pub enum Highlight {
     Nothing,
 }
 
+/// A topic that the reader has made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The words that were asked for.
+    pub words: String,
+    /// What the library calls it; empty while its words stand nowhere.
+    pub label: String,
+}
+
 /// Something that the program says until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -133,6 +142,8 @@ pub struct State {
     pub memory: Memory,
     /// What the reader corrects.
     pub edits: Edits,
+    /// The topics that the reader has made, in that order.
+    pub made: Vec<Made>,
     /// What the program says.
     pub notice: Option<Notice>,
     /// The keys pressed so far.
@@ -172,6 +183,7 @@ impl State {
             overlays: Vec::new(),
             memory: Memory::default(),
             edits: Edits::default(),
+            made: Vec::new(),
             notice: None,
             pending: Pending::default(),
             keymap: Arc::default(),

@@ -169,7 +169,10 @@ fn followed(library: &Library, state: &State) -> Vec<String> {
     };
     let sources =
         format!("{count} · {} of {}", state.followed_articles(library).len(), paint::count(library.len(), "source"));
-    vec![format!("{} {sources}", sanitise_line(&name)), sources, count]
+    let full = format!("{} {sources}", sanitise_line(&name));
+    // Beside news, a number alone would say nothing.
+    let least = if state.notice.is_some() { String::new() } else { count };
+    vec![full, sources, least]
 }
 
 /// How many inputs are read, of how many, how fast, and how many articles are `listed` so far: in full, and ever shorter.

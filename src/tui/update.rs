@@ -14,7 +14,7 @@ mod scroll;
 mod step;
 
 use super::action::Action;
-use super::state::State;
+use super::state::{Notice, State};
 use crate::correction::Change;
 use crate::library::Library;
 
@@ -35,6 +35,8 @@ pub enum Effect {
     Copy(String),
     /// Make a topic of these words and follow it.
     Topic(String),
+    /// Take the topic of this label away, which the reader has made.
+    DropTopic(String),
     /// Write a list of passages to a file.
     Write {
         /// The file.
@@ -59,7 +61,8 @@ pub enum Effect {
 
 /// Does `action`.
 pub fn update(library: &Library, state: &mut State, action: Action) -> Effect {
-    if !matches!(action, Action::Resize(_)) {
+    // What went wrong is told until the next key; news are old once the screen is another.
+    if !(matches!(action, Action::Resize(_)) && matches!(state.notice, Some(Notice::Warns(_)))) {
         state.notice = None;
     }
     let mut effect = Effect::None;

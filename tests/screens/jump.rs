@@ -1,9 +1,11 @@
 //! The jump: queries with conditions, groups, marks, and what it remembers.
 
+use std::sync::Arc;
+
 use crossread::tui::screen::text_of;
 
 use crate::story::library;
-use crate::support::{play, press, screen, status};
+use crate::support::{play, press, screen, status, status_of};
 
 /// The rows of the list that the keys of `script` lead to, without frame and sign.
 fn rows(script: &str) -> Vec<String> {
@@ -172,4 +174,21 @@ fn matched_letters_show_in_the_preview() {
     let right = frame.content().iter().enumerate().filter(|(at, cell)| at % 120 > 64 && Some(cell.bg) == matched);
     let letters: String = right.map(|(_, cell)| cell.symbol()).collect();
     assert_eq!(letters.to_lowercase(), "mayorberg");
+}
+
+#[test]
+fn what_was_asked_of_places_holds_for_the_steps_that_follow() {
+    let told = |script| status(script);
+    assert!(told("fberg %kind pronoun<Enter>").starts_with("berg %kind pronoun → The Evening Ferry · 1/2"));
+    assert!(told("fberg %kind pronoun<Enter>n").starts_with("berg %kind pronoun → Stone and Water · 2/2"));
+    assert!(told("fberg %type person<Enter>").contains("Anna Berg (person) 1/12"), "all of a person are asked for");
+    assert!(told("fberg %kind pronoun<Enter><Esc>").contains("Anna Berg (person)"), "she is followed behind it");
+}
+
+#[test]
+fn what_was_asked_of_places_is_found_again_when_more_is_read() {
+    let mut screen = play(library(), (100, 24), "fberg %source wire<Enter>");
+    let before = status_of(&screen);
+    screen.refresh(Arc::new(library()));
+    assert_eq!(status_of(&screen), before);
 }

@@ -25,6 +25,8 @@ impl Run {
         keeper.set_up(&mut screen.state, Wanted::default());
         screen.refresh(Arc::new(library));
         keeper.welcome(&screen.library, &mut screen.state);
+        screen.make_topics();
+        keeper.settle();
         keeper.resume(&screen.library, &mut screen.state);
         Self { keeper, screen }
     }
@@ -166,4 +168,76 @@ fn a_run_in_which_nothing_is_done_writes_nothing_new() {
     let before = written(folder.path());
     Run::start(folder.path(), library()).end();
     assert_eq!(written(folder.path()), before);
+}
+
+#[test]
+fn who_was_followed_is_followed_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Run::start(folder.path(), library()).press("fberg<Enter>nn");
+    let followed = |run: &Run| run.screen.state.subject.map(|subject| run.screen.library.name(subject).to_owned());
+    assert_eq!(followed(&first).as_deref(), Some("Anna Berg"));
+    first.end();
+    let again = Run::start(folder.path(), library());
+    assert_eq!(followed(&again).as_deref(), Some("Anna Berg"));
+    assert!(status_of(&again.screen).contains("Anna Berg (person)"), "{}", status_of(&again.screen));
+    again.press("<Esc>").end();
+    assert_eq!(followed(&Run::start(folder.path(), library())), None, "nobody is followed any more");
+}
+
+#[test]
+fn nobody_is_followed_who_is_spoken_of_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("fberg<Enter>").end();
+    let place = |library: &Library| library.articles().map(|(_, article)| article.text.clone()).collect::<Vec<_>>();
+    let mut others = STORY;
+    for article in &mut others {
+        article.2 = article.2.split('\n').next().unwrap_or_default();
+    }
+    let empty = library_of(&others, Vec::new());
+    assert!(empty.entities().iter().all(|entity| entity.name != "Anna Berg"), "{:?}", place(&empty));
+    let again = Run::start(folder.path(), empty);
+    assert_eq!(again.screen.state.subject, None);
+}
+
+#[test]
+fn topics_that_a_reader_made_are_there_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let topics = |run: &Run| {
+        let all = run.screen.library.topics();
+        all.iter().map(|topic| topic.label.clone()).collect::<Vec<_>>()
+    };
+    let before = topics(&Run::start(folder.path(), library()));
+    Run::start(folder.path(), library()).press("/found<Enter>t/survey<Enter>t").end();
+    let again = Run::start(folder.path(), library());
+    assert_eq!(topics(&again)[before.len()..], ["found", "survey"]);
+    assert!(status_of(&again.screen).contains("survey"), "it is followed again: {}", status_of(&again.screen));
+    assert_eq!(topics(&Run::start(folder.path(), edited()))[before.len()..].len(), 2, "a changed file is the same");
+    let again = again.press("t");
+    assert!(status_of(&again.screen).contains("survey is no topic any more"), "{}", status_of(&again.screen));
+    assert_eq!(topics(&again)[before.len()..], ["found"]);
+    again.end();
+    assert_eq!(topics(&Run::start(folder.path(), library()))[before.len()..], ["found"], "what is ended stays ended");
+}
+
+#[test]
+fn two_runs_at_once_keep_the_topics_of_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (Run::start(folder.path(), library()), Run::start(folder.path(), library()));
+    one.press("/survey<Enter>t").end();
+    two.press("/wall<Enter>t").end();
+    let made = Run::start(folder.path(), library()).screen.state.made;
+    assert_eq!(made.iter().map(|made| &*made.words).collect::<Vec<_>>().len(), 2, "{made:?}");
+}
+
+#[test]
+fn who_leaves_before_all_is_read_comes_back_to_the_same_place() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("JJfberg<Enter>").end();
+    let mut early = Keeper::open(folder.path()).unwrap();
+    let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
+    screen.refresh(Arc::new(library_of(&STORY[..1], Vec::new())));
+    early.welcome(&screen.library, &mut screen.state);
+    early.keep(&screen.library, &screen.state).unwrap();
+    let again = Run::start(folder.path(), library());
+    assert!(status_of(&again.screen).contains("Anna Berg (person)"), "{}", status_of(&again.screen));
 }

@@ -111,6 +111,8 @@ proptest! {
         for input in &inputs {
             apply(&mut screen, input);
         }
+        // News are told until then only.
+        screen.state.notice = None;
         let (size, before) = (screen.state.size, screen.frame());
         for (width, height) in others {
             screen.fit_to(Size::new(width, height));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crossread::library::Library;
 use crossread::tui::screen::{Screen, text_of};
 
-use crate::story::library_of;
+use crate::story::{library, library_of};
 use crate::support::{accept, play, press, status_of};
 
 /// What three articles of two sources quote.
@@ -140,4 +140,14 @@ fn quotations_go_along_with_a_growing_library() {
     assert!(status_of(&screen).contains("said by Anna Berg 2/4"), "{}", status_of(&screen));
     press(&mut screen, "<Esc><Esc>gq<End><Enter>");
     assert!(status_of(&screen).contains("8/8"), "{}", status_of(&screen));
+}
+
+#[test]
+fn words_that_nobody_says_find_what_is_said_beside_them() {
+    let text = |script| text_of(&play(library(), (100, 24), script).frame());
+    let around = text("gqcake");
+    assert!(around.contains("brought cake") && !around.contains("by the words around"), "{around}");
+    let around = text("gqasked");
+    assert!(around.contains("brought cake") && around.contains("by the words around"), "{around}");
+    assert!(text("gqzebra").contains("nothing found"));
 }

@@ -8,6 +8,7 @@ use crossread::model::{Subject, TopicId};
 use crossread::query;
 use crossread::tui::state::{Manner, Search};
 use crossread::tui::update::select;
+use ratatui::layout::Size;
 
 use crate::story::library;
 use crate::support::{accept, play, press, screen, status, status_of};
@@ -25,6 +26,36 @@ fn follow_a_name_through_all_sources() {
     screen("follow-next-source-100x24", (100, 24), "ww*7n");
     screen("follow-40x12", (40, 12), "ww*4n");
     screen("follow-wrapped-120x20", (120, 20), "ww*N");
+}
+
+#[test]
+fn news_are_old_on_another_screen_but_warnings_are_not() {
+    let resized = |script| {
+        let mut screen = play(library(), (100, 24), script);
+        screen.fit_to(Size::new(90, 24));
+        status_of(&screen)
+    };
+    assert!(resized("ww*N").starts_with("Stone and Water 5/5"), "{}", resized("ww*N"));
+    assert!(resized("n").starts_with("nothing is followed"), "{}", resized("n"));
+}
+
+#[test]
+fn no_bare_number_stands_beside_news() {
+    let told = status_of(&play(library(), (40, 12), "ww*mb"));
+    assert!(told.ends_with("comes back here"), "{told}");
+}
+
+#[test]
+fn a_topic_that_was_made_can_be_ended() {
+    let mut screen = play(library(), (100, 24), "/votes<Enter>t/wall<Enter>t");
+    let made = screen.library.topics().len();
+    press(&mut screen, "t");
+    assert!(status_of(&screen).starts_with("wall is no topic any more"), "{}", status_of(&screen));
+    assert_eq!((screen.library.topics().len(), screen.state.subject), (made - 1, None));
+    screen.refresh(Arc::new(library()));
+    assert_eq!(screen.library.topics().len(), made - 1, "the other stays");
+    let found = play(library(), (100, 24), "fsea wall<Enter>t");
+    assert!(status_of(&found).starts_with("sea wall was found, not made"), "{}", status_of(&found));
 }
 
 #[test]

@@ -109,7 +109,7 @@ pub(crate) fn library_of(articles: &[(&str, Option<&str>, &str)], problems: Vec<
     }
     let entities = rank(&readings, &mut mentions);
     let topics = vec![topic(&readings)];
-    Library::from_parts(readings, Links { entities, mentions }, topics, problems)
+    Library::from_parts(readings, Links { entities, mentions, ..Links::default() }, topics, problems)
 }
 
 fn entity_of(key: &str) -> EntityId {

@@ -43,6 +43,22 @@ fn two_programs_that_correct_at_once_keep_both_and_show_both() {
 }
 
 #[test]
+fn a_reader_comes_back_to_the_topic_that_was_made_and_followed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let state = folder.path().to_str().expect("its name is text");
+    let mut first = Session::start_keeping(state, WORDS);
+    first.press("/seafront\r");
+    first.until("the search", |screen| screen.contents().contains("/seafront"));
+    first.press("t");
+    first.until("the topic", |screen| screen.contents().contains("seafront is a topic now"));
+    first.press("q");
+    assert_eq!(first.end().0, 0);
+    let mut again = Session::start_keeping(state, " seafront ");
+    again.press("t");
+    again.until("its end", |screen| screen.contents().contains("seafront is no topic any more"));
+}
+
+#[test]
 fn every_signal_that_ends_it_gives_the_terminal_back() {
     for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
         let session = Session::start();

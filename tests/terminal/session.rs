@@ -75,6 +75,15 @@ impl Session {
         session
     }
 
+    /// Starts the program on the sample story with what is kept between runs in `folder`, and waits until it `says` so.
+    #[track_caller]
+    pub(crate) fn start_keeping(folder: &str, says: &str) -> Self {
+        let state = format!("CROSSREAD_STATE={folder}");
+        let mut session = Self::spawn(&["env", &state, env!("CARGO_BIN_EXE_crossread"), "articles/sochi-2015"]);
+        session.until(says, |screen| screen.contents().contains(says) && screen.contents().contains("? keys"));
+        session
+    }
+
     /// Starts another part of this test on a terminal.
     pub(crate) fn play(part: &str) -> Self {
         let this = env::current_exe().expect("this test has a file");

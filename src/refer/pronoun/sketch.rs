@@ -91,14 +91,13 @@ fn quotes(reading: &Reading) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Region, RegionKind, Span};
+    use crate::model::{Article, Span};
     use crate::quote::Quotation;
 
     #[test]
     fn quotations_can_be_any_number() {
         let span = Span::new(0, 4);
-        let regions = vec![Region { span, kind: RegionKind::Paragraph }];
-        let reading = Reading::new(Article { text: "Word".to_owned(), regions, ..Article::default() });
+        let reading = Reading::new(Article::of_paragraph("Word"));
         let quotation = Quotation { span, kind: QuoteKind::Speech, speaker: None, depth: 0, continues: false };
         let reading = Reading { quotations: vec![quotation; 70_000].into(), ..reading };
         assert_eq!(Sketch::new(&reading, &Classes::default()).quote(0), 70_000);

@@ -15,8 +15,7 @@ use crate::refer::{described, refer, view};
 use crate::text::fold::fold;
 
 fn reading(text: &str) -> Reading {
-    let region = Region { span: Span::new(0, text.len()), kind: RegionKind::Paragraph };
-    Reading::new(Article { text: text.to_owned(), regions: vec![region], ..Article::default() })
+    Reading::new(Article::of_paragraph(text))
 }
 
 /// The pronouns of `text` that are linked, with the slugs of those who are meant and the rules.

@@ -70,7 +70,8 @@ impl Quotes {
             Some(QuoteKind::Fragment) => " · single words only",
             Some(QuoteKind::Scare) | None => "",
         };
-        format!("{} · {number} · {}{kind}", sanitise_line(who), spread(library, &articles))
+        let around = if self.is_around { " · by the words around" } else { "" };
+        format!("{} · {number} · {}{kind}{around}", sanitise_line(who), spread(library, &articles))
     }
 
     /// What is said where nothing is listed.

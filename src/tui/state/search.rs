@@ -3,7 +3,7 @@
 use crate::index::Places;
 use crate::library::Library;
 use crate::model::{ArticleId, EntityId, Passage, Subject};
-use crate::query;
+use crate::query::{self, Filter};
 use crate::tui::update::refresh;
 
 /// How something is looked for.
@@ -13,6 +13,8 @@ pub enum Manner {
     Literal,
     /// The words all in one sentence, in any order, and where columns are as asked, as in the jump.
     Sentence,
+    /// The places of one subject that are as the columns of the query ask.
+    Asked(Subject),
     /// The quoted words of one speaker, or of everybody.
     Said(Option<EntityId>),
 }
@@ -38,11 +40,20 @@ impl Search {
         Self { query, manner: Manner::Said(speaker), places }
     }
 
+    /// The places of `subject` that hold what the columns of `query` ask; none where these ask nothing of places.
+    #[must_use]
+    pub fn asked(library: &Library, subject: Subject, query: &str) -> Option<Self> {
+        let filter = query::filter(library, query).ok().filter(Filter::asks_of_places)?;
+        let places = Places::new(filter.asked(library, subject)?);
+        Some(Self { query: query.trim().to_owned(), manner: Manner::Asked(subject), places })
+    }
+
     /// What the status line calls it.
     #[must_use]
     pub fn name(&self) -> String {
         match self.manner {
             Manner::Literal | Manner::Sentence => format!("/{}", self.query),
+            Manner::Asked(_) => self.query.clone(),
             Manner::Said(None) => "quoted words".to_owned(),
             Manner::Said(Some(_)) => format!("said by {}", self.query),
         }
@@ -54,7 +65,7 @@ impl Search {
         match self.manner {
             Manner::Literal => Some(self.query.clone()),
             Manner::Sentence => Some(query::words(&self.query)).filter(|words| !words.is_empty()),
-            Manner::Said(_) => None,
+            Manner::Asked(_) | Manner::Said(_) => None,
         }
     }
 
@@ -78,6 +89,7 @@ impl Search {
         match self.manner {
             Manner::Literal => at(query::search(library, &self.query)),
             Manner::Sentence => at(query::sentences(library, &self.query)),
+            Manner::Asked(subject) => Self::asked(library, to(subject)?, &self.query),
             Manner::Said(None) => Some(Self::said(library, None)),
             Manner::Said(Some(speaker)) => match to(Subject::Entity(speaker))? {
                 Subject::Entity(speaker) => Some(Self::said(library, Some(speaker))),

@@ -3,6 +3,7 @@
 use super::{Effect, go};
 use crate::library::Library;
 use crate::model::{Mention, Passage, Span, Subject};
+use crate::text::sanitise::sanitise_line;
 use crate::tui::action::Select;
 use crate::tui::state::{Highlight, Notice, State};
 
@@ -11,7 +12,7 @@ const LONGEST: usize = 6;
 
 pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Effect {
     match select {
-        Select::Topic => return topic(state),
+        Select::Topic => return topic(library, state),
         Select::Here => here(library, state),
         Select::Clear => clear(state),
         Select::Highlight => highlight(state),
@@ -33,12 +34,9 @@ pub(super) fn update(library: &Library, state: &mut State, select: Select) -> Ef
     Effect::None
 }
 
-/// Asks for a topic of what is searched for.
-fn topic(state: &mut State) -> Effect {
-    let Some(search) = &state.search else {
-        state.warn("there is no search to make a topic of: / starts one");
-        return Effect::None;
-    };
+/// Asks for a topic of what is searched for; without a search, for the end of the topic that is followed, if it was so made.
+fn topic(library: &Library, state: &mut State) -> Effect {
+    let Some(search) = &state.search else { return drop_topic(library, state) };
     match search.words() {
         Some(words) => Effect::Topic(words),
         None => {
@@ -46,6 +44,20 @@ fn topic(state: &mut State) -> Effect {
             Effect::None
         }
     }
+}
+
+fn drop_topic(library: &Library, state: &mut State) -> Effect {
+    let followed = state.subject.filter(|subject| matches!(subject, Subject::Topic(_)));
+    let label = followed.map(|topic| library.name(topic));
+    if let Some(made) = state.made.iter().find(|made| Some(&*made.label) == label) {
+        return Effect::DropTopic(made.label.clone());
+    }
+    let key = state.key_of("search");
+    state.warn(match label {
+        Some(label) => sanitise_line(&format!("{label} was found, not made: only topics of your own can be ended")),
+        None => format!("there is no search to make a topic of: {key} starts one"),
+    });
+    Effect::None
 }
 
 /// Follows `subject` through the sources. A search ends, so that `n` steps through the subject.

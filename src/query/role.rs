@@ -1,0 +1,63 @@
+//! How well a query tells what somebody is: "US secretary of state", "France's president", "top diplomat".
+
+use super::rank::{COMPLETE, Fit, Query, TELLING_LETTERS, WORD};
+use crate::library::names::{Form, Name, Role, SMALL_WORDS, words};
+
+/// What a term counts that stands not in the words of a role, but names whose it is: less than a word there.
+const OWNER: i64 = WORD / 2;
+
+/// How well a role is told by all terms of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fits {
+    /// Whether all its words are told, but for whose it is, and nothing else.
+    pub(super) is_exact: bool,
+    pub(super) score: i64,
+    /// Whether the words of the role tell whose it is.
+    is_owned: bool,
+}
+
+/// How well the terms of `query` tell the `role` of `form`, which is one of those whom `owners` name: each is part of the
+/// words of the role or names an owner, and at least one tells more than whose it is.
+pub(super) fn fits<'a, T: Iterator<Item = &'a Name>>(
+    (form, role): (&Form, &Role),
+    query: &Query,
+    owners: impl Fn() -> T,
+) -> Option<Fits> {
+    let (mut sum, mut count, mut is_told, mut is_exact) = (0, 0, false, true);
+    for (term, country) in query.terms.iter().zip(&query.countries) {
+        let fit = query.may_hold(form.letters, term).then(|| query.fit(term, &form.name)).flatten();
+        let score = match fit {
+            Some(fit) => {
+                is_told |= tells(term, &fit, role);
+                is_exact &= fit.score >= WORD;
+                fit.score
+            }
+            None if country.is_some_and(|country| role.countries.contains(&country)) => OWNER,
+            None if owners().any(|owner| names(term, owner)) => OWNER,
+            None if SMALL_WORDS.contains(term) => continue,
+            None => return None,
+        };
+        (sum, count) = (sum + score, count + 1);
+    }
+    if !is_told {
+        return None;
+    }
+    is_exact &= words(form.name.folded()).all(|(at, word)| !role.own.contains(&at) || query.terms.contains(&word));
+    let is_owned = words(form.name.folded()).any(|(at, word)| !role.own.contains(&at) && !SMALL_WORDS.contains(&word));
+    // A bare title is told no better than one with its country.
+    let score = if is_exact { (sum / count).min(WORD) + COMPLETE } else { sum / count };
+    Some(Fits { is_exact, score, is_owned })
+}
+
+/// Whether `term`, which fits a role so, tells more than whose it is: it is one of its own words, or some letters of one.
+pub(super) fn tells(term: &str, fit: &Fit, role: &Role) -> bool {
+    let is_own = fit.letters.first().is_some_and(|first| role.own.contains(first));
+    is_own && (fit.score >= WORD || term.chars().count() >= TELLING_LETTERS)
+}
+
+/// Whether `term` is `owner` or a word of that name, also as "America's" is.
+fn names(term: &str, owner: &Name) -> bool {
+    let bare = term.strip_suffix('s').filter(|bare| bare.len() > 1);
+    let is_meant = |word: &str| word == term || Some(word) == bare;
+    is_meant(owner.folded()) || words(owner.folded()).any(|(_, word)| is_meant(word))
+}
