@@ -127,7 +127,7 @@ names! {
     creeds: "Most are {Sunni|MISC} or {Christian|MISC}.";
     tags: "Good talks with President #{Jensen|PER} on #{Syria|LOC} and #PeaceTalks.";
     sentence_starts: "Insurgents took the town. Nobody spoke. However, {Jensen|PER} did. Talks failed.";
-    name_at_the_start: "{Kvarnby|LOC} lay in ruins. They had fled from {Kvarnby|LOC} to {Oslo|LOC}.";
+    name_at_the_start: "{Holtburg|LOC} fell. They left the town of {Holtburg|LOC}.";
     quotation_starts: "He said: “Nothing changed. We will go on.”";
     office_as_family_name: "Then {Stephen King|PER} and {John Major|PER} spoke.";
     two_nations_and_a_land: "In {Nazi|MISC} {Germany|LOC} and among {Syrian|MISC} {Kurds|MISC}.";
