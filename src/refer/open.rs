@@ -120,6 +120,11 @@ static LISTED: LazyLock<HashMap<&str, Sort>> = LazyLock::new(|| {
     nouns.collect()
 });
 
+/// The sort of `noun`, folded and in the singular, if it stands in a list.
+pub(super) fn listed(noun: &str) -> Option<Sort> {
+    LISTED.get(noun).copied()
+}
+
 impl Resolver<'_> {
     /// What is to be asked of `found`, or why it is not asked whom it means.
     pub(super) fn open(&self, found: &Found) -> Result<Open, Fate> {
@@ -177,9 +182,9 @@ impl Resolver<'_> {
 
     fn sort(&self, noun: &str) -> Sort {
         let sorts = self.lexicon.gazetteer().sorts(noun);
-        match LISTED.get(noun) {
+        match listed(noun) {
             _ if is_age(noun) => Sort::Age,
-            Some(sort) => *sort,
+            Some(sort) => sort,
             None if sorts.any(Sorts::DEMONYM) => Sort::National,
             None if sorts.any(Sorts::TITLE) => Sort::Office,
             None => Sort::Other,

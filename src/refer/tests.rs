@@ -80,6 +80,9 @@ refers! {
     brothers_are_no_husbands: "Then Peter Marsh met Paul Marsh. Anna Marsh called her husband.";
     compatriots: "Dutch minister Peter Marsh met Anna Holt. It rained. {The Dutchman|peter-marsh} wept.";
     compatriots_are_one: "Dutch minister Peter Marsh and Dutch judge Paul Holt met Anna Weber. It rained. The Dutchman wept.";
+    the_very_noun_is_better_than_a_kind: "Norway's director Anna Holt met chief Peter Marsh. {Norway's chief|peter-marsh} wept.";
+    first_presidents_are_others: "Then Anna Holt, {Norway's first president|anna-holt}, slept. President Peter Marsh spoke. {The president|peter-marsh} left, and {the first president|anna-holt} wept.";
+    second_wives_are_wives: "Then Anna Holt, {Peter Marsh's second wife|anna-holt}, spoke. It rained. Holt called {her husband|peter-marsh}.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }
