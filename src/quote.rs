@@ -4,7 +4,8 @@
 //! has for a subject, and `speaker` decides whose words they are. It is done by word order, without a parse, in the manner
 //! of Pouliquen, Steinberger and Best 2007 ("Automatic Detection of Quotations in Multilingual News") and of the
 //! rule-based baselines of Pareti et al. 2013 ("Automatically Detecting and Attributing Indirect Quotations"): a quotation
-//! without a speaker is better than one with a wrong one. Indirect speech is not marked.
+//! without a speaker is better than one with a wrong one. Indirect speech is not marked. `transcript` adds the turns of
+//! those who speak without marks.
 
 mod extent;
 mod line;
@@ -12,6 +13,7 @@ mod speaker;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod word;
 
 use crate::entity::Candidate;
@@ -35,7 +37,7 @@ const SHORT_CLAUSE: usize = 6;
 /// Quoted words of one article and the words that tell who says them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// The words with their marks; to the end of the paragraph where they are left open.
+    /// The words with their marks; to the end of the paragraph where they are left open. In a transcript, the paragraph.
     pub span: Span,
     /// What the words are in their sentence.
     pub kind: QuoteKind,
@@ -51,6 +53,13 @@ pub struct Quotation {
 /// The quotations of `article`, ordered by where they start.
 #[must_use]
 pub fn quotations(article: &Article, segments: &Segments, candidates: &[Candidate]) -> Vec<Quotation> {
+    let mut quotations = marked(article, segments, candidates);
+    transcript::add(article, candidates, &mut quotations);
+    quotations
+}
+
+/// The quotations that have marks, ordered by where they start.
+fn marked(article: &Article, segments: &Segments, candidates: &[Candidate]) -> Vec<Quotation> {
     let extents = extent::extents(article, segments);
     if extents.is_empty() {
         return Vec::new();

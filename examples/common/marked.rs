@@ -1,5 +1,6 @@
 //! Stories with marks in their texts: a folder with `entities.tsv` (id, type, full name) and one file an article, in which
-//! `[[id:n|Anna Berg]]` marks a name, `d` in place of `n` a description and `p` a pronoun. Marks nest; `a+b` is a group.
+//! `[[id:n|Anna Berg]]` marks a name, `d` in place of `n` a description and `p` a pronoun. Marks nest; `a+b` is a group. And
+//! files of short news parted by lines of `=====`, in which `[[PER|Anna Berg]]` marks a name of a type.
 
 use std::collections::HashMap;
 use std::fs;
@@ -42,10 +43,33 @@ pub(crate) fn load(folder: &Path) -> Vec<Text> {
     let plain = tempfile::tempdir().expect("a folder for the texts can be made");
     let mut files = entries(folder);
     files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
-    files.iter().map(|file| text(file, &types, plain.path())).collect()
+    files.iter().map(|file| text((file, 0), &read(file), &types, plain.path())).collect()
 }
 
+/// The news in the files of `folder`, in order.
+pub(crate) fn news(folder: &Path) -> Vec<Text> {
+    let types = EntityType::ALL.into_iter().map(|kind| (kind.tag().to_owned(), kind)).collect();
+    let plain = tempfile::tempdir().expect("a folder for the texts can be made");
+    let mut files = entries(folder);
+    files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    let of_file = |file: &PathBuf| {
+        let all = read(file);
+        all.split(BETWEEN)
+            .enumerate()
+            .map(|(at, one)| text((file, at), one.trim(), &types, plain.path()))
+            .collect::<Vec<_>>()
+    };
+    files.iter().flat_map(of_file).collect()
+}
+
+/// What parts the news of a file.
+const BETWEEN: &str = "\n=====\n";
+
 const ENTITIES: &str = "entities.tsv";
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
@@ -54,11 +78,11 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The text in `file`; without its marks it is put into the folder `plain`, to be read from there.
-fn text(file: &Path, types: &Types, plain: &Path) -> Text {
-    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let (text, marks) = parted(&text, types).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let path = plain.join(file.file_name().expect("a file has a name"));
+/// What `text`, the one at `at` in `file`, says; without its marks it is put into the folder `plain`, to be read from there.
+fn text((file, at): (&Path, usize), text: &str, types: &Types, plain: &Path) -> Text {
+    let (text, marks) = parted(text, types).unwrap_or_else(|error| panic!("{}, {at}: {error}", file.display()));
+    let name = file.file_stem().expect("a file has a name").to_string_lossy();
+    let path = plain.join(format!("{name}-{at}.txt"));
     fs::write(&path, &text).expect("the text can be written");
     let (articles, _) = corpus::load(&Input::File(path));
     let article = articles.into_iter().next().unwrap_or_else(|| panic!("{}: no article", file.display()));
@@ -66,19 +90,43 @@ fn text(file: &Path, types: &Types, plain: &Path) -> Text {
     Text { article, marks }
 }
 
-/// `marks` of `text` as they stand in `article`, which has other spaces between the same letters.
+/// `marks` of `text` as they stand in `article`, which has other spaces between the same letters, or leaves some of them out:
+/// the marks of these are left out too.
 fn moved(marks: &[Mark], text: &str, article: &Article) -> Vec<Mark> {
-    let letters = |text: &str| -> Vec<(usize, char)> {
-        text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect()
-    };
     let (from, to) = (letters(text), letters(&article.text));
-    assert!(from.iter().map(|(_, one)| one).eq(to.iter().map(|(_, one)| one)), "{}: read as it is", article.path);
-    let place = |at: u32| from.partition_point(|(start, _)| *start < at as usize);
+    let kept = kept(&from, &to).unwrap_or_else(|| panic!("{}: other letters than in the file", article.path));
+    let place = |at: u32| kept.binary_search_by_key(&(at as usize), |&letter| from[letter].0).ok();
     let moved = |span: Span| {
-        let (first, last) = (to[place(span.start)].0, to[place(span.end) - 1]);
-        Span::new(first, last.0 + last.1.len_utf8())
+        let end = from.partition_point(|(start, _)| *start < span.end as usize);
+        let (first, last) = (to[place(span.start)?].0, to[place(from[end - 1].0 as u32)?]);
+        Some(Span::new(first, last.0 + last.1.len_utf8()))
     };
-    marks.iter().map(|mark| Mark { span: moved(mark.span), ..mark.clone() }).collect()
+    marks.iter().filter_map(|mark| Some(Mark { span: moved(mark.span)?, ..mark.clone() })).collect()
+}
+
+/// The letters of `text` with where they stand.
+fn letters(text: &str) -> Vec<(usize, char)> {
+    text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect()
+}
+
+/// The positions of those of `from` that are `to`, in order, if all of these are among them.
+fn kept(from: &[(usize, char)], to: &[(usize, char)]) -> Option<Vec<usize>> {
+    /// How many letters have to be the same where some were left out.
+    const SAME: usize = 20;
+    let same = |at: usize, next: usize| {
+        let pairs = from[at..].iter().zip(&to[next..]).take(SAME);
+        pairs.clone().count() == SAME.min(to.len() - next) && pairs.into_iter().all(|(a, b)| a.1 == b.1)
+    };
+    let mut at = 0;
+    let mut kept = Vec::with_capacity(to.len());
+    for next in 0..to.len() {
+        if from.get(at)?.1 != to[next].1 {
+            at = (at..from.len()).find(|&at| same(at, next))?;
+        }
+        kept.push(at);
+        at += 1;
+    }
+    Some(kept)
 }
 
 fn types(path: &Path) -> Types {
@@ -122,9 +170,9 @@ fn parted(text: &str, types: &Types) -> Result<(String, Vec<Mark>), String> {
     Ok((plain, marks))
 }
 
-/// What `tag`, as "anna-berg:n", says of the words at `span`.
+/// What `tag`, as "anna-berg:n" or only "anna-berg", says of the words at `span`.
 fn mark(tag: &str, span: Span, types: &Types) -> Result<Mark, String> {
-    let (ids, kind) = tag.split_once(':').ok_or_else(|| format!("{tag}: no kind"))?;
+    let (ids, kind) = tag.split_once(':').unwrap_or((tag, "n"));
     let kind = match kind {
         "n" => MentionKind::Name,
         "d" => MentionKind::Nominal,

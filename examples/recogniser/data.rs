@@ -49,9 +49,9 @@ impl Set {
         matches!(self.label, "gmb" | "ecb" | "wce" | "gap")
     }
 
-    /// Whether teachers were asked about it. Not about the stories, which are marked throughout.
+    /// Whether teachers were asked about it. Not about the stories and the news, which are marked throughout.
     pub(crate) fn is_taught(&self) -> bool {
-        self.label != STORIES
+        ![STORIES, NEWS].contains(&self.label)
     }
 }
 
@@ -64,6 +64,8 @@ const UNMARKED: &str = "gmb";
 
 /// The stories with marks in `models/stories`, which belong to the program: they do not lie in the data folder.
 const STORIES: &str = "stories";
+/// The short news with marks in `models/wire`, which belong to the program too.
+const NEWS: &str = "wire";
 
 /// Sets that may be learned from.
 pub(crate) const TRAIN: &[Set] = &[
@@ -83,6 +85,7 @@ pub(crate) const TRAIN: &[Set] = &[
     set("wce", "wp-current-events/mentions.json", false, 0),
     set("gap", "gap/coref-development.json", false, 0),
     set(STORIES, "models/stories", true, 0),
+    set(NEWS, "models/wire", true, 0),
 ];
 
 /// Sets that are only measured on.
@@ -108,6 +111,9 @@ type Sentence = Vec<(String, String)>;
 pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
     if set.label == STORIES {
         return marked::folders(Path::new(set.file)).iter().flat_map(|story| story_documents(story)).collect();
+    }
+    if set.label == NEWS {
+        return news_documents(Path::new(set.file));
     }
     let path = folder.join(set.file);
     if set.file.ends_with(".json") {
@@ -219,14 +225,20 @@ pub(crate) fn kind_of(tag: &str) -> Option<EntityType> {
 
 /// The articles of the story with marks in `folder`. Of names within names the longest count.
 pub(crate) fn story_documents(folder: &Path) -> Vec<Document> {
-    let document = |marked::Text { article, marks }: marked::Text| {
-        let marks = marks.iter().filter(|mark| mark.kind == MentionKind::Name);
-        let names: Vec<_> = marks.filter_map(|mark| Some(Name { span: mark.span, kind: mark.r#type? })).collect();
-        let within = |name: &Name, other: &Name| other.span.covers(name.span) && other.span != name.span;
-        let longest = names.iter().filter(|name| !names.iter().any(|other| within(name, other))).copied();
-        finish(longest.collect(), article)
-    };
-    marked::load(folder).into_iter().map(document).collect()
+    marked::load(folder).into_iter().map(document_of_text).collect()
+}
+
+/// The news with marks in the files of `folder`, likewise.
+pub(crate) fn news_documents(folder: &Path) -> Vec<Document> {
+    marked::news(folder).into_iter().map(document_of_text).collect()
+}
+
+fn document_of_text(marked::Text { article, marks }: marked::Text) -> Document {
+    let marks = marks.iter().filter(|mark| mark.kind == MentionKind::Name);
+    let names: Vec<_> = marks.filter_map(|mark| Some(Name { span: mark.span, kind: mark.r#type? })).collect();
+    let within = |name: &Name, other: &Name| other.span.covers(name.span) && other.span != name.span;
+    let longest = names.iter().filter(|name| !names.iter().any(|other| within(name, other))).copied();
+    finish(longest.collect(), article)
 }
 
 fn document_of_json(document: &Value) -> Document {

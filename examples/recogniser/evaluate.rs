@@ -27,11 +27,20 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
     measure(sets.map(|set| (set.label, data::load(folder, set))), args);
 }
 
+/// Measures on the news with marks in the folders among `args` in the same way.
+pub(crate) fn run_news<'a>(args: &[&'a str]) {
+    measure(labelled(args).map(|(label, folder)| (label, data::news_documents(folder))), args);
+}
+
 /// Measures on the stories with marks in the folders among `args` in the same way.
 pub(crate) fn run_stories<'a>(args: &[&'a str]) {
-    let folders = args.iter().filter(|arg| !arg.starts_with("--"));
-    let label = |folder: &&'a str| Path::new(*folder).file_name().and_then(|name| name.to_str()).unwrap_or("story");
-    measure(folders.map(|folder| (label(folder), data::story_documents(Path::new(folder)))), args);
+    measure(labelled(args).map(|(label, folder)| (label, data::story_documents(folder))), args);
+}
+
+/// The folders among `args` with what they are called.
+fn labelled<'a>(args: &[&'a str]) -> impl Iterator<Item = (&'a str, &'a Path)> + use<'a> {
+    let folders: Vec<_> = args.iter().copied().filter(|arg| !arg.starts_with("--")).map(Path::new).collect();
+    folders.into_iter().map(|folder| (folder.file_name().and_then(|name| name.to_str()).unwrap_or("marked"), folder))
 }
 
 fn measure<'a>(sets: impl Iterator<Item = (&'a str, Vec<Document>)>, args: &[&str]) {

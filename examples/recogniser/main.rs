@@ -3,6 +3,7 @@
 //!     cargo run --release --example recogniser -- train DATA
 //!     cargo run --release --example recogniser -- evaluate DATA [SET] [--pattern] [--errors]
 //!     cargo run --release --example recogniser -- stories FOLDER... [--pattern] [--errors]
+//!     cargo run --release --example recogniser -- news FOLDER... [--pattern] [--errors]
 //!     cargo run --release --example recogniser -- dump DATA FOLDER
 //!     cargo run --release --example recogniser -- pack DATA ANSWERS TEACHER...
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
@@ -38,10 +39,13 @@ fn main() -> ExitCode {
         ["train", folder] => train::run(Path::new(folder)),
         ["evaluate", folder, ref rest @ ..] => evaluate::run(Path::new(folder), rest),
         ["stories", ref rest @ ..] => evaluate::run_stories(rest),
+        ["news", ref rest @ ..] => evaluate::run_news(rest),
         ["dump", folder, out] => teacher::dump(Path::new(folder), Path::new(out)),
         ["pack", folder, answers, ref teachers @ ..] => teacher::pack(Path::new(folder), Path::new(answers), teachers),
         _ => {
-            println!("usage: recogniser train|evaluate|stories|dump|pack DATA ...; see examples/recogniser/main.rs");
+            println!(
+                "usage: recogniser train|evaluate|stories|news|dump|pack DATA ...; see examples/recogniser/main.rs"
+            );
             return ExitCode::FAILURE;
         }
     }

@@ -189,3 +189,20 @@ fn marks_without_end_cost_no_more_than_their_length() {
         assert!(found.len() <= article.text.len());
     }
 }
+
+#[test]
+fn transcripts_have_turns_without_marks() {
+    check(
+        "The mayor met the press.\nMayor Anna Lund: We will rebuild the pier.\nIt was “an old friend” to us all.\n\
+         Peter Marsh: Who is going to pay for it?",
+        &[
+            "speech We will rebuild the pier. < Anna Lund",
+            "speech It was “an old friend” to us all. < Anna Lund",
+            ".fragment “an old friend” < -",
+            "speech Who is going to pay for it? < Peter Marsh",
+        ],
+    );
+    check("Anna Lund: goalkeeper\nPeter Marsh: the left side of defence", &[]);
+    check("Anna Lund: We will rebuild the old pier.\nThe town was glad.", &[]);
+    check("The winner in London: Anna Lund ran well on Sunday.\nIn Oslo: Peter Marsh ran well on Sunday.", &[]);
+}
