@@ -27,7 +27,8 @@ impl Resolver<'_> {
         }
         let colours = role::colours(phrase);
         let mut owners = role::owners(phrase, self.account.names);
-        if let Some(meant) = self.related(found, &owners).or_else(|| self.compatriot(found, &owners)) {
+        let told = self.related(found, &owners).or_else(|| self.compatriot(found, &owners));
+        if let Some(meant) = told.or_else(|| self.of_age(found)) {
             return Some(meant);
         }
         if self.only_owner_tells(found, &owners) {

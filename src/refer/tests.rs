@@ -70,6 +70,7 @@ refers! {
     leads_do_not_choose: "A judge blamed the company. Then Judge Anna Holt met Judge Peter Marsh.";
     ages_are_roles: "Then Peter Marsh, 54, met Paul Holt (61). It rained. {The 54-year-old|peter-marsh} wept.";
     ages_cross_sources: "Then Peter Marsh, aged 54, spoke. --- Then Peter Marsh met Paul Holt. {The 54-year-old|peter-marsh} wept.";
+    ages_are_told_with_nouns: "Then Peter Marsh, aged 54, and Paul Holt, 61, spoke. It rained. {The 54-year-old engineer|peter-marsh} wept.";
     second_appositions: "Then Anna Holt, {the firm's boss|anna-holt} and {a keen skier|anna-holt}, spoke. Peter Marsh, {his uncle|peter-marsh}, {a lawyer|peter-marsh}, wept.";
     appositions_go_on: "They saw Anna Holt, {a lawyer|anna-holt} whom few knew. It was Pavel Novak, {a doctor|pavel-novak} NATO has banned. Paul Holt of Ohio, once {a teacher|paul-holt}, wept. Peter Marsh, {the mayor|peter-marsh}, and wept.";
     nouns_that_seldom_mean_people: "Then Anna Holt, {a retired mechanic|anna-holt}, spoke. It rained on the mechanic. Peter Marsh, {the head|peter-marsh} of the bank, wept.";
