@@ -29,6 +29,7 @@ mod role;
 mod seldom;
 #[cfg(test)]
 mod tests;
+mod tie;
 mod unnamed;
 pub mod view;
 

@@ -1,9 +1,10 @@
-//! In what company nouns stand: who is named in the sentences, of all articles, that use a noun for people. "She was a
-//! goalkeeper" in one article speaks for whom "the former goalkeeper" of another means.
+//! In what company nouns stand: who is named in the sentences, of all articles, that use a noun for people, or name a
+//! country or body. "She was a goalkeeper" in one article speaks for whom "the former goalkeeper" of another means.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::account::Account;
+use super::role::is_owner;
 use crate::model::{Entity, EntityId, EntityType};
 
 /// How many people a sentence names at most that tells anything.
@@ -12,9 +13,12 @@ const MOST_NAMED: usize = 4;
 /// How many names of a sentence are looked at.
 const MOST_READ: usize = 50;
 
-/// How many sentences with a noun name somebody.
+/// How many sentences with a noun, or with the name of a country or body, name somebody.
 #[derive(Debug, Default)]
-pub(super) struct Company(HashMap<String, HashMap<EntityId, u32>>);
+pub(super) struct Company {
+    nouns: HashMap<String, HashMap<EntityId, u32>>,
+    owners: HashMap<EntityId, HashMap<EntityId, u32>>,
+}
 
 impl Company {
     /// Counts what `accounts` tell of people among `entities`.
@@ -25,17 +29,38 @@ impl Company {
                 let people = account.people(line[0].line, entities);
                 let nouns = line.iter().filter(|found| !found.phrase.plural).map(|found| &found.phrase.noun);
                 for noun in nouns.collect::<BTreeSet<_>>() {
-                    let by_noun = company.0.entry(noun.clone()).or_default();
+                    let by_noun = company.nouns.entry(noun.clone()).or_default();
                     people.iter().for_each(|person| *by_noun.entry(*person).or_default() += 1);
                 }
+            }
+            for line in 0..account.outline.names.len() {
+                company.add_owners(account, line, entities);
             }
         }
         company
     }
 
+    /// Counts whom the sentence at `line` names with which countries and bodies.
+    fn add_owners(&mut self, account: &Account<'_>, line: usize, entities: &[Entity]) {
+        let names = account.outline.names[line].iter().take(MOST_READ).map(|&name| account.names[name].entity);
+        let owners: BTreeSet<EntityId> = names.filter(|name| is_owner(entities[name.index()].kind)).collect();
+        let people = if owners.is_empty() { Vec::new() } else { account.people(line, entities) };
+        for owner in owners.into_iter().filter(|_| !people.is_empty()) {
+            let by_owner = self.owners.entry(owner).or_default();
+            people.iter().for_each(|person| *by_owner.entry(*person).or_default() += 1);
+        }
+    }
+
+    /// How many sentences name `person` and one of `owners`, but for one that names `own`.
+    pub(super) fn beside(&self, owners: &[EntityId], own: &[EntityId], person: EntityId) -> u32 {
+        let count = |owner: &EntityId| self.owners.get(owner).and_then(|people| people.get(&person)).copied();
+        let all = owners.iter().filter_map(count).max().unwrap_or(0);
+        all.saturating_sub(u32::from(own.contains(&person)))
+    }
+
     /// How many sentences name `person` and use `noun`, but for one that names `own`.
     pub(super) fn of(&self, noun: &str, own: &[EntityId], person: EntityId) -> u32 {
-        let all = self.0.get(noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
+        let all = self.nouns.get(noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
         all.saturating_sub(u32::from(own.contains(&person)))
     }
 }

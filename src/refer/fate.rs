@@ -69,4 +69,23 @@ mod tests {
             .map(str::to_owned);
         assert!(told.eq(expected));
     }
+
+    /// Checks what becomes of the last phrase of the last sentence.
+    #[track_caller]
+    fn check(text: &str, expected: Fate) {
+        let readings = [marked::reading(text)];
+        let fates = fates(&readings, link::link(&readings));
+        assert_eq!(fates[0].last().map(|(_, fate)| *fate), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn roles_tell_whom_the_noun_and_the_owner_are_of() {
+        check("President Anna Holt spoke. Then the president slept.", Fate::Role);
+        check("President Anna Holt spoke. Then the caretaker president slept.", Fate::Asked);
+        check("President Anna Holt spoke. Then the second president slept.", Fate::Asked);
+        check("Anna Holt, a woman of means, spoke. Then the woman slept.", Fate::Asked);
+        check("Anna Holt, his wife, spoke. Then the Egyptian wife slept.", Fate::Asked);
+        check("Anna Holt, his wife, spoke. Then the mayor's wife slept.", Fate::Asked);
+        check("Norway's boss Anna Holt spoke. Peter Marsh met Paul Holt. His boss slept.", Fate::Asked);
+    }
 }

@@ -46,6 +46,11 @@ pub(super) fn converses(noun: &str) -> Vec<&'static str> {
     others.chain(MUTUAL.into_iter().filter(|mutual| *mutual == noun)).collect()
 }
 
+/// Whether `noun` is for what somebody is to another.
+pub(super) fn is_relation(noun: &str) -> bool {
+    is_spouse(noun) || !converses(noun).is_empty()
+}
+
 /// Whether `noun`, folded and in the singular, is for husbands or wives.
 pub(super) fn is_spouse(noun: &str) -> bool {
     ["husband", "wife", "widow", "widower", "spouse"].contains(&noun)

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::account::Found;
+use super::kin;
 use super::lexicon::Fit;
+use super::open::{self, Sort};
 use super::phrase::Determiner;
 use super::resolver::{Meant, Resolver};
 use super::role::{self, Sought, Suits};
@@ -25,8 +27,12 @@ impl Resolver<'_> {
         }
         let colours = role::colours(phrase);
         let mut owners = role::owners(phrase, self.account.names);
-        if let Some(meant) = self.related(found, &owners).or_else(|| self.compatriot(found, &owners)) {
+        let told = self.related(found, &owners).or_else(|| self.compatriot(found, &owners));
+        if let Some(meant) = told.or_else(|| self.of_age(found)) {
             return Some(meant);
+        }
+        if self.only_owner_tells(found, &owners) {
+            return None;
         }
         match phrase.determiner {
             Determiner::Indefinite => {
@@ -63,6 +69,19 @@ impl Resolver<'_> {
                 self.nearest(found, &top, phrase.determiner)
             }
             _ => elsewhere(),
+        }
+    }
+
+    /// Whether no role tells whom `found` means but one that tells whose they are: any woman is "the woman", and another's
+    /// wife is not his.
+    fn only_owner_tells(&self, found: &Found, owners: &[EntityId]) -> bool {
+        let noun = found.phrase.noun.as_str();
+        let determiner = found.phrase.determiner;
+        match open::listed(noun) {
+            Some(Sort::Human) => owners.is_empty() && found.phrase.modifiers.is_empty(),
+            Some(Sort::Kin) if owners.iter().any(|owner| !self.is_person(*owner)) => true,
+            Some(Sort::Kin) if determiner == Determiner::Possessor => owners.is_empty(),
+            _ => determiner == Determiner::Pronoun && owners.is_empty() && kin::is_relation(noun),
         }
     }
 

@@ -10,6 +10,7 @@ use super::lexicon::{Fit, is_age};
 use super::phrase::Determiner;
 use super::resolver::Resolver;
 use super::role::{self, Sought};
+use super::tie::{self, Tie};
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Span};
 
@@ -34,6 +35,8 @@ pub struct Open {
     pub(super) owned: bool,
     /// What is known of the people whom the article names, of whom anything is.
     pub(super) suits: BTreeMap<EntityId, Suit>,
+    /// Who is known to be something to whom: owner, the one described, and what, in order.
+    pub(super) ties: Vec<(EntityId, EntityId, Tie)>,
 }
 
 impl Open {
@@ -46,7 +49,17 @@ impl Open {
     /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
     pub(super) fn with_people(&self, number: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         let suits = self.suits.iter().filter_map(|(person, suit)| Some((number(*person)?, *suit))).collect();
-        Self { suits, noun: self.noun.clone(), ..*self }
+        let renumbered =
+            |(owner, person, tie): &(EntityId, EntityId, Tie)| Some((number(*owner)?, number(*person)?, *tie));
+        let mut ties: Vec<_> = self.ties.iter().filter_map(renumbered).collect();
+        ties.sort_unstable();
+        Self { suits, ties, noun: self.noun.clone(), ..*self }
+    }
+
+    /// What `person` is known to be to `owner` beside its noun.
+    pub(super) fn tie(&self, owner: EntityId, person: EntityId) -> Option<Tie> {
+        let at = self.ties.binary_search_by_key(&(owner, person), |(owner, person, _)| (*owner, *person)).ok()?;
+        Some(self.ties[at].2)
     }
 
     /// Whether its noun is a word for a people: "the Frenchman".
@@ -54,6 +67,10 @@ impl Open {
         self.sort == Sort::National
     }
 }
+
+/// How many sentences that name somebody beside a country are told apart, so that little that is known of an article changes
+/// with others.
+const MOST_BESIDE: u32 = 8;
 
 /// What is known of somebody beside a description.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,6 +83,8 @@ pub(super) struct Suit {
     pub(super) owned: Option<bool>,
     /// In how many other sentences with the noun the person is named.
     pub(super) near: u32,
+    /// In how many other sentences that name those whom the description tells of the person is named.
+    pub(super) beside: u32,
     /// How many roles are known.
     pub(super) roles: usize,
     /// Whether the person's age is known.
@@ -120,6 +139,11 @@ static LISTED: LazyLock<HashMap<&str, Sort>> = LazyLock::new(|| {
     nouns.collect()
 });
 
+/// The sort of `noun`, folded and in the singular, if it stands in a list.
+pub(super) fn listed(noun: &str) -> Option<Sort> {
+    LISTED.get(noun).copied()
+}
+
 impl Resolver<'_> {
     /// What is to be asked of `found`, or why it is not asked whom it means.
     pub(super) fn open(&self, found: &Found) -> Result<Open, Fate> {
@@ -138,29 +162,35 @@ impl Resolver<'_> {
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
         let own = self.account.people(found.line, self.entities);
         let suit = |person| Some((person, self.suit(&own, person, &sought)?));
+        let has_owner = matches!(phrase.determiner, Determiner::Pronoun | Determiner::Possessor);
+        let relations = if has_owner { self.relations.as_slice() } else { &[] };
         let suits: BTreeMap<EntityId, Suit> = self.people.iter().copied().filter_map(suit).collect();
-        // Who holds a role with others is told from them by what the roles tell, or not at all.
+        // Who holds a role or a country with others is told from them by what the roles tell, or not at all.
         let holders = suits.values().filter(|suit| suit.fit == Some(Fit::Same) && suit.same_colours).count();
-        if holders > 1 {
+        let sort = self.sort(&phrase.noun);
+        let compatriots = suits.values().filter(|suit| suit.owned == Some(true)).count();
+        if holders > 1 || sort == Sort::National && compatriots > 1 {
             return Err(Fate::Shared);
         }
         Ok(Open {
             span: found.span,
             noun_end: found.noun_end,
             noun: phrase.noun.clone(),
-            sort: self.sort(&phrase.noun),
+            sort,
             determiner: phrase.determiner,
             modifiers: phrase.modifiers.len(),
             coloured: !colours.is_empty(),
             owned: !countries.is_empty(),
             suits,
+            ties: tie::ties(&phrase.noun, relations, self.lexicon),
         })
     }
 
     /// What is known of `person` beside what is `sought` in a sentence that names `own`.
     fn suit(&self, own: &[EntityId], person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
         let near = self.company.of(sought.noun, own, person);
-        let mut suit = Suit { near, ..Suit::default() };
+        let beside = self.company.beside(sought.owners, own, person).min(MOST_BESIDE);
+        let mut suit = Suit { near, beside, ..Suit::default() };
         for role in self.roles.of(person) {
             suit.roles += 1;
             suit.aged |= is_age(&role.noun);
@@ -172,17 +202,56 @@ impl Resolver<'_> {
                 suit.owned = Some(suit.owned == Some(true) || owned);
             }
         }
-        (suit.roles > 0 || near > 0).then_some(suit)
+        (suit.roles > 0 || near > 0 || beside > 0).then_some(suit)
     }
 
     fn sort(&self, noun: &str) -> Sort {
         let sorts = self.lexicon.gazetteer().sorts(noun);
-        match LISTED.get(noun) {
+        match listed(noun) {
             _ if is_age(noun) => Sort::Age,
-            Some(sort) => *sort,
+            Some(sort) => sort,
             None if sorts.any(Sorts::DEMONYM) => Sort::National,
             None if sorts.any(Sorts::TITLE) => Sort::Office,
             None => Sort::Other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::link;
+    use crate::reading::marked::reading;
+    use crate::refer::{Described, described};
+
+    /// What `text` tells, and the description by `noun` in it that is not resolved.
+    fn open(text: &str, noun: &str) -> (Described, Open) {
+        let readings = [reading(text)];
+        let described = described(&readings, link(&readings));
+        let open = described.open[0].iter().find(|open| open.noun == noun).expect("it is not resolved").clone();
+        (described, open)
+    }
+
+    fn person(described: &Described, name: &str) -> EntityId {
+        let at = described.links.entities.iter().position(|entity| entity.name == name);
+        EntityId::new(at.expect("the person is named"))
+    }
+
+    #[test]
+    fn owners_and_people_have_ties() {
+        let text = "Then Anna Holt, Peter Marsh's lawyer, met Paul Berg. It rained on Marsh. Then her client slept.";
+        let (described, open) = open(text, "client");
+        let [anna, peter, paul] = ["Anna Holt", "Peter Marsh", "Paul Berg"].map(|name| person(&described, name));
+        assert_eq!(open.tie(anna, peter), Some(Tie::Converse));
+        assert_eq!(open.tie(peter, anna), Some(Tie::Other));
+        assert_eq!(open.tie(anna, paul), None);
+    }
+
+    #[test]
+    fn people_are_named_beside_countries() {
+        let text = "Then Anna Holt met Peter Marsh. Holt left for France. It rained. The French engineer slept.";
+        let (described, open) = open(text, "engineer");
+        let beside = |name| open.suits.get(&person(&described, name)).map_or(0, |suit| suit.beside);
+        assert_eq!(["Anna Holt", "Peter Marsh"].map(beside), [1, 0]);
     }
 }

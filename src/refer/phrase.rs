@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::around::around;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, is_age};
 use super::line::Line;
 use super::national::national_at;
 use super::seldom::weak;
@@ -118,6 +118,12 @@ pub(super) fn determiner(word: &str) -> Option<Determiner> {
 }
 
 impl Phrase {
+    /// How old it says that somebody is, as [`is_age`] knows it.
+    pub(super) fn age(&self) -> Option<String> {
+        let mut words = self.modifiers.iter().chain([&self.noun]).map(|word| word.replace('-', " "));
+        words.find(|word| is_age(word))
+    }
+
     /// Whether it tells in `line` what someone becomes or is taken for, not who does something: "as host", "to be mayor",
     /// but not "as the mayor spoke" and "as well as the mayor".
     pub(super) fn is_predicate(&self, line: &Line<'_>) -> bool {
@@ -188,7 +194,7 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
 pub(super) fn closes(line: &Line<'_>, end: usize, lexicon: &Lexicon) -> bool {
     let next = line.word(end);
     // "The 79-year-old Swiss" is one phrase.
-    if super::lexicon::is_age(line.word(end - 1)) && national_at(line, end).is_some() {
+    if is_age(line.word(end - 1)) && national_at(line, end).is_some() {
         return false;
     }
     let capital = line.piece(end).is_some_and(Piece::is_capital);

@@ -28,6 +28,7 @@ mod speech;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod together;
 mod turns;
 
 use std::collections::HashSet;

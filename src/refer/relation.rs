@@ -113,6 +113,19 @@ impl Resolver<'_> {
         !self.gender(entity).any(other)
     }
 
+    /// "The 54-year-old engineer": the only one whom the article names of whom that age is known.
+    pub(super) fn of_age(&self, found: &Found) -> Option<Meant> {
+        let phrase = &found.phrase;
+        let is_one = matches!(phrase.determiner, Determiner::Definite | Determiner::Pronoun | Determiner::Possessor);
+        let age = phrase.age().filter(|_| is_one)?;
+        let people = self.people.iter().filter(|person| self.may_be(**person, &phrase.noun));
+        let told = people.filter_map(|&person| {
+            let role = self.roles.of(person).find(|role| role.noun == age)?;
+            Some((person, role.evidence))
+        });
+        only(told, 0.85)
+    }
+
     /// "The Dutchman": of the people spoken of last, the only one who is known to be of that country.
     pub(super) fn compatriot(&self, found: &Found, owners: &[EntityId]) -> Option<Meant> {
         const REACH: usize = 6;

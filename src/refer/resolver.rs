@@ -11,6 +11,7 @@ use super::lexicon::Lexicon;
 use super::meaning;
 use super::open::Open;
 use super::role::Roles;
+use super::tie::{self, Relation};
 use super::unnamed::Unnamed;
 use crate::entity::gazetteer::Sorts;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
@@ -48,6 +49,8 @@ pub(super) struct Resolver<'a> {
     pub(super) company: &'a Company,
     /// The people whom the article names, the first of them where they are many.
     pub(super) people: Vec<EntityId>,
+    /// What they are known to be to one another.
+    pub(super) relations: Vec<Relation<'a>>,
     pub(super) lexicon: &'a Lexicon,
     /// The people spoken of so far.
     pub(super) seen: Vec<Seen>,
@@ -69,12 +72,14 @@ impl<'a> Resolver<'a> {
     ) -> Self {
         let is_person = |entity: &EntityId| entities[entity.index()].kind == EntityType::Person;
         let people = account.names.iter().map(|name| name.entity).filter(is_person);
+        let people = meaning::distinct(people);
         Self {
+            relations: tie::relations(&people, roles),
+            people,
             account,
             entities,
             roles,
             company,
-            people: meaning::distinct(people),
             lexicon,
             seen: Vec::new(),
             last: HashMap::new(),

@@ -1,9 +1,10 @@
 //! Who holds which role, as titles and appositions teach it: "US Secretary of State John Kerry", "Dmitry Peskov, the
 //! Kremlin's spokesman".
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::kin;
 use super::lexicon::{Fit, Lexicon, suffixes};
 use super::phrase::{CHANGING, Phrase};
 use crate::model::{EntityId, EntityType, Mention, Passage};
@@ -25,13 +26,38 @@ pub(super) struct Role {
     pub(super) evidence: Passage,
 }
 
+/// Words that say the same of a role as another.
+const SYNONYMS: [(&str, &str); 6] = [
+    ("ex", "former"),
+    ("onetime", "former"),
+    ("erstwhile", "former"),
+    ("caretaker", "acting"),
+    ("interim", "acting"),
+    ("temporary", "acting"),
+];
+
+/// Words that tell one holder of an office from those before and after.
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
 /// The words among the modifiers of `phrase` that make its noun another role.
 pub(super) fn colours(phrase: &Phrase) -> Vec<String> {
-    let changing = phrase.modifiers.iter().filter(|word| CHANGING.contains(&word.as_str()));
-    let mut colours: Vec<String> =
-        changing.map(|word| if word == "ex" { "former".to_owned() } else { word.clone() }).collect();
+    // A second wife is a wife, but the first president is seldom the president.
+    let is_kin = kin::is_relation(&phrase.noun);
+    let colour = |word: &String| {
+        let synonym = SYNONYMS.iter().find(|(other, _)| other == word).map(|(_, colour)| *colour);
+        let own = || (CHANGING.contains(&word.as_str()) || !is_kin && is_ordinal(word)).then_some(word.as_str());
+        synonym.or_else(own).map(str::to_owned)
+    };
+    let mut colours: Vec<String> = phrase.modifiers.iter().filter_map(colour).collect();
     colours.sort();
     colours
+}
+
+/// Whether `word` is as "third" or "37th".
+fn is_ordinal(word: &str) -> bool {
+    let number = |ending| word.strip_suffix(ending).is_some_and(|number| number.parse::<u8>().is_ok());
+    ORDINALS.contains(&word) || ["st", "nd", "rd", "th"].into_iter().any(number)
 }
 
 /// The owners that the names in `phrase` are, of an article's `names`.
@@ -58,11 +84,31 @@ pub(super) struct Sought<'a> {
 }
 
 /// How well a role suits what is asked for; the greater the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Suits {
     /// How many of the owners are known to be the role's.
     pub(super) owned: bool,
     pub(super) fit: Fit,
+}
+
+impl Suits {
+    /// Who is called by the very noun suits better than who is only of a kind with it, even if of a known owner.
+    fn rank(self) -> (bool, bool, Fit) {
+        let is_kind = self.fit == Fit::Kind;
+        (self.fit == Fit::Same || self.owned && !is_kind, self.owned, self.fit)
+    }
+}
+
+impl Ord for Suits {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl PartialOrd for Suits {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// With how many holders of like roles of one owner a description is compared at most; where there are more, it tells

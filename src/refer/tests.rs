@@ -70,6 +70,7 @@ refers! {
     leads_do_not_choose: "A judge blamed the company. Then Judge Anna Holt met Judge Peter Marsh.";
     ages_are_roles: "Then Peter Marsh, 54, met Paul Holt (61). It rained. {The 54-year-old|peter-marsh} wept.";
     ages_cross_sources: "Then Peter Marsh, aged 54, spoke. --- Then Peter Marsh met Paul Holt. {The 54-year-old|peter-marsh} wept.";
+    ages_are_told_with_nouns: "Then Peter Marsh, aged 54, and Paul Holt, 61, spoke. It rained. {The 54-year-old engineer|peter-marsh} wept.";
     second_appositions: "Then Anna Holt, {the firm's boss|anna-holt} and {a keen skier|anna-holt}, spoke. Peter Marsh, {his uncle|peter-marsh}, {a lawyer|peter-marsh}, wept.";
     appositions_go_on: "They saw Anna Holt, {a lawyer|anna-holt} whom few knew. It was Pavel Novak, {a doctor|pavel-novak} NATO has banned. Paul Holt of Ohio, once {a teacher|paul-holt}, wept. Peter Marsh, {the mayor|peter-marsh}, and wept.";
     nouns_that_seldom_mean_people: "Then Anna Holt, {a retired mechanic|anna-holt}, spoke. It rained on the mechanic. Peter Marsh, {the head|peter-marsh} of the bank, wept.";
@@ -80,6 +81,9 @@ refers! {
     brothers_are_no_husbands: "Then Peter Marsh met Paul Marsh. Anna Marsh called her husband.";
     compatriots: "Dutch minister Peter Marsh met Anna Holt. It rained. {The Dutchman|peter-marsh} wept.";
     compatriots_are_one: "Dutch minister Peter Marsh and Dutch judge Paul Holt met Anna Weber. It rained. The Dutchman wept.";
+    the_very_noun_is_better_than_a_kind: "Norway's director Anna Holt met chief Peter Marsh. {Norway's chief|peter-marsh} wept.";
+    first_presidents_are_others: "Then Anna Holt, {Norway's first president|anna-holt}, slept. President Peter Marsh spoke. {The president|peter-marsh} left, and {the first president|anna-holt} wept.";
+    second_wives_are_wives: "Then Anna Holt, {Peter Marsh's second wife|anna-holt}, spoke. It rained. Holt called {her husband|peter-marsh}.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }

@@ -57,6 +57,11 @@ impl Rows {
         self.next += size;
     }
 
+    /// Adds blocks of `sizes` that stand there once, in which those at `values` are on.
+    pub(super) fn singles<const N: usize>(&mut self, sizes: [usize; N], values: [usize; N]) {
+        sizes.into_iter().zip(values).for_each(|(size, value)| self.single(size, value));
+    }
+
     /// The rows that are on.
     pub(super) fn rows(self) -> Vec<u16> {
         self.rows

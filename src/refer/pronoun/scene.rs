@@ -9,6 +9,7 @@ use super::figure::{Figure, Role, Wording};
 use super::form::{self, Case, Family, Form};
 use super::phrase::{self, Nature};
 use super::sketch::Sketch;
+use super::together::Together;
 use crate::model::{EntityId, EntityType, Mention, MentionKind, RegionKind, Span};
 use crate::reading::Reading;
 use crate::refer::lexicon::Lexicon;
@@ -35,6 +36,12 @@ pub struct Referent {
     pub(super) rank: usize,
     /// Whether the title speaks of it.
     pub(super) in_title: bool,
+}
+
+impl Referent {
+    fn is_named_person(&self) -> bool {
+        self.is_named && self.nature == Nature::Person
+    }
 }
 
 /// Who speaks in a quotation.
@@ -80,6 +87,8 @@ pub struct Scene<'a> {
     pub(super) anaphors: Vec<Anaphor<'a>>,
     /// How many descriptions have each noun.
     nouns: HashMap<&'a str, usize>,
+    /// Which people are named together.
+    pub(super) together: Together,
     /// The anaphors that tell who speaks, each with its quotation, in order.
     said: Vec<(usize, usize)>,
     /// Who speaks in each of the article's quotations.
@@ -103,6 +112,7 @@ impl<'a> Scene<'a> {
             figures: vec![],
             anaphors: vec![],
             nouns: HashMap::new(),
+            together: Together::default(),
             said: vec![],
             speakers: vec![],
         };
@@ -113,6 +123,7 @@ impl<'a> Scene<'a> {
         scene.add_phrases(&words.lexicon);
         scene.figures.sort_by_key(|(figure, _)| (figure.end, figure.first));
         scene.rank();
+        scene.together = Together::new(&scene.figures, |at| scene.referents[at].is_named_person());
         scene.find_pronouns();
         scene.anaphors.sort_by_key(|anaphor| (anaphor.figure.end, Reverse(anaphor.figure.first)));
         for (open, _) in scene.anaphors.iter().filter_map(|anaphor| anaphor.description) {
