@@ -113,15 +113,16 @@ fn letters(text: &str) -> Vec<(usize, char)> {
 fn kept(from: &[(usize, char)], to: &[(usize, char)]) -> Option<Vec<usize>> {
     /// How many letters have to be the same where some were left out.
     const SAME: usize = 20;
-    let same = |at: usize, next: usize| {
-        let pairs = from[at..].iter().zip(&to[next..]).take(SAME);
-        pairs.clone().count() == SAME.min(to.len() - next) && pairs.into_iter().all(|(a, b)| a.1 == b.1)
+    let letter = |&(_, letter): &(usize, char)| letter;
+    let goes_on = |at: usize, rest: &[(usize, char)]| {
+        let wanted = rest.len().min(SAME);
+        from[at..].iter().map(letter).take(wanted).eq(rest[..wanted].iter().map(letter))
     };
     let mut at = 0;
     let mut kept = Vec::with_capacity(to.len());
-    for next in 0..to.len() {
-        if from.get(at)?.1 != to[next].1 {
-            at = (at..from.len()).find(|&at| same(at, next))?;
+    for (next, wanted) in to.iter().enumerate() {
+        if from.get(at).map(letter) != Some(letter(wanted)) {
+            at = (at..from.len()).find(|&at| goes_on(at, &to[next..]))?;
         }
         kept.push(at);
         at += 1;

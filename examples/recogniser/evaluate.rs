@@ -28,12 +28,12 @@ pub(crate) fn run(folder: &Path, args: &[&str]) {
 }
 
 /// Measures on the news with marks in the folders among `args` in the same way.
-pub(crate) fn run_news<'a>(args: &[&'a str]) {
+pub(crate) fn run_news(args: &[&str]) {
     measure(labelled(args).map(|(label, folder)| (label, data::news_documents(folder))), args);
 }
 
 /// Measures on the stories with marks in the folders among `args` in the same way.
-pub(crate) fn run_stories<'a>(args: &[&'a str]) {
+pub(crate) fn run_stories(args: &[&str]) {
     measure(labelled(args).map(|(label, folder)| (label, data::story_documents(folder))), args);
 }
 
