@@ -257,6 +257,23 @@ fn topics_are_kept_while_their_words_stand_nowhere() {
 }
 
 #[test]
+fn who_quits_while_articles_come_in_comes_back_to_where_he_went() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("JJ").end();
+    let quit = |script: &str| {
+        let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
+        let mut keeper = Keeper::open(folder.path()).expect("the file can be read");
+        screen.refresh(Arc::new(library()));
+        keeper.welcome(&screen.library, &mut screen.state);
+        Run { keeper, screen }.press(script).end();
+        Run::start(folder.path(), library()).screen.state.spot.article.index()
+    };
+    assert_eq!(quit(""), 2, "nobody has gone elsewhere");
+    assert_eq!(quit("s"), 2, "no key has gone elsewhere");
+    assert_eq!(quit("JJJ"), 3);
+}
+
+#[test]
 fn two_runs_at_once_keep_the_topics_of_both() {
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (Run::start(folder.path(), library()), Run::start(folder.path(), library()));
