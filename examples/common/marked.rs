@@ -171,9 +171,11 @@ fn parted(text: &str, types: &Types) -> Result<(String, Vec<Mark>), String> {
     Ok((plain, marks))
 }
 
-/// What `tag`, as "anna-berg:n" or only "anna-berg", says of the words at `span`.
+/// What `tag`, as "anna-berg:n" or "PER", says of the words at `span`.
 fn mark(tag: &str, span: Span, types: &Types) -> Result<Mark, String> {
-    let (ids, kind) = tag.split_once(':').unwrap_or((tag, "n"));
+    let is_type = EntityType::ALL.into_iter().any(|kind| kind.tag() == tag);
+    let (ids, kind) =
+        if is_type { (tag, "n") } else { tag.split_once(':').ok_or_else(|| format!("{tag}: no kind"))? };
     let kind = match kind {
         "n" => MentionKind::Name,
         "d" => MentionKind::Nominal,

@@ -120,7 +120,7 @@ impl Conventions<'_> {
         let (bare, kind) = self.addressed(span).map_or((span, name.kind), |bare| (bare, EntityType::Person));
         let name = Candidate { kind, ..name };
         let span = self.without_signs(self.without_title(bare, kind)?);
-        let span = self.without_direction(span);
+        let span = self.without_agency(self.without_direction(span));
         let span = if self.is_joined(Candidate { span, ..name }) { span } else { self.without_ending(span) };
         let span = self.without_stop(span);
         let text = self.article.slice(span);
@@ -165,6 +165,17 @@ impl Conventions<'_> {
         let called = sorts.any(Sorts::GIVEN.union(Sorts::FAMILY)) && !sorts.any(Sorts::HONORIFIC);
         let person = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
         Some(if person && !called { Span { start: title.end, ..span } } else { span })
+    }
+
+    /// The place in "Oslo, Norway ANB —", without the agency behind it.
+    fn without_agency(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let Some((place, agency)) = text.rsplit_once(' ') else { return span };
+        let bare = Span { end: span.start + place.len() as u32, ..span };
+        let is_dateline = || self.article.text[span.range().end..].trim_start().starts_with(['—', '–']);
+        let is_agency = agency.len() > 1 && agency.chars().all(char::is_uppercase);
+        let is_place = || self.sorts(bare).any(Sorts::COUNTRY.union(Sorts::CAPITAL));
+        if is_agency && is_dateline() && is_place() { bare } else { span }
     }
 
     /// "Western Ukraine" speaks of Ukraine, unless it is listed, as Northern Ireland is.

@@ -127,6 +127,7 @@ names! {
     creeds: "Most are {Sunni|MISC} or {Christian|MISC}.";
     tags: "Good talks with President #{Jensen|PER} on #{Syria|LOC} and #PeaceTalks.";
     sentence_starts: "Insurgents took the town. Nobody spoke. However, {Jensen|PER} did. Talks failed.";
+    agency_of_a_dateline: "{Kyiv|LOC}, {Ukraine|LOC} ANB — The talks failed.";
     name_at_the_start: "{Holtburg|LOC} fell. They left the town of {Holtburg|LOC}.";
     quotation_starts: "He said: “Nothing changed. We will go on.”";
     office_as_family_name: "Then {Stephen King|PER} and {John Major|PER} spoke.";

@@ -201,6 +201,16 @@ fn transcripts_have_turns_without_marks() {
         ],
     );
     check("Anna Lund: goalkeeper\nPeter Marsh: the left side of defence", &[]);
+    check("Anna Lund: She has led the town since 2010.\nPeter Marsh: He is the chairman of the club.", &[]);
+    check(
+        "Anna Lund: Why would we wait any longer?\nPeter Marsh: You know why we have to wait.\n\
+         Both left. “It is late,” Adam Holt said.",
+        &[
+            "speech Why would we wait any longer? < Anna Lund",
+            "speech You know why we have to wait. < Peter Marsh",
+            "speech “It is late,” < Adam Holt",
+        ],
+    );
     check("Anna Lund: We will rebuild the old pier.\nThe town was glad.", &[]);
     check("The winner in London: Anna Lund ran well on Sunday.\nIn Oslo: Peter Marsh ran well on Sunday.", &[]);
 }

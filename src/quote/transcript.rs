@@ -8,8 +8,11 @@ use super::Quotation;
 /// A label is no longer, in bytes.
 const LONGEST_LABEL: usize = 80;
 
-/// So many paragraphs have to begin with a label and go on with a sentence.
+/// So many paragraphs have to begin with a label and go on with a sentence that somebody speaks.
 const LEAST_TURNS: usize = 2;
+
+/// Words that tell that somebody speaks to others.
+const SPOKEN: [&str; 10] = ["i", "we", "you", "me", "us", "my", "our", "your", "i'm", "we're"];
 
 /// So many words make a sentence.
 const LEAST_WORDS: usize = 5;
@@ -18,8 +21,8 @@ const LEAST_WORDS: usize = 5;
 /// nothing changes.
 pub(super) fn add(article: &Article, candidates: &[Candidate], quotations: &mut Vec<Quotation>) {
     let labels: Vec<Option<Label>> = article.regions.iter().map(|region| label(article, region, candidates)).collect();
-    let sentences = labels.iter().flatten().filter(|label| is_sentence(article.slice(label.words)));
-    if sentences.count() < LEAST_TURNS {
+    let spoken = labels.iter().flatten().filter(|label| is_spoken(article.slice(label.words)));
+    if spoken.count() < LEAST_TURNS {
         return;
     }
     let turns = turns(article, &labels);
@@ -52,13 +55,17 @@ fn label(article: &Article, region: &Region, candidates: &[Candidate]) -> Option
     is_title.then_some(Label { speaker: name.span, words })
 }
 
-/// The paragraphs that begin with one of `labels`, and those that go on behind them up to the next or to the end.
+/// The paragraphs that begin with one of `labels`, and those between that go on behind them. Behind the last it is not
+/// told where the turn ends and the teller goes on.
 fn turns(article: &Article, labels: &[Option<Label>]) -> Vec<Quotation> {
+    let last = labels.iter().rposition(Option::is_some).unwrap_or(0);
     let mut speaker = None;
     let mut turns = Vec::new();
-    for (region, label) in article.regions.iter().zip(labels).filter(|(region, _)| region.kind == RegionKind::Paragraph)
-    {
-        speaker = label.map(|label| label.speaker).or(speaker);
+    for (region, label) in article.regions.iter().zip(labels).take(last + 1) {
+        speaker = match label {
+            Some(label) => Some(label.speaker),
+            None => speaker.filter(|_| region.kind == RegionKind::Paragraph),
+        };
         let span = label.map_or_else(|| trimmed(article, region.span), |label| Some(label.words));
         if let (Some(_), Some(span)) = (speaker, span) {
             let continues = label.is_none();
@@ -77,6 +84,11 @@ fn trimmed(article: &Article, span: Span) -> Option<Span> {
     (!words.is_empty()).then(|| Span::new(first, first + words.len()))
 }
 
-fn is_sentence(words: &str) -> bool {
-    words.split_whitespace().count() >= LEAST_WORDS && words.ends_with(['.', '?', '!', '…', '”', '"'])
+/// Whether `words` are a sentence that somebody says: a question, or one that speaks of "I", "we" or "you".
+fn is_spoken(words: &str) -> bool {
+    let of_speech =
+        |word: &str| SPOKEN.iter().any(|spoken| spoken.eq_ignore_ascii_case(word.trim_matches(['“', '"', ','])));
+    words.split_whitespace().count() >= LEAST_WORDS
+        && words.ends_with(['.', '?', '!', '…', '”', '"'])
+        && (words.contains('?') || words.split_whitespace().any(of_speech))
 }

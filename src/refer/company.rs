@@ -44,14 +44,20 @@ impl Company {
     fn add_owners(&mut self, account: &Account<'_>, line: usize, entities: &[Entity]) {
         let names = account.outline.names[line].iter().take(MOST_READ).map(|&name| account.names[name].entity);
         let owners: BTreeSet<EntityId> = names.filter(|name| is_owner(entities[name.index()].kind)).collect();
-        let people = if owners.is_empty() { Vec::new() } else { account.people(line, entities) };
-        for owner in owners.into_iter().filter(|_| !people.is_empty()) {
+        if owners.is_empty() {
+            return;
+        }
+        let people = account.people(line, entities);
+        if people.is_empty() {
+            return;
+        }
+        for owner in owners {
             let by_owner = self.owners.entry(owner).or_default();
             people.iter().for_each(|person| *by_owner.entry(*person).or_default() += 1);
         }
     }
 
-    /// How many sentences name `person` and one of `owners`, but for one that names `own`.
+    /// How many sentences name `person` and that one of `owners` whom most do, but for one that names `own`.
     pub(super) fn beside(&self, owners: &[EntityId], own: &[EntityId], person: EntityId) -> u32 {
         let count = |owner: &EntityId| self.owners.get(owner).and_then(|people| people.get(&person)).copied();
         let all = owners.iter().filter_map(count).max().unwrap_or(0);

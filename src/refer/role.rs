@@ -86,7 +86,7 @@ pub(super) struct Sought<'a> {
 /// How well a role suits what is asked for; the greater the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Suits {
-    /// How many of the owners are known to be the role's.
+    /// Whether all owners that are sought are known to be the role's.
     pub(super) owned: bool,
     pub(super) fit: Fit,
 }
@@ -192,7 +192,7 @@ impl Roles {
         if !sought.owners.is_empty() && !owned && !known.is_empty() {
             return None;
         }
-        // One who is the wife of hundreds is what the same noun says hundreds of times.
+        // The same noun may come hundreds of times in a row: how well it fits is asked for once.
         let mut last: Option<(&str, Option<Fit>)> = None;
         let mut fit = |noun| match last {
             Some((known, fit)) if known == noun => fit,

@@ -17,6 +17,9 @@ pub(super) enum Tie {
     Told,
 }
 
+/// How many relations of the people of one article are looked at.
+const MOST_RELATIONS: usize = 400;
+
 /// A role that somebody holds to another person.
 #[derive(Clone, Debug)]
 pub(super) struct Relation<'a> {
@@ -34,6 +37,7 @@ pub(super) fn relations<'a>(people: &[EntityId], roles: &'a Roles) -> Vec<Relati
     });
     relations
         .filter(|relation| relation.other != relation.holder && people.binary_search(&relation.other).is_ok())
+        .take(MOST_RELATIONS)
         .collect()
 }
 

@@ -20,6 +20,7 @@ impl<'a> Sketch<'a> {
         let segments = &reading.segments;
         let of = |token: &Token| words.of(*token, reading.article.slice(token.span));
         let mut classes: Vec<Class> = segments.tokens.iter().map(of).collect();
+        read_short_verbs(&mut classes);
         let mut sentences = Vec::with_capacity(segments.tokens.len());
         for (at, sentence) in (0..).zip(&segments.sentences) {
             sentences.extend(sentence.tokens.clone().map(|_| at));
@@ -74,6 +75,16 @@ impl<'a> Sketch<'a> {
     }
 }
 
+/// Takes the ending of "he's" and "that's" for the verb that it is.
+fn read_short_verbs(classes: &mut [Class]) {
+    for at in 1..classes.len() {
+        let is_verb = matches!(classes[at - 1], Class::Pronoun | Class::That | Class::Who);
+        if is_verb && classes[at] == Class::Possessive {
+            classes[at] = Class::Be;
+        }
+    }
+}
+
 /// The number of the quotation that each token stands in.
 fn quotes(reading: &Reading) -> Vec<u32> {
     let tokens = &reading.segments.tokens;
@@ -93,6 +104,13 @@ mod tests {
     use super::*;
     use crate::model::{Article, Span};
     use crate::quote::Quotation;
+
+    #[test]
+    fn short_verbs_are_no_possessives() {
+        let mut classes = [Class::Pronoun, Class::Possessive, Class::Capital, Class::Possessive];
+        read_short_verbs(&mut classes);
+        assert_eq!(classes, [Class::Pronoun, Class::Be, Class::Capital, Class::Possessive]);
+    }
 
     #[test]
     fn quotations_can_be_any_number() {

@@ -49,7 +49,7 @@ pronouns! {
     one_person: "Peter Marsh arrived in Berlin on Monday. {He|peter-marsh} said the talks had gone well.";
     gender_parts: "Peter Marsh met Anna Holt in Berlin. {She|anna-holt} said {he|peter-marsh} had been late.";
     owners: "Anna Holt left the hall. {Her|anna-holt} car was waiting.";
-    short_verbs: "Peter Marsh left the hall on Monday. {He|peter-marsh}'s tired, aides said.";
+    short_verbs: "Peter Marsh left the hall on Monday because {he|peter-marsh}'s tired.";
     owners_do_not_go_on: "The spokesman Peter Marsh was late. Adam Holt's spokesman, Peter Marsh, met reporters. {He|peter-marsh} said the talks had gone well.";
     speakers: "“{I|anna-holt} did not read the report,” Anna Holt said.";
     what_countries_share: "“{I|anna-holt} know what our two nations can do,” Anna Holt said.";
