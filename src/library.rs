@@ -251,7 +251,8 @@ impl Library {
         library
     }
 
-    /// The same library without the topic called `id`. Costs a walk over the mentions and names.
+    /// The same library without the topic called `id`. Puts the library together anew from what is understood: the index,
+    /// roles, names, labels and quotations.
     #[must_use]
     pub fn without_topic(&self, id: TopicId) -> Self {
         let mut topics = self.topics.clone();

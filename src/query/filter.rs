@@ -1,6 +1,6 @@
 //! The conditions of a scoped query, made ready to be asked of many places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -162,12 +162,6 @@ impl Condition {
         self.values.iter().any(holds) != self.excludes
     }
 
-    /// Whether the words of one of the values all begin words of `folded`.
-    fn names(&self, folded: &str) -> bool {
-        let begins = |term: &str| folded.split(' ').any(|word| word.starts_with(term));
-        self.values.iter().any(|value| value.split(' ').all(begins))
-    }
-
     /// Whether one of the values stands in `folded`, or none where it must not.
     fn stands_in(&self, folded: &str) -> bool {
         self.values.iter().any(|value| folded.contains(value.as_str())) != self.excludes
@@ -177,25 +171,32 @@ impl Condition {
 /// The quotations of those whom `condition` names, in reading order.
 fn said(library: &Library, condition: &Condition) -> Vec<Passage> {
     let speakers: BTreeSet<EntityId> = library.quotes().iter().filter_map(|quote| quote.speaker).collect();
-    let named = |speaker: &EntityId| condition.names(&fold(&names(library, *speaker)));
-    let by_name: BTreeSet<EntityId> = speakers.iter().copied().filter(named).collect();
-    let named = if by_name.is_empty() { by_role(library, condition, &speakers) } else { by_name };
+    let speakers = speakers.into_iter().map(|speaker| (speaker, fold(&names(library, speaker)))).collect();
+    let named = condition.values.iter().flat_map(|value| meant(library, value, &speakers));
+    let named: BTreeSet<EntityId> = named.collect();
     let quotes = library.quotes().iter().filter(|quote| quote.speaker.is_some_and(|speaker| named.contains(&speaker)));
     quotes.map(|quote| quote.passage).collect()
 }
 
-/// Those of `speakers` whom `condition` names by what they are told to be.
-fn by_role(library: &Library, condition: &Condition, speakers: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
-    let of_value = |value: &String| {
-        let terms: Vec<&str> = value.split(' ').collect();
-        library.names().ranked(library, &Query::new(&terms, Class::Strict))
-    };
-    let subjects = condition.values.iter().flat_map(of_value).map(|named| named.subject);
-    let entities = subjects.filter_map(|subject| match subject {
+/// Those of `speakers`, each with its folded names, in whose names the words of `value` all begin words; else those whom it
+/// names by what they are told to be.
+fn meant(library: &Library, value: &str, speakers: &BTreeMap<EntityId, String>) -> Vec<EntityId> {
+    let terms: Vec<&str> = value.split(' ').collect();
+    let begins = |names: &str, term: &str| names.split(' ').any(|word| word.starts_with(term));
+    let is_named = |names: &str| terms.iter().all(|term| begins(names, term));
+    let by_name = speakers.iter().filter(|(_, names)| is_named(names)).map(|(speaker, _)| *speaker);
+    let by_name: Vec<EntityId> = by_name.collect();
+    if by_name.is_empty() { by_role(library, &terms, speakers) } else { by_name }
+}
+
+/// Those of `speakers` whom `terms` name by what they are told to be.
+fn by_role(library: &Library, terms: &[&str], speakers: &BTreeMap<EntityId, String>) -> Vec<EntityId> {
+    let ranked = library.names().ranked(library, &Query::new(terms, Class::Strict));
+    let entities = ranked.into_iter().filter_map(|named| match named.subject {
         Subject::Entity(entity) => Some(entity),
         Subject::Topic(_) => None,
     });
-    entities.filter(|entity| speakers.contains(entity)).collect()
+    entities.filter(|entity| speakers.contains_key(entity)).collect()
 }
 
 /// The sentences that hold a word of `condition`, or whose source does, in reading order. Each is folded once, on all

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::measure::Wanted;
 use super::saved::merge::merge;
 use super::saved::{Known, Record, SCHEMA, Saved, Sizes};
-use super::state::State;
+use super::state::{Spot, State};
 use super::theme::Theme;
 use super::update::go;
 use crate::library::Library;
@@ -40,6 +40,8 @@ pub struct Keeper {
     gone: BTreeSet<String>,
     /// Whether all was read and the reader was brought back to the article of before.
     is_settled: bool,
+    /// Where the reader stood when articles last came in, if he had not moved till then.
+    brought: Spot,
     /// [`State::changes`] when the file was last written.
     written: u64,
 }
@@ -67,6 +69,7 @@ impl Keeper {
             paths: Vec::new(),
             gone: BTreeSet::new(),
             is_settled: false,
+            brought: Spot::start_of(ArticleId::new(0)),
             written: 0,
         })
     }
@@ -91,6 +94,7 @@ impl Keeper {
 
     /// Puts what is known of the articles that are new in `library` into `state`.
     pub fn welcome(&mut self, library: &Library, state: &mut State) {
+        let has_moved = self.has_moved(state);
         for (id, article) in library.articles().skip(self.keys.len()) {
             let path = absolute(&article.path);
             let key = self.key(article);
@@ -101,6 +105,14 @@ impl Keeper {
             self.paths.push(path);
         }
         state.fit(library);
+        if !has_moved {
+            self.brought = state.spot;
+        }
+    }
+
+    /// Whether the reader has gone elsewhere by himself.
+    fn has_moved(&self, state: &State) -> bool {
+        state.has_pressed && state.spot != self.brought
     }
 
     /// Takes the articles of another `library`, and puts what is kept of those that were not `known` into `state`.
@@ -187,7 +199,8 @@ impl Keeper {
         mine.schema = SCHEMA;
         mine.articles.retain(|key, _| !self.gone.contains(key));
         mine.take_set_up(state, self.start);
-        let known = Known { keys: &self.keys, paths: &self.paths, is_settled: self.is_settled };
+        let is_settled = self.is_settled || self.has_moved(state);
+        let known = Known { keys: &self.keys, paths: &self.paths, is_settled };
         mine.take_articles(library, state, known);
         self.written = state.changes;
         if mine == self.base {

@@ -17,13 +17,17 @@ use super::shown;
 use super::state::{Search, Spot, State};
 use super::update::{go, refresh};
 use crate::library::Library;
-use crate::model::{EntityId, Passage, Quote, QuoteKind, Subject};
+use crate::model::{EntityId, Passage, Quote, QuoteKind, Span, Subject};
 use crate::text::fold::fold;
 
 use arrange::{Arranged, Grouping};
 
 /// The kinds of quoted words that can be listed alone.
 const KINDS: [QuoteKind; 2] = [QuoteKind::Speech, QuoteKind::Fragment];
+
+/// How many bytes before and behind a quotation the filter looks at: a sentence without end, full of quotations, is not
+/// folded as a whole for each of them.
+const AROUND: usize = 1000;
 
 /// What the list remembers when it is closed.
 #[derive(Clone, Debug, Default)]
@@ -247,7 +251,7 @@ fn rebound(old: &Library, new: &Library, speaker: Option<EntityId>) -> Result<Op
 struct Folded {
     /// Its words, their speaker and their source.
     said: String,
-    /// The sentence around it, its speaker and its source.
+    /// What is near it in its sentence, its speaker and its source.
     around: String,
 }
 
@@ -255,5 +259,38 @@ fn folded(library: &Library, quote: &Quote) -> Folded {
     let article = library.article(quote.passage.article);
     let speaker = quote.speaker.map_or("", |speaker| &library.entity(speaker).name);
     let told = |span| fold(&format!("{} {speaker} {}", article.slice(span), article.source));
-    Folded { said: told(quote.passage.span), around: told(library.sentence(quote.passage).span) }
+    let sentence = library.sentence(quote.passage).span;
+    Folded { said: told(quote.passage.span), around: told(around(&article.text, sentence, quote.passage.span)) }
+}
+
+/// The part of the `sentence` of `text` that is near `quoted` words.
+fn around(text: &str, sentence: Span, quoted: Span) -> Span {
+    let (sentence, quoted) = (sentence.range(), quoted.range());
+    let is_whole = |at: &usize| text.is_char_boundary(*at);
+    let first = sentence.start.max(quoted.start.saturating_sub(AROUND));
+    let last = sentence.end.min(quoted.end.saturating_add(AROUND));
+    let first = (first..=quoted.start).find(is_whole).unwrap_or(sentence.start);
+    let last = (quoted.end..=last).rev().find(is_whole).unwrap_or(sentence.end);
+    Span::new(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filter_looks_at_a_bounded_part_of_a_sentence() {
+        let text = "é".repeat(50_000);
+        let all = Span::new(0, text.len());
+        let check = |start: usize, end: usize, expected: (usize, usize)| {
+            let part = around(&text, all, Span::new(start, end));
+            assert_eq!((part.range().start, part.range().end), expected);
+            assert!(text.get(part.range()).is_some(), "{expected:?} are whole letters");
+        };
+        check(10, 20, (0, 20 + AROUND));
+        check(50_000, 50_010, (50_000 - AROUND, 50_010 + AROUND));
+        check(99_990, 100_000, (99_990 - AROUND, 100_000));
+        let short = "He called it \"odd\" today.";
+        assert_eq!(around(short, Span::new(0, short.len()), Span::new(14, 17)), Span::new(0, short.len()));
+    }
 }

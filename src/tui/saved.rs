@@ -252,6 +252,7 @@ impl Saved {
     /// Takes over what `state` knows of the articles, which the file calls as `known` says.
     pub fn take_articles(&mut self, library: &Library, state: &State, known: Known<'_>) {
         let last = self.articles.values().map(|record| record.last).max().unwrap_or_default();
+        let mut topics = Vec::new();
         for (at, key) in known.keys.iter().enumerate() {
             let id = ArticleId::new(at);
             let before = self.articles.remove(key).unwrap_or_default();
@@ -262,20 +263,20 @@ impl Saved {
                 record.last = if is_here && (before.last < last || last == 0) { last + 1 } else { before.last };
                 record.followed = state.subject.filter(|_| is_here).map(|subject| Followed::of(library, subject));
             }
+            topics.push(before.topics);
             self.articles.insert(key.clone(), record);
         }
-        self.take_topics(library, state, known.keys);
+        self.take_topics(library, state, known.keys, &topics);
         for (list, clips) in [(List::Kept, &state.kept), (List::Notes, &state.notes)] {
             self.take_clips(list, clips, known.keys);
         }
         self.articles.retain(|_, record| !record.is_empty());
     }
 
-    /// Takes over the topics that the reader has made, with each article in which they stand.
-    fn take_topics(&mut self, library: &Library, state: &State, keys: &[String]) {
+    /// Takes over the topics that the reader has made, with each article in which they stand, or had stood `before`.
+    fn take_topics(&mut self, library: &Library, state: &State, keys: &[String], before: &[Vec<String>]) {
         for made in &state.made {
-            let Some(at) = library.topics().iter().position(|topic| topic.label == made.label) else { continue };
-            for article in library.articles_of(Subject::Topic(TopicId::new(at))) {
+            for article in articles_of(library, made, before) {
                 if let Some(record) = keys.get(article.index()).and_then(|key| self.articles.get_mut(key)) {
                     record.topics.push(made.words.clone());
                 }
@@ -297,6 +298,17 @@ impl Saved {
             }
         }
     }
+}
+
+/// The articles with which the topic `made` is kept: those in which it stands. While its words stand nowhere, also because
+/// nothing is understood yet, those that had it `before`, or the first, so that it is not lost.
+fn articles_of(library: &Library, made: &Made, before: &[Vec<String>]) -> Vec<ArticleId> {
+    if let Some(at) = library.topics().iter().position(|topic| topic.label == made.label) {
+        return library.articles_of(Subject::Topic(TopicId::new(at))).to_vec();
+    }
+    let had = before.iter().enumerate().filter(|(_, topics)| topics.contains(&made.words));
+    let had: Vec<ArticleId> = had.map(|(at, _)| ArticleId::new(at)).collect();
+    if had.is_empty() { vec![ArticleId::new(0)] } else { had }
 }
 
 /// A list of passages.

@@ -142,7 +142,7 @@ pub struct State {
     pub memory: Memory,
     /// What the reader corrects.
     pub edits: Edits,
-    /// The topics that the reader has made, in that order.
+    /// The topics that the reader has made: those of earlier runs by article, then those of this one in that order.
     pub made: Vec<Made>,
     /// What the program says.
     pub notice: Option<Notice>,

@@ -1,6 +1,7 @@
 //! The built program, command by command: what it prints, where, and how it exits.
 
 mod kept;
+mod roles;
 mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,24 +53,6 @@ fn mentions_can_be_asked_by_column() {
     let wrong = crossread(folder.path(), "mentions 'brandvold %colour red' story").fails(2);
     assert!(wrong.contains("no column %colour: source"), "{wrong}");
     crossread(folder.path(), "mentions 'brandvold %title nowhere' story").fails(1);
-}
-
-#[test]
-fn people_are_found_by_what_they_are() {
-    let folder = folder(&[(
-        "story/a.txt",
-        "Harbour reopens\n\nThe Norwegian fisheries minister, Ida Brandvold, came. \"We waited a month,\" Brandvold said. \
-         Norway had asked her to. Norway is far.\n",
-    )]);
-    let run = |line: &str| crossread(folder.path(), line);
-    for query in ["norwegian fisheries minister", "fisheries minister of norway", "fisheries minster"] {
-        assert_eq!(run(&format!("mentions '{query}' story --json")).json()["name"], "Ida Brandvold", "{query}");
-    }
-    assert_eq!(run("mentions norwegian story --json").json()["name"], "Norway");
-    assert!(run("quotes --by 'fisheries minister' story").ok().contains("waited a month"));
-    assert!(run("mentions 'month %speaker minister' story").ok().contains("[month]"));
-    let frame = run("--keys 'ffisheries<Space>minister' --dump-frame 100x20 story").ok();
-    assert!(frame.contains("P Ida Brandvold  Norwegian fisheries"), "{frame}");
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crossread::library::Library;
+use crossread::link::Links;
+use crossread::model::Article;
+use crossread::reading::Reading;
 use crossread::tui::keeper::Keeper;
 use crossread::tui::measure::{Measure, Wanted};
 use crossread::tui::screen::{Screen, text_of};
@@ -188,13 +191,12 @@ fn who_was_followed_is_followed_again() {
 fn nobody_is_followed_who_is_spoken_of_no_more() {
     let folder = tempfile::tempdir().unwrap();
     Run::start(folder.path(), library()).press("fberg<Enter>").end();
-    let place = |library: &Library| library.articles().map(|(_, article)| article.text.clone()).collect::<Vec<_>>();
     let mut others = STORY;
     for article in &mut others {
         article.2 = article.2.split('\n').next().unwrap_or_default();
     }
     let empty = library_of(&others, Vec::new());
-    assert!(empty.entities().iter().all(|entity| entity.name != "Anna Berg"), "{:?}", place(&empty));
+    assert!(empty.entities().iter().all(|entity| entity.name != "Anna Berg"));
     let again = Run::start(folder.path(), empty);
     assert_eq!(again.screen.state.subject, None);
 }
@@ -217,6 +219,58 @@ fn topics_that_a_reader_made_are_there_again() {
     assert_eq!(topics(&again)[before.len()..], ["found"]);
     again.end();
     assert_eq!(topics(&Run::start(folder.path(), library()))[before.len()..], ["found"], "what is ended stays ended");
+}
+
+/// What `library` is before anything is understood.
+fn text_alone(library: &Library) -> Library {
+    let reading = |article: &Article| Reading {
+        article: Arc::new(article.clone()),
+        segments: Arc::default(),
+        candidates: Arc::default(),
+        quotations: Arc::default(),
+    };
+    let readings = library.articles().map(|(_, article)| reading(article)).collect();
+    Library::from_parts(readings, Links::default(), Vec::new(), Vec::new())
+}
+
+#[test]
+fn topics_are_kept_while_their_words_stand_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = |library: Library| {
+        let made = Run::start(folder.path(), library).screen.state.made;
+        made.into_iter().map(|made| made.words).collect::<Vec<_>>()
+    };
+    let without = |word: &str| {
+        let texts = STORY.map(|(_, _, text)| text.replace(word, "gone"));
+        let mut story = STORY;
+        story.iter_mut().zip(&texts).for_each(|(article, text)| article.2 = text);
+        library_of(&story, Vec::new())
+    };
+    Run::start(folder.path(), library()).press("/found<Enter>t/survey<Enter>t").end();
+    Run::start(folder.path(), text_alone(&library())).press("s").end();
+    assert_eq!(made(library()), ["found", "survey"], "nothing was understood yet");
+    Run::start(folder.path(), without("survey")).press("s").end();
+    assert_eq!(made(library()).len(), 2, "the words come back");
+    Run::start(folder.path(), library()).press("/found<Enter>tt").end();
+    Run::start(folder.path(), text_alone(&library())).press("s").end();
+    assert_eq!(made(library()), ["survey"], "what is ended stays ended");
+}
+
+#[test]
+fn who_quits_while_articles_come_in_comes_back_to_where_he_went() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::start(folder.path(), library()).press("JJ").end();
+    let quit = |script: &str| {
+        let mut screen = Screen::new(Arc::default(), Size::new(100, 24));
+        let mut keeper = Keeper::open(folder.path()).expect("the file can be read");
+        screen.refresh(Arc::new(library()));
+        keeper.welcome(&screen.library, &mut screen.state);
+        Run { keeper, screen }.press(script).end();
+        Run::start(folder.path(), library()).screen.state.spot.article.index()
+    };
+    assert_eq!(quit(""), 2, "nobody has gone elsewhere");
+    assert_eq!(quit("s"), 2, "no key has gone elsewhere");
+    assert_eq!(quit("JJJ"), 3);
 }
 
 #[test]
