@@ -131,7 +131,7 @@ fn kept(from: &[(usize, char)], to: &[(usize, char)]) -> Option<Vec<usize>> {
 }
 
 fn types(path: &Path) -> Types {
-    let table = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let table = read(path);
     let entry = |line: &str| {
         let mut columns = line.split('\t');
         let (id, tag) = (columns.next()?, columns.next()?);
