@@ -9,6 +9,8 @@ pub(crate) mod conventions;
 mod foreign;
 pub mod gazetteer;
 pub mod gender;
+mod headline;
+mod nickname;
 mod pattern;
 pub mod piece;
 pub(crate) mod repeated;
@@ -59,6 +61,7 @@ pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -
     let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };
     let names: Vec<_> = names.into_iter().flat_map(|name| conventions.applied(name)).collect();
     let names = company::completed(article, segments, &gazetteer, combine::combined(article, &names, &advice));
+    let names = nickname::joined(article, headline::borrowed(article, segments, &gazetteer, names));
     repeated::completed(article, segments, names)
 }
 

@@ -22,6 +22,7 @@ mod tests;
 mod thing;
 mod together;
 mod usage;
+mod variant;
 
 use families::Families;
 use foldhash::{HashMap, HashMapExt};

@@ -16,7 +16,7 @@ pub(crate) fn documents(path: &Path) -> Vec<Value> {
     }
 }
 
-/// The article of `document`, each line a paragraph.
+/// The article of `document`, each line a paragraph; its path is the document's id.
 pub(crate) fn article(document: &Value) -> Article {
     let text = document["text"].as_str().unwrap_or_default().to_owned();
     let mut regions = Vec::new();
@@ -29,7 +29,8 @@ pub(crate) fn article(document: &Value) -> Article {
         }
         start += line.len();
     }
-    Article { text, regions, ..Article::default() }
+    let path = document["id"].as_str().unwrap_or_default().to_owned();
+    Article { path, text, regions, ..Article::default() }
 }
 
 /// Where the code points of a text start.
@@ -43,7 +44,13 @@ impl Offsets {
 
     /// The bytes from code point `start` up to code point `end`, where both are offsets of the text.
     pub(crate) fn span(&self, start: &Value, end: &Value) -> Option<Span> {
-        let byte = |at: &Value| self.0.get(usize::try_from(at.as_u64()?).ok()?).copied();
-        Some(Span::new(byte(start)?, byte(end)?))
+        let number = |at: &Value| usize::try_from(at.as_u64()?).ok();
+        self.between(number(start)?, number(end)?)
+    }
+
+    /// The bytes from code point `start` up to code point `end`, where the text has as many.
+    pub(crate) fn between(&self, start: usize, end: usize) -> Option<Span> {
+        let byte = |at: usize| self.0.get(at).copied();
+        (start < end).then_some(Span::new(byte(start)?, byte(end)?))
     }
 }

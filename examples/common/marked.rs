@@ -28,7 +28,7 @@ pub(crate) struct Mark {
 }
 
 /// The types of the entities of a story, by their ids.
-type Types = HashMap<String, EntityType>;
+pub(crate) type Types = HashMap<String, EntityType>;
 
 /// The stories below `folder`, in order.
 pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
@@ -37,21 +37,24 @@ pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
     folders
 }
 
+/// The files of the story in `folder` whose names end in `end`, in order.
+pub(crate) fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
+    let mut files = entries(folder);
+    files.retain(|path| path.extension().is_some_and(|own| own == end) && !path.ends_with(ENTITIES));
+    files
+}
+
 /// The texts of the story in `folder`, in order.
 pub(crate) fn load(folder: &Path) -> Vec<Text> {
-    let types = types(&folder.join(ENTITIES));
+    let types = types(folder);
     let plain = tempfile::tempdir().expect("a folder for the texts can be made");
-    let mut files = entries(folder);
-    files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
-    files.iter().map(|file| text((file, 0), &read(file), &types, plain.path())).collect()
+    files(folder, "txt").iter().map(|file| text((file, 0), &read(file), &types, plain.path())).collect()
 }
 
 /// The news in the files of `folder`, in order.
 pub(crate) fn news(folder: &Path) -> Vec<Text> {
     let types = EntityType::ALL.into_iter().map(|kind| (kind.tag().to_owned(), kind)).collect();
     let plain = tempfile::tempdir().expect("a folder for the texts can be made");
-    let mut files = entries(folder);
-    files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
     let of_file = |file: &PathBuf| {
         let all = read(file);
         all.split(BETWEEN)
@@ -59,7 +62,7 @@ pub(crate) fn news(folder: &Path) -> Vec<Text> {
             .map(|(at, one)| text((file, at), one.trim(), &types, plain.path()))
             .collect::<Vec<_>>()
     };
-    files.iter().flat_map(of_file).collect()
+    files(folder, "txt").iter().flat_map(of_file).collect()
 }
 
 /// What parts the news of a file.
@@ -67,7 +70,8 @@ const BETWEEN: &str = "\n=====\n";
 
 const ENTITIES: &str = "entities.tsv";
 
-fn read(file: &Path) -> String {
+/// What the file says.
+pub(crate) fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
@@ -82,11 +86,15 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 fn text((file, at): (&Path, usize), text: &str, types: &Types, plain: &Path) -> Text {
     let (text, marks) = parted(text, types).unwrap_or_else(|error| panic!("{}, {at}: {error}", file.display()));
     let name = file.file_stem().expect("a file has a name").to_string_lossy();
-    let path = plain.join(format!("{name}-{at}.txt"));
-    fs::write(&path, &text).expect("the text can be written");
-    let (articles, _) = corpus::load(&Input::File(path));
-    let article = articles.into_iter().next().unwrap_or_else(|| panic!("{}: no article", file.display()));
-    let marks = moved(&marks, &text, &article);
+    opened(&plain.join(format!("{name}-{at}.txt")), &text, &marks)
+}
+
+/// `text` with its `marks`, as a reader would open it: it is put into the file at `path` and read from there.
+pub(crate) fn opened(path: &Path, text: &str, marks: &[Mark]) -> Text {
+    fs::write(path, text).expect("the text can be written");
+    let (articles, _) = corpus::load(&Input::File(path.to_owned()));
+    let article = articles.into_iter().next().unwrap_or_else(|| panic!("{}: no article", path.display()));
+    let marks = moved(marks, text, &article);
     Text { article, marks }
 }
 
@@ -130,8 +138,9 @@ fn kept(from: &[(usize, char)], to: &[(usize, char)]) -> Option<Vec<usize>> {
     Some(kept)
 }
 
-fn types(path: &Path) -> Types {
-    let table = read(path);
+/// The types of the entities in the table of `folder`.
+pub(crate) fn types(folder: &Path) -> Types {
+    let table = read(&folder.join(ENTITIES));
     let entry = |line: &str| {
         let mut columns = line.split('\t');
         let (id, tag) = (columns.next()?, columns.next()?);
@@ -172,7 +181,7 @@ fn parted(text: &str, types: &Types) -> Result<(String, Vec<Mark>), String> {
 }
 
 /// What `tag`, as "anna-berg:n" or "PER", says of the words at `span`.
-fn mark(tag: &str, span: Span, types: &Types) -> Result<Mark, String> {
+pub(crate) fn mark(tag: &str, span: Span, types: &Types) -> Result<Mark, String> {
     let is_type = EntityType::ALL.into_iter().any(|kind| kind.tag() == tag);
     let (ids, kind) =
         if is_type { (tag, "n") } else { tag.split_once(':').ok_or_else(|| format!("{tag}: no kind"))? };

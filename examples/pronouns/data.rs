@@ -6,6 +6,7 @@ use std::path::Path;
 use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Span};
 use serde_json::Value;
 
+use crate::beside;
 use crate::json::{self, Offsets};
 use crate::marked;
 
@@ -50,16 +51,21 @@ const fn set(label: &'static str, file: &'static str, weight: f32) -> Set {
     Set { label, file, weight }
 }
 
-/// Where the stories with marks lie that are learned from.
+/// Where the stories with marks lie that are learned from, and the marks of articles of [`ECB`].
 const STORIES: &str = "models/stories";
+const PRESS: &str = "models/press";
 
-/// Sets that are learned from; the last are the stories of [`STORIES`].
+/// The set whose texts are marked in [`PRESS`].
+const ECB: &str = "ecbplus/coref-train.json";
+
+/// Sets that are learned from; the last do not lie in the data folder.
 pub(crate) const TRAIN: &[Set] = &[
     set("gum", "gum/coref-clean-train.json", 1.0),
     set("litbank", "litbank/coref-train.json", 0.2),
-    set("ecb", "ecbplus/coref-train.json", 1.5),
+    set("ecb", ECB, 1.5),
     set("gap", "gap/coref-development.json", 1.0),
-    set("stories", "", 3.0),
+    set("stories", STORIES, 3.0),
+    set("press", PRESS, 3.0),
 ];
 
 /// Sets that are only measured on.
@@ -72,12 +78,17 @@ pub(crate) const DEV: &[Set] = &[
 
 /// The stories of `set` below `folder`: the documents of one cluster, or each document alone.
 pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Story> {
-    if set.file.is_empty() {
-        return marked::folders(Path::new(STORIES)).iter().map(|folder| marked_story(folder)).collect();
+    let story = |texts: Vec<marked::Text>| -> Story { texts.into_iter().map(marked_document).collect() };
+    match set.file {
+        STORIES => return marked::folders(Path::new(STORIES)).iter().map(|folder| marked_story(folder)).collect(),
+        PRESS => return beside::stories(Path::new(PRESS), &folder.join(ECB)).into_iter().map(story).collect(),
+        _ => {}
     }
     let is_asked = set.label.starts_with("gap");
+    let superseded = if set.file == ECB { beside::ids(Path::new(PRESS)) } else { Vec::new() };
     let mut stories: BTreeMap<String, Story> = BTreeMap::new();
-    for doc in json::documents(&folder.join(set.file)) {
+    let is_left = |doc: &Value| !doc["id"].as_str().is_some_and(|id| superseded.iter().any(|one| one == id));
+    for doc in json::documents(&folder.join(set.file)).into_iter().filter(is_left) {
         let cluster = if is_asked { &doc["id"] } else { &doc["cluster"] };
         let cluster = cluster.as_str().or(doc["id"].as_str()).unwrap_or_default();
         stories.entry(cluster.to_owned()).or_default().push(document(&doc, is_asked));

@@ -4,6 +4,8 @@
 //!     cargo run --release --example pronouns -- evaluate DATA [SET] [--given] [--errors]
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
 
+#[path = "../common/beside.rs"]
+mod beside;
 mod data;
 mod evaluate;
 mod gold;

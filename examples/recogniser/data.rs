@@ -1,5 +1,6 @@
 //! The labelled sets as documents: running text, its sentences, and the names marked in it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -8,6 +9,7 @@ use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Spa
 use crossread::text::segment::{Segments, segment};
 use serde_json::Value;
 
+use crate::beside;
 use crate::detokenise::detokenise;
 use crate::json::{self, Offsets};
 use crate::marked;
@@ -49,9 +51,9 @@ impl Set {
         matches!(self.label, "gmb" | "ecb" | "wce" | "gap")
     }
 
-    /// Whether teachers were asked about it. Not about the stories and the news, which are marked throughout.
+    /// Whether teachers were asked about it. Not about what is marked throughout by this project.
     pub(crate) fn is_taught(&self) -> bool {
-        self.label != STORIES && !self.is_news()
+        !self.file.starts_with(OWN)
     }
 
     /// Whether it is short news of the program's own.
@@ -67,10 +69,14 @@ const fn set(label: &'static str, file: &'static str, misc: bool, window: usize)
 /// The set of which only the texts are used: its marks are forgotten when it is loaded, so that nothing can learn them.
 const UNMARKED: &str = "gmb";
 
-/// The stories with marks in `models/stories`, which belong to the program: they do not lie in the data folder.
-const STORIES: &str = "stories";
-/// The short news with marks, which belong to the program too.
+/// Where marks lie that belong to the program, and not in the data folder: of stories, of short news, of articles of [`ECB`].
+const OWN: &str = "models/";
+const STORIES: &str = "models/stories";
 const NEWS: &str = "models/wire";
+const PRESS: &str = "models/press";
+
+/// The set whose texts are marked in `models/press`.
+const ECB: &str = "ecbplus/coref-train.json";
 
 /// Sets that may be learned from.
 pub(crate) const TRAIN: &[Set] = &[
@@ -86,10 +92,11 @@ pub(crate) const TRAIN: &[Set] = &[
     set("btc-g", "btc/g.conll", false, 1),
     set("btc-h", "btc/h.conll", false, 1),
     set("gmb", "gmb/train.conll", true, LEXICAL),
-    set("ecb", "ecbplus/coref-train.json", false, 0),
+    set("ecb", ECB, false, 0),
     set("wce", "wp-current-events/mentions.json", false, 0),
     set("gap", "gap/coref-development.json", false, 0),
-    set(STORIES, "models/stories", true, 0),
+    set("stories", STORIES, true, 0),
+    set("press", PRESS, true, 0),
     set("wire", "models/wire/train", true, 0),
 ];
 
@@ -115,11 +122,16 @@ type Sentence = Vec<(String, String)>;
 
 /// The documents of `set` below `folder`.
 pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
-    if set.label == STORIES {
-        return marked::folders(Path::new(set.file)).iter().flat_map(|story| story_documents(story)).collect();
-    }
-    if set.is_news() {
-        return news_documents(Path::new(set.file));
+    match set.file {
+        STORIES => {
+            return marked::folders(Path::new(STORIES)).iter().flat_map(|story| story_documents(story)).collect();
+        }
+        PRESS => {
+            let stories = beside::stories(Path::new(PRESS), &folder.join(ECB));
+            return stories.into_iter().flatten().map(document_of_text).collect();
+        }
+        news if set.is_news() => return news_documents(Path::new(news)),
+        _ => {}
     }
     let path = folder.join(set.file);
     if set.file.ends_with(".json") {
@@ -227,6 +239,11 @@ fn marked(sentence: &Sentence, spans: &[(usize, usize)], base: usize) -> Vec<Nam
 /// The type that data sets call `tag`.
 pub(crate) fn kind_of(tag: &str) -> Option<EntityType> {
     EntityType::ALL.into_iter().find(|kind| kind.tag() == tag)
+}
+
+/// The ids of the documents of `set` that are not learned from, as they are marked better in another.
+pub(crate) fn superseded(set: &Set) -> HashSet<String> {
+    if set.file == ECB { beside::ids(Path::new(PRESS)).into_iter().collect() } else { HashSet::new() }
 }
 
 /// The articles of the story with marks in `folder`. Of names within names the longest count.

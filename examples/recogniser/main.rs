@@ -8,6 +8,8 @@
 //!     cargo run --release --example recogniser -- pack DATA ANSWERS TEACHER...
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]
 
+#[path = "../common/beside.rs"]
+mod beside;
 mod clean;
 mod data;
 mod detokenise;

@@ -67,7 +67,9 @@ fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) 
     let labels = labels(set, &documents, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();
-    for (at, (document, names)) in documents.iter().zip(&labels).enumerate() {
+    let superseded = data::superseded(set);
+    let learned = documents.iter().zip(&labels).enumerate();
+    for (at, (document, names)) in learned.filter(|(_, (one, _))| !superseded.contains(&one.article.path)) {
         all.extend(examples(document, names, lexicon, &mut prepared));
         all.extend(recased(document, names, at, (lexicon, &mut prepared)));
     }

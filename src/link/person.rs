@@ -9,6 +9,7 @@ use super::given::agrees;
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
 use super::usage::{Form, Usage};
+use super::variant::{self, Variants};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::gender::Gender;
 use crate::model::EntityType;
@@ -64,6 +65,8 @@ pub(super) struct People {
     full: Vec<Option<usize>>,
     /// The numbers of all transliterated words.
     words: HashMap<String, usize>,
+    /// Which of them are others spelled otherwise.
+    variants: Variants,
     /// That of the last word of each form.
     lasts: Vec<usize>,
     /// People by that of the family name.
@@ -77,7 +80,7 @@ pub(super) struct People {
 impl People {
     /// The people whom `usage` names in full, most used forms first.
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
-        let mut people = Self::default();
+        let mut people = Self { variants: variant::variants(usage, gazetteer), ..Self::default() };
         people.complete(usage);
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
         order.sort_unstable_by_key(|&form| {
@@ -89,6 +92,9 @@ impl People {
             let words = parts(&usage.forms[form].telling.words);
             let Some((family_name, given)) = words.split_last() else { continue };
             let family = people.lasts[form];
+            let given: Vec<String> = given.iter().map(|word| people.variants.usual_given(word)).collect();
+            let given: Vec<&str> = given.iter().map(String::as_str).collect();
+            let given = given.as_slice();
             let letters = given.iter().flat_map(|word| NICKNAMES.letters(word));
             let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
@@ -122,6 +128,7 @@ impl People {
     /// The number of `word`, which is transliterated.
     fn number(&mut self, word: &str) -> usize {
         let next = self.words.len();
+        let word = self.variants.usual(word);
         self.words.get(word).copied().unwrap_or_else(|| *self.words.entry(word.to_owned()).or_insert(next))
     }
 
@@ -182,7 +189,7 @@ impl People {
 
     /// The number of `word` as it is spelled, if a name has it.
     pub(super) fn word(&self, word: &str) -> Option<usize> {
-        self.words.get(&transliterated(word)).copied()
+        self.words.get(self.variants.usual(&transliterated(word))).copied()
     }
 
     /// The first word of the fullest name of `person`, folded.

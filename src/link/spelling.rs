@@ -48,10 +48,12 @@ pub(super) fn skeleton(word: &str) -> String {
     consonants(&transliterated(word))
 }
 
-/// The same of a `form` that is transliterated.
+/// The same of a `form` that is transliterated. A C is a K, as in Catherine, but for a soft one and that of "ch".
 fn consonants(form: &str) -> String {
     let mut letters: Vec<char> = Vec::new();
-    for (at, letter) in form.chars().enumerate() {
+    for (at, letter) in form.char_indices() {
+        let hard = letter == 'c' && !form[at + 1..].starts_with(['e', 'h', 'i']);
+        let letter = if hard { 'k' } else { letter };
         if (at == 0 || !"aeiou".contains(letter)) && letters.last() != Some(&letter) {
             letters.push(letter);
         }

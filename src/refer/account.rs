@@ -148,6 +148,7 @@ impl Account<'_> {
             owners: Vec::new(),
             own: None,
             colours: Vec::new(),
+            beside: Beside::Apposition,
             evidence: self.name_passage(name),
         });
         self.told(entities).chain(ages)
@@ -155,8 +156,8 @@ impl Account<'_> {
 
     fn told<'b>(&'b self, entities: &'b [Entity]) -> impl Iterator<Item = Role> + 'b {
         self.outline.found.iter().filter_map(move |found| {
-            let (beside, _) = found.beside?;
-            let name = &self.names[beside];
+            let (at, beside) = found.beside?;
+            let name = &self.names[at];
             let possesses = found.phrase.determiner == Determiner::Possessor;
             let owners = role::owners(&found.phrase, self.names).into_iter().filter(|owner| *owner != name.entity);
             let owners = owners.filter(|owner| role::is_owner(entities[owner.index()].kind) || possesses);
@@ -164,8 +165,9 @@ impl Account<'_> {
                 holder: name.entity,
                 noun: found.phrase.noun.clone(),
                 owners: owners.collect(),
-                own: self.own(found, beside, entities),
+                own: self.own(found, at, entities),
                 colours: role::colours(&found.phrase),
+                beside,
                 evidence: self.passage(found),
             })
         })

@@ -56,6 +56,9 @@ impl Resolver<'_> {
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
         let here = self.candidates(found, &sought);
+        if let Some(meant) = self.head_of_state(found, &sought, &here) {
+            return Some(meant);
+        }
         if here.is_empty()
             && let Some(meant) = self.ahead(found, &sought, Fit::Part)
         {
@@ -140,6 +143,20 @@ impl Resolver<'_> {
         };
         let reason = Reason { rule: Rule::Role, evidence: Some(*told) };
         (clear && !(possessed && suits.fit != Fit::Same)).then_some(Meant { entity: *entity, confidence, reason })
+    }
+
+    /// "The president" where nobody of the article bears the title, but one person does in all articles.
+    fn head_of_state(&self, found: &Found, sought: &Sought<'_>, here: &[(Suits, EntityId, Passage)]) -> Option<Meant> {
+        let is_plain = found.phrase.determiner == Determiner::Definite && sought.owners.is_empty();
+        if !is_plain
+            || !sought.colours.is_empty()
+            || here.iter().any(|(suits, ..)| suits.fit == Fit::Same && suits.borne)
+        {
+            return None;
+        }
+        let (entity, told) = self.roles.addressed(sought.noun)?;
+        let reason = Reason { rule: Rule::Role, evidence: Some(told) };
+        Some(Meant { entity, confidence: 0.75, reason })
     }
 
     /// The one whom other articles tell to hold the role of these owners, if only one does.

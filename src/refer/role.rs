@@ -2,8 +2,9 @@
 //! Kremlin's spokesman".
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::beside::Beside;
 use super::kin;
 use super::lexicon::{Fit, Lexicon, suffixes};
 use super::phrase::{CHANGING, Phrase};
@@ -22,9 +23,15 @@ pub(super) struct Role {
     pub(super) own: Option<EntityId>,
     /// "Former", "deputy": what makes it another role.
     pub(super) colours: Vec<String>,
+    /// How the phrase stands to the holder's name.
+    pub(super) beside: Beside,
     /// Where it is told.
     pub(super) evidence: Passage,
 }
+
+/// Offices that need no owner to tell who is meant: the state's where the story happens.
+const OFFICES_OF_STATE: [&str; 9] =
+    ["president", "prime minister", "premier", "chancellor", "pope", "king", "queen", "emperor", "sultan"];
 
 /// Words that say the same of a role as another.
 const SYNONYMS: [(&str, &str); 6] = [
@@ -73,6 +80,16 @@ impl Role {
     pub(super) fn others(&self) -> impl Iterator<Item = EntityId> {
         self.owners.iter().chain(&self.own).copied()
     }
+
+    fn is_borne(&self) -> bool {
+        self.beside != Beside::Predicate
+    }
+
+    /// The office of state by which its holder is addressed: "President Holt", but not "club president Holt".
+    fn address(&self) -> Option<&'static str> {
+        let is_plain = self.beside == Beside::Title && self.owners.is_empty() && self.colours.is_empty();
+        OFFICES_OF_STATE.into_iter().find(|office| is_plain && *office == self.noun)
+    }
 }
 
 /// What is asked for: whose noun, and which.
@@ -89,13 +106,15 @@ pub(super) struct Suits {
     /// Whether all owners that are sought are known to be the role's.
     pub(super) owned: bool,
     pub(super) fit: Fit,
+    /// Whether it is borne as a title or beside the name, not only said to be or have been held.
+    pub(super) borne: bool,
 }
 
 impl Suits {
     /// Who is called by the very noun suits better than who is only of a kind with it, even if of a known owner.
-    fn rank(self) -> (bool, bool, Fit) {
+    fn rank(self) -> (bool, bool, Fit, bool) {
         let is_kind = self.fit == Fit::Kind;
-        (self.fit == Fit::Same || self.owned && !is_kind, self.owned, self.fit)
+        (self.fit == Fit::Same || self.owned && !is_kind, self.owned, self.fit, self.borne)
     }
 }
 
@@ -134,6 +153,8 @@ pub(super) struct Roles {
     by_holder: HashMap<EntityId, Held>,
     /// Holders by owner and a noun that their role may be called by.
     by_owner: HashMap<(EntityId, String), BTreeSet<EntityId>>,
+    /// Who is addressed by each office of state, with where that is told first.
+    addressed: HashMap<&'static str, BTreeMap<EntityId, Passage>>,
 }
 
 impl Roles {
@@ -164,7 +185,16 @@ impl Roles {
                 self.by_owner.entry((*owner, noun.to_owned())).or_default().insert(role.holder);
             }
         }
+        if let Some(office) = role.address() {
+            self.addressed.entry(office).or_default().entry(role.holder).or_insert(role.evidence);
+        }
         self.all.push(role);
+    }
+
+    /// The only one whom all articles address by the office of state `noun`, with where that is told first.
+    pub(super) fn addressed(&self, noun: &str) -> Option<(EntityId, Passage)> {
+        let holders = self.addressed.get(noun).filter(|holders| holders.len() == 1)?;
+        holders.iter().next().map(|(holder, told)| (*holder, *told))
     }
 
     /// The roles of `holder`.
@@ -201,8 +231,9 @@ impl Roles {
         let fitting = self.of(holder).filter(|role| role.colours == sought.colours);
         let fits = fitting.filter_map(|role| Some((fit(role.noun.as_str())?, role)));
         let has_owner = |role: &Role| role.owners.iter().any(|owner| sought.owners.contains(owner));
-        let (fit, role) = fits.max_by_key(|(fit, role)| (*fit, has_owner(role), Reverse(role.evidence)))?;
-        Some((Suits { owned, fit }, role.evidence))
+        let key = |(fit, role): &(Fit, &Role)| (*fit, has_owner(role), role.is_borne(), Reverse(role.evidence));
+        let (fit, role) = fits.max_by_key(key)?;
+        Some((Suits { owned, fit, borne: role.is_borne() }, role.evidence))
     }
 }
 
@@ -224,6 +255,7 @@ mod tests {
             owners: vec![EntityId::new(0)],
             own: None,
             colours: Vec::new(),
+            beside: Beside::Title,
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };
         let roles = |ministers: usize| {

@@ -61,6 +61,7 @@ pub(super) fn ties(noun: &str, relations: &[Relation<'_>], lexicon: &Lexicon) ->
 mod tests {
     use super::*;
     use crate::model::{ArticleId, Passage, Span};
+    use crate::refer::beside::Beside;
     use crate::refer::role::Role;
 
     #[test]
@@ -72,6 +73,7 @@ mod tests {
             owners: vec![other],
             own: None,
             colours: Vec::new(),
+            beside: Beside::Apposition,
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };
         let lexicon = Lexicon::default();

@@ -1,0 +1,58 @@
+//! Stories whose marks lie beside their texts, which are others' and stay where they are: a folder with `entities.tsv` (as that of
+//! stories with marks in their texts) and for each text a file named after its id. That has the number of the text's code points in
+//! its first line, and in each further one where a mark starts and ends, counted in code points, and its tag, parted by tabs.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::json::{self, Offsets};
+use crate::marked::{self, Mark, Text, Types};
+
+/// The stories below `folder` with the texts of the set at `set`, in order.
+pub(crate) fn stories(folder: &Path, set: &Path) -> Vec<Vec<Text>> {
+    let documents = json::documents(set);
+    let of_id = |one: &Value| Some((one["id"].as_str()?.to_owned(), one["text"].as_str()?.to_owned()));
+    let texts: HashMap<String, String> = documents.iter().filter_map(of_id).collect();
+    marked::folders(folder).iter().map(|story| load(story, &texts)).collect()
+}
+
+/// The ids of the texts that are marked below `folder`.
+pub(crate) fn ids(folder: &Path) -> Vec<String> {
+    marked::folders(folder).iter().flat_map(|story| files(story).into_keys()).collect()
+}
+
+/// The files of `story` by the ids of their texts.
+fn files(story: &Path) -> BTreeMap<String, PathBuf> {
+    let of_file = |path: PathBuf| (path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), path);
+    marked::files(story, "tsv").into_iter().map(of_file).collect()
+}
+
+fn load(story: &Path, texts: &HashMap<String, String>) -> Vec<Text> {
+    let types = marked::types(story);
+    let folder = tempfile::tempdir().expect("a folder for the texts can be made");
+    let open = |(id, path): (String, PathBuf)| {
+        let text = texts.get(&id).unwrap_or_else(|| panic!("{id}: not in the set"));
+        let marks = marks(&marked::read(&path), text, &types).unwrap_or_else(|error| panic!("{id}: {error}"));
+        marked::opened(&folder.path().join(id).with_extension("txt"), text, &marks)
+    };
+    files(story).into_iter().map(open).collect()
+}
+
+/// The marks that `table` puts into `text`, in order.
+fn marks(table: &str, text: &str, types: &Types) -> Result<Vec<Mark>, String> {
+    let offsets = Offsets::of(text);
+    let mut lines = table.lines();
+    if lines.next().and_then(|count| count.parse().ok()) != Some(text.chars().count()) {
+        return Err("the text is not the one that was marked".to_owned());
+    }
+    let of_line = |line: &str| {
+        let mut columns = line.split('\t');
+        let mut number = || columns.next().and_then(|number| number.parse::<usize>().ok());
+        let span = number().zip(number()).and_then(|(start, end)| offsets.between(start, end));
+        let span = span.ok_or_else(|| format!("{line}: no place in the text"))?;
+        marked::mark(columns.next().unwrap_or_default(), span, types)
+    };
+    lines.map(of_line).collect()
+}
