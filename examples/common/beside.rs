@@ -18,9 +18,11 @@ pub(crate) fn stories(folder: &Path, set: &Path) -> Vec<Vec<Text>> {
     marked::folders(folder).iter().map(|story| load(story, &texts)).collect()
 }
 
-/// The ids of the texts that are marked below `folder`.
-pub(crate) fn ids(folder: &Path) -> Vec<String> {
-    marked::folders(folder).iter().flat_map(|story| files(story).into_keys()).collect()
+/// The texts of the set at `set` that are marked below `folder`.
+pub(crate) fn texts(folder: &Path, set: &Path) -> Vec<String> {
+    let ids: Vec<String> = marked::folders(folder).iter().flat_map(|story| files(story).into_keys()).collect();
+    let is_marked = |one: &&Value| ids.iter().any(|id| one["id"] == *id.as_str());
+    json::documents(set).iter().filter(is_marked).filter_map(|one| one["text"].as_str()).map(str::to_owned).collect()
 }
 
 /// The files of `story` by the ids of their texts.

@@ -16,7 +16,7 @@ pub(crate) fn documents(path: &Path) -> Vec<Value> {
     }
 }
 
-/// The article of `document`, each line a paragraph; its path is the document's id.
+/// The article of `document`, each line a paragraph.
 pub(crate) fn article(document: &Value) -> Article {
     let text = document["text"].as_str().unwrap_or_default().to_owned();
     let mut regions = Vec::new();
@@ -29,8 +29,7 @@ pub(crate) fn article(document: &Value) -> Article {
         }
         start += line.len();
     }
-    let path = document["id"].as_str().unwrap_or_default().to_owned();
-    Article { path, text, regions, ..Article::default() }
+    Article { text, regions, ..Article::default() }
 }
 
 /// Where the code points of a text start.

@@ -53,7 +53,7 @@ pub(crate) fn load(folder: &Path) -> Vec<Text> {
 
 /// The news in the files of `folder`, in order.
 pub(crate) fn news(folder: &Path) -> Vec<Text> {
-    let types = EntityType::ALL.into_iter().map(|kind| (kind.tag().to_owned(), kind)).collect();
+    let types = tags();
     let plain = tempfile::tempdir().expect("a folder for the texts can be made");
     let of_file = |file: &PathBuf| {
         let all = read(file);
@@ -63,6 +63,19 @@ pub(crate) fn news(folder: &Path) -> Vec<Text> {
             .collect::<Vec<_>>()
     };
     files(folder, "txt").iter().flat_map(of_file).collect()
+}
+
+/// The texts of the news in the files of `folder` without their marks.
+pub(crate) fn plain(folder: &Path) -> Vec<String> {
+    let types = tags();
+    let of = |one: &str| parted(one.trim(), &types).map_or_else(|error| panic!("{error}: {one}"), |(text, _)| text);
+    let of_file = |file: &PathBuf| read(file).split(BETWEEN).map(of).collect::<Vec<_>>();
+    files(folder, "txt").iter().flat_map(of_file).collect()
+}
+
+/// The types by their tags.
+fn tags() -> Types {
+    EntityType::ALL.into_iter().map(|kind| (kind.tag().to_owned(), kind)).collect()
 }
 
 /// What parts the news of a file.

@@ -85,9 +85,9 @@ pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Story> {
         _ => {}
     }
     let is_asked = set.label.starts_with("gap");
-    let superseded = if set.file == ECB { beside::ids(Path::new(PRESS)) } else { Vec::new() };
+    let superseded = if set.file == ECB { beside::texts(Path::new(PRESS), &folder.join(ECB)) } else { Vec::new() };
     let mut stories: BTreeMap<String, Story> = BTreeMap::new();
-    let is_left = |doc: &Value| !doc["id"].as_str().is_some_and(|id| superseded.iter().any(|one| one == id));
+    let is_left = |doc: &Value| !superseded.iter().any(|text| doc["text"] == *text.as_str());
     for doc in json::documents(&folder.join(set.file)).into_iter().filter(is_left) {
         let cluster = if is_asked { &doc["id"] } else { &doc["cluster"] };
         let cluster = cluster.as_str().or(doc["id"].as_str()).unwrap_or_default();

@@ -56,9 +56,9 @@ impl Set {
         !self.file.starts_with(OWN)
     }
 
-    /// Whether it is short news of the program's own.
+    /// Whether it is short news whose marks are the program's own.
     fn is_news(&self) -> bool {
-        self.file.starts_with(NEWS)
+        self.file.starts_with(NEWS) || self.file == VOICE
     }
 }
 
@@ -69,10 +69,12 @@ const fn set(label: &'static str, file: &'static str, misc: bool, window: usize)
 /// The set of which only the texts are used: its marks are forgotten when it is loaded, so that nothing can learn them.
 const UNMARKED: &str = "gmb";
 
-/// Where marks lie that belong to the program, and not in the data folder: of stories, of short news, of articles of [`ECB`].
+/// Where marks lie that belong to the program, and not in the data folder: of stories, of short
+/// news, of news of the set [`UNMARKED`], of articles of [`ECB`].
 const OWN: &str = "models/";
 const STORIES: &str = "models/stories";
 const NEWS: &str = "models/wire";
+const VOICE: &str = "models/voice";
 const PRESS: &str = "models/press";
 
 /// The set whose texts are marked in `models/press`.
@@ -97,6 +99,7 @@ pub(crate) const TRAIN: &[Set] = &[
     set("gap", "gap/coref-development.json", false, 0),
     set("stories", STORIES, true, 0),
     set("press", PRESS, true, 0),
+    set("voice", VOICE, true, 0),
     set("wire", "models/wire/train", true, 0),
 ];
 
@@ -241,9 +244,28 @@ pub(crate) fn kind_of(tag: &str) -> Option<EntityType> {
     EntityType::ALL.into_iter().find(|kind| kind.tag() == tag)
 }
 
-/// The ids of the documents of `set` that are not learned from, as they are marked better in another.
-pub(crate) fn superseded(set: &Set) -> HashSet<String> {
-    if set.file == ECB { beside::ids(Path::new(PRESS)).into_iter().collect() } else { HashSet::new() }
+/// Documents that are not learned from in one set, as they are marked better in another: their letters.
+pub(crate) struct Superseded(HashSet<String>);
+
+impl Superseded {
+    /// Those of `set`.
+    pub(crate) fn of(set: &Set, folder: &Path) -> Self {
+        let better = match set.file {
+            ECB => beside::texts(Path::new(PRESS), &folder.join(ECB)),
+            _ if set.label == UNMARKED => marked::plain(Path::new(VOICE)),
+            _ => Vec::new(),
+        };
+        Self(better.iter().map(|text| letters(text)).collect())
+    }
+
+    pub(crate) fn has(&self, document: &Document) -> bool {
+        self.0.contains(&letters(&document.article.text))
+    }
+}
+
+/// `text` without its spaces.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// The articles of the story with marks in `folder`. Of names within names the longest count.

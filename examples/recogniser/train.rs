@@ -7,7 +7,7 @@ use crossread::entity::tagger::calibration::Calibration;
 use crossread::entity::tagger::lexicon::Lexicon;
 use crossread::entity::tagger::prepared::Prepared;
 
-use crate::data::{self, Set};
+use crate::data::{self, Set, Superseded};
 use crate::examples::examples;
 use crate::labels::labels;
 use crate::lexicon;
@@ -67,9 +67,9 @@ fn add_set(folder: &Path, set: &Set, lexicon: &Lexicon, all: &mut Vec<Example>) 
     let labels = labels(set, &documents, lexicon);
     let mut prepared = Prepared::default();
     let before = all.len();
-    let superseded = data::superseded(set);
+    let superseded = Superseded::of(set, folder);
     let learned = documents.iter().zip(&labels).enumerate();
-    for (at, (document, names)) in learned.filter(|(_, (one, _))| !superseded.contains(&one.article.path)) {
+    for (at, (document, names)) in learned.filter(|(_, (document, _))| !superseded.has(document)) {
         all.extend(examples(document, names, lexicon, &mut prepared));
         all.extend(recased(document, names, at, (lexicon, &mut prepared)));
     }

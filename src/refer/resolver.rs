@@ -9,7 +9,8 @@ use super::fate::Fate;
 use super::group;
 use super::lexicon::Lexicon;
 use super::meaning;
-use super::open::Open;
+use super::open::{self, Open, Sort};
+use super::phrase::Determiner;
 use super::role::Roles;
 use super::tie::{self, Relation};
 use super::unnamed::Unnamed;
@@ -61,6 +62,12 @@ pub(super) struct Resolver<'a> {
     unnamed: Unnamed,
     mentions: Vec<Mention>,
     open: Vec<Open>,
+}
+
+/// Whether `found`, right before a name, is no title but tells whose relative or friend somebody is: "his sister Anna".
+fn is_relative(found: &Found) -> bool {
+    let has_owner = matches!(found.phrase.determiner, Determiner::Pronoun | Determiner::Possessor);
+    has_owner && matches!(open::listed(&found.phrase.noun), Some(Sort::Kin | Sort::Relation))
 }
 
 impl<'a> Resolver<'a> {
@@ -141,9 +148,9 @@ impl<'a> Resolver<'a> {
 
     fn resolve_one(&mut self, found: &Found) -> Fate {
         match found.beside {
-            Some((_, Beside::Title)) => return Fate::Title,
+            Some((_, Beside::Title)) if !is_relative(found) => return Fate::Title,
             Some((_, Beside::Predicate)) => return Fate::Told,
-            Some((name, Beside::Apposition)) => {
+            Some((name, Beside::Apposition | Beside::Title)) => {
                 let reason = Reason { rule: Rule::Apposition, evidence: Some(self.account.name_passage(name)) };
                 let entity = self.account.names[name].entity;
                 self.mention(found, Meant { entity, confidence: 0.95, reason });
