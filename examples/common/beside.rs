@@ -37,7 +37,8 @@ fn load(story: &Path, texts: &HashMap<String, String>) -> Vec<Text> {
     let open = |(id, path): (String, PathBuf)| {
         let text = texts.get(&id).unwrap_or_else(|| panic!("{id}: not in the set"));
         let marks = marks(&marked::read(&path), text, &types).unwrap_or_else(|error| panic!("{id}: {error}"));
-        marked::opened(&folder.path().join(id).with_extension("txt"), text, &marks)
+        let path = folder.path().join(id).with_extension("txt");
+        marked::opened(&path, (&respaced(text), text), &marks)
     };
     files(story).into_iter().map(open).collect()
 }
@@ -57,4 +58,46 @@ fn marks(table: &str, text: &str, types: &Types) -> Result<Vec<Mark>, String> {
         marked::mark(columns.next().unwrap_or_default(), span, types)
     };
     lines.map(of_line).collect()
+}
+
+/// How many bytes of a quotation may stand behind the line that it begins in.
+const LONGEST_QUOTATION: usize = 1200;
+
+/// `text`, which has a line for each sentence and spaces on the wrong side of quotation marks, as it may have been printed:
+/// quotations in one line, and spaces outside of them.
+fn respaced(text: &str) -> String {
+    let mut printed = String::with_capacity(text.len());
+    let mut is_open = false;
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        rest = &rest[letter.len_utf8()..];
+        match letter {
+            '"' if is_open => {
+                printed.truncate(printed.trim_end_matches(' ').len());
+                printed.push('"');
+                printed.extend(rest.starts_with(char::is_alphanumeric).then_some(' '));
+                is_open = false;
+            }
+            '"' | '“' => {
+                printed.push(letter);
+                rest = rest.trim_start_matches(' ');
+                is_open = true;
+            }
+            '\n' if is_open && goes_on(rest) => printed.push(' '),
+            _ => {
+                printed.push(letter);
+                is_open &= letter != '”' && letter != '\n';
+            }
+        }
+    }
+    printed
+}
+
+/// Whether a quotation goes on at the start of `rest` and ends soon.
+fn goes_on(rest: &str) -> bool {
+    let end = rest.find(['"', '“', '”']).filter(|end| (1..LONGEST_QUOTATION).contains(end));
+    end.is_some_and(|end| {
+        let closes = rest[..end].trim_end().ends_with([',', '.', '?', '!']);
+        closes && !rest[..end].contains("\n\n")
+    })
 }

@@ -99,12 +99,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 fn text((file, at): (&Path, usize), text: &str, types: &Types, plain: &Path) -> Text {
     let (text, marks) = parted(text, types).unwrap_or_else(|error| panic!("{}, {at}: {error}", file.display()));
     let name = file.file_stem().expect("a file has a name").to_string_lossy();
-    opened(&plain.join(format!("{name}-{at}.txt")), &text, &marks)
+    opened(&plain.join(format!("{name}-{at}.txt")), (&text, &text), &marks)
 }
 
-/// `text` with its `marks`, as a reader would open it: it is put into the file at `path` and read from there.
-pub(crate) fn opened(path: &Path, text: &str, marks: &[Mark]) -> Text {
-    fs::write(path, text).expect("the text can be written");
+/// A text as a reader would open it: as it is `printed`, it is put into the file at `path` and read from there. The `marks` stand
+/// in a `text` that has the same letters with other spaces.
+pub(crate) fn opened(path: &Path, (printed, text): (&str, &str), marks: &[Mark]) -> Text {
+    fs::write(path, printed).expect("the text can be written");
     let (articles, _) = corpus::load(&Input::File(path.to_owned()));
     let article = articles.into_iter().next().unwrap_or_else(|| panic!("{}: no article", path.display()));
     let marks = moved(marks, text, &article);
