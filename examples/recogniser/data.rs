@@ -99,7 +99,6 @@ pub(crate) const TRAIN: &[Set] = &[
     set("gap", "gap/coref-development.json", false, 0),
     set("stories", STORIES, true, 0),
     set("press", PRESS, true, 0),
-    set("voice", VOICE, true, 0),
     set("wire", "models/wire/train", true, 0),
 ];
 
@@ -116,6 +115,7 @@ pub(crate) const DEV: &[Set] = &[
     set("ecb-dev", "ecbplus/coref-dev.json", false, 0),
     set("wnut-dev", "wnut17/dev.conll", true, 1),
     set("wire-dev", "models/wire/dev", true, 0),
+    set("voice", VOICE, true, 0),
 ];
 
 /// Document breaks are guessed where neighbouring sentences share no names.

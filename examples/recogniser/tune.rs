@@ -15,9 +15,10 @@ use crate::perceptron::Weights;
 use crate::score::Score;
 
 /// Sets that say how often a name is right.
-const CALIBRATE: &[&str] = &["wikigold", "ewt-dev", "gum-dev", "gum-news-dev", "politics", "politics-test", "wire-dev"];
+const CALIBRATE: &[&str] =
+    &["wikigold", "ewt-dev", "gum-dev", "gum-news-dev", "politics", "politics-test", "wire-dev", "voice"];
 /// Sets on which the types are weighed against each other.
-const BALANCE: &[&str] = &["wikigold", "ewt-dev", "politics", "gum-dev", "wire-dev"];
+const BALANCE: &[&str] = &["wikigold", "ewt-dev", "politics", "gum-dev", "wire-dev", "voice"];
 /// The steps by which a type's share is raised or lowered, in units of score.
 const STEPS: [i32; 6] = [-360, -120, -40, 40, 120, 360];
 /// How often each step is tried.

@@ -7,7 +7,7 @@ use super::together::{Nearness, Together};
 use super::usage::{Form, Usage};
 
 /// What it counts that the article names a person with this family name in full.
-const FAMILY_NAME: f32 = 1.0;
+const FAMILY_NAME: f32 = 1.5;
 /// The same where other accounts of the story do.
 const FAMILY_NAME_ELSEWHERE: f32 = 0.8;
 
