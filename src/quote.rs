@@ -109,7 +109,7 @@ fn entity_at(mentions: &[Mention], speaker: Span) -> Option<crate::model::Entity
 struct Finder<'a> {
     source: &'a Source<'a>,
     found: Vec<Option<Found>>,
-    /// The speaker of the words that end the paragraph before, and what kind of region that is.
+    /// The speaker of the words that end the paragraph before, or of whose speech it tells last, and what kind of region that is.
     last: Option<(RegionKind, Found)>,
 }
 
@@ -132,7 +132,11 @@ impl Finder<'_> {
             last = speaker;
         }
         let is_blank = span.is_empty() || line.parts.is_empty();
-        self.last = if ends_with_speech && !is_blank { last.map(|found| (kind, found)) } else { None };
+        // Words that stand alone in the next paragraph may be what this one ends with telling of.
+        let announced = || speaker::announced(line, line.clauses.len().checked_sub(1)?);
+        let announced = || announced().map(|phrase| Found { phrase, way: Way::Behind });
+        let last = if ends_with_speech { last } else { announced() };
+        self.last = last.filter(|_| !is_blank).map(|found| (kind, found));
     }
 
     /// The speaker of words that have none beside them: of those that they continue, or of the sentence before.

@@ -57,6 +57,13 @@ fn the_verb_stands_behind_before_or_inside() {
 }
 
 #[test]
+fn a_paragraph_of_words_alone_is_of_whom_the_one_before_ends_with() {
+    speaker("It rained. Anna Lund later said she was cold.\n“I want to be remembered.”", "Anna Lund");
+    speaker("Anna Lund later said she was cold. It rained.\n“I want to be remembered.”", "-");
+    speaker("Anna Lund later said she was cold.\nIt rained. “I want to be remembered.”", "-");
+}
+
+#[test]
 fn titles_and_appositions_are_no_part_of_a_name() {
     speaker("“The pier is safe,” said Prime Minister Anna Lund on Monday.", "Anna Lund");
     speaker("“The pier is safe,” said Danish trades union official Anna Lund.", "Anna Lund");
