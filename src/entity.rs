@@ -6,11 +6,11 @@
 mod combine;
 mod company;
 pub(crate) mod conventions;
+mod extended;
 mod foreign;
 pub mod gazetteer;
 pub mod gender;
 mod headline;
-mod nickname;
 mod pattern;
 pub mod piece;
 pub(crate) mod repeated;
@@ -61,7 +61,7 @@ pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -
     let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };
     let names: Vec<_> = names.into_iter().flat_map(|name| conventions.applied(name)).collect();
     let names = company::completed(article, segments, &gazetteer, combine::combined(article, &names, &advice));
-    let names = nickname::joined(article, headline::borrowed(article, segments, &gazetteer, names));
+    let names = extended::whole(article, headline::borrowed(article, segments, &gazetteer, names));
     repeated::completed(article, segments, names)
 }
 

@@ -61,6 +61,15 @@ fn consonants(form: &str) -> String {
     letters.into_iter().collect()
 }
 
+/// Whether two given names are one, spelled otherwise.
+fn alike(a: &str, b: &str) -> bool {
+    let (form_a, form_b) = (transliterated(a), transliterated(b));
+    form_a == form_b || {
+        let skeleton = consonants(&form_a);
+        skeleton.len() >= 3 && skeleton == consonants(&form_b)
+    }
+}
+
 /// Whether one letter at most parts two folded words: one more, one less or another.
 #[must_use]
 pub(super) fn nearly_equal(a: &str, b: &str) -> bool {
@@ -110,14 +119,11 @@ impl Nicknames {
         if a == b || a.chars().count() == 1 && b.starts_with(a) || b.chars().count() == 1 && a.starts_with(b) {
             return true;
         }
-        let (form_a, form_b) = (transliterated(a), transliterated(b));
-        let alike = form_a == form_b || {
-            let skeleton = consonants(&form_a);
-            skeleton.len() >= 3 && skeleton == consonants(&form_b)
+        let full = |short: &str, name: &str| {
+            self.0.get(short).is_some_and(|full| full.contains(&name) || full.iter().any(|full| alike(full, name)))
         };
-        let full = |short: &str, name: &str| self.0.get(short).is_some_and(|full| full.contains(&name));
         let both = self.0.get(a).zip(self.0.get(b)).is_some_and(|(a, b)| a.iter().any(|name| b.contains(name)));
-        alike || full(a, b) || full(b, a) || both
+        alike(a, b) || full(a, b) || full(b, a) || both
     }
 }
 
@@ -150,9 +156,14 @@ mod tests {
     #[test]
     fn given_names_agree_across_spellings_short_forms_and_initials() {
         let names = &*NICKNAMES;
-        for (a, b) in
-            [("sergei", "sergey"), ("bill", "william"), ("muhammad", "mohammed"), ("j", "john"), ("kate", "katie")]
-        {
+        for (a, b) in [
+            ("sergei", "sergey"),
+            ("bill", "william"),
+            ("muhammad", "mohammed"),
+            ("j", "john"),
+            ("kate", "katie"),
+            ("katie", "kathryn"),
+        ] {
             assert!(names.agree(a, b) && names.agree(b, a), "{a} {b}");
         }
         for (a, b) in [("bill", "hillary"), ("sergei", "ivan"), ("john", "jane"), ("maria", "mark")] {

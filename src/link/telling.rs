@@ -1,6 +1,8 @@
 //! The words by which people are told apart: without particles and ranks, the family name last in whatever order it is
 //! written.
 
+use std::borrow::Cow;
+
 use crate::entity::piece;
 use crate::text::fold::fold;
 
@@ -22,7 +24,8 @@ pub(super) struct Telling {
 impl Telling {
     /// Of the name that is written as `text`.
     pub(super) fn of(text: &str) -> Self {
-        let written: Vec<&str> = text.split_whitespace().collect();
+        let plain = without_nickname(text);
+        let written: Vec<&str> = plain.split_whitespace().collect();
         let is_turned = written.len() > 1 && written.last().is_some_and(|last| piece::is_syllables(last));
         let mut words: Vec<String> = written.iter().flat_map(|word| folded(word)).collect();
         words.retain(|word| !word.is_empty());
@@ -40,6 +43,17 @@ impl Telling {
         let told = |one: &'a Self| (one.is_turned, parts(&one.words).len(), &one.words);
         if told(other) > told(self) { other } else { self }
     }
+}
+
+/// `text` without a nickname in brackets or quotation marks within it: "Adam (Ace) Holt", "Adam 'The Ace' Holt".
+fn without_nickname(text: &str) -> Cow<'_, str> {
+    const MARKS: [(&str, &str); 5] = [(" (", ") "), (" \"", "\" "), (" “", "” "), (" '", "' "), (" ‘", "’ ")];
+    let parted = MARKS.iter().find_map(|(opening, closing)| {
+        let (front, rest) = text.split_once(opening)?;
+        let (_, back) = rest.rsplit_once(closing)?;
+        (!front.is_empty() && !back.is_empty()).then(|| format!("{front} {back}"))
+    });
+    parted.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// The telling words of folded and joined `words`.
@@ -82,6 +96,9 @@ mod tests {
         check("Jean-Luc Morel", "jean luc morel");
         check("A.B. Holt", "a b holt");
         check("St. Holt", "st holt");
+        check("Adam \"The Ace\" Holt", "adam holt");
+        check("Adam (Ace) Holt", "adam holt");
+        check("Adam 'Ace'", "adam ace");
         check("de la", "de la");
         check("Maria -", "maria");
     }

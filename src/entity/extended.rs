@@ -1,4 +1,5 @@
-//! Nicknames in brackets within a name: "Adam (Ace) Holt" is one name, not three.
+//! What belongs to people's names though it parts them or stands behind a comma: "Adam (Ace) Holt" and "Adam Holt, Jr." are
+//! one name each.
 
 use super::Candidate;
 use crate::model::{Article, EntityType, Span};
@@ -9,8 +10,46 @@ const LONGEST: usize = 24;
 /// How many names a nickname may be taken for.
 const MOST_BETWEEN: usize = 2;
 
-/// `names`, which are in order, with those of people that a nickname in brackets parts joined.
-pub(super) fn joined(article: &Article, names: Vec<Candidate>) -> Vec<Candidate> {
+/// Ranks among those of one name; the abbreviations with a full stop or without one.
+const RANKS: [&str; 4] = ["Jr", "Sr", "III", "II"];
+
+/// `names`, which are in order, with those of people made whole.
+pub(super) fn whole(article: &Article, names: Vec<Candidate>) -> Vec<Candidate> {
+    let mut ranked = joined(article, names);
+    for name in ranked.iter_mut().filter(|name| name.kind == EntityType::Person) {
+        name.span.end += rank(article, name.span) as u32;
+    }
+    // A rank that was taken for a name of its own is none.
+    let mut end = 0;
+    ranked.retain(|name| {
+        let is_apart = name.span.start >= end;
+        end = end.max(name.span.end);
+        is_apart
+    });
+    ranked
+}
+
+/// How many bytes of a rank stand behind the name at `span`, the comma before it included.
+fn rank(article: &Article, span: Span) -> usize {
+    let rest = &article.text[span.range().end..];
+    let words = article.slice(span);
+    let is_single = !words.contains(' ');
+    let stop = |rank: &str, rest: &str| usize::from(rank.ends_with('r') && rest.starts_with('.'));
+    if let Some(rank) = RANKS.iter().find(|rank| words.strip_suffix(**rank).is_some_and(|name| name.ends_with(' '))) {
+        return stop(rank, rest);
+    }
+    let behind = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(' ')).filter(|_| !is_single);
+    let found = behind.and_then(|behind| {
+        let rank = RANKS.iter().find(|rank| behind.starts_with(**rank))?;
+        let after = &behind[rank.len()..];
+        let ends = !after.starts_with(char::is_alphanumeric);
+        ends.then(|| rest.len() - behind.len() + rank.len() + stop(rank, after))
+    });
+    found.unwrap_or(0)
+}
+
+/// `names` with those of people that a nickname in brackets parts joined.
+fn joined(article: &Article, names: Vec<Candidate>) -> Vec<Candidate> {
     let mut joined: Vec<Candidate> = Vec::with_capacity(names.len());
     for name in names {
         let mut last = joined.iter().enumerate().rev().take(MOST_BETWEEN + 1);
@@ -58,7 +97,7 @@ mod tests {
             let span = Span::new(start, start + length);
             names.push(Candidate { span, kind: EntityType::Person, confidence: 0.9 });
         }
-        let found: Vec<_> = joined(&article, names).iter().map(|name| article.slice(name.span)).collect();
+        let found: Vec<_> = whole(&article, names).iter().map(|name| article.slice(name.span)).collect();
         assert_eq!(found.join("|"), expected, "{text}");
     }
 
@@ -66,6 +105,13 @@ mod tests {
     fn a_nickname_parts_no_name() {
         check("Then {Adam} ({Ace}) {Holt} spoke to {Marsh}.", "Adam (Ace) Holt|Marsh");
         check("Then {Adam} (Big Ace) {Holt} spoke.", "Adam (Big Ace) Holt");
+    }
+
+    #[test]
+    fn ranks_belong_to_names() {
+        check("Then {Adam Holt}, Jr., {Marsh} and {Ida Marsh} Sr. spoke.", "Adam Holt, Jr.|Marsh|Ida Marsh Sr.");
+        check("Then {Adam Holt}, {Jr.}, spoke to {Adam Holt Jr}.", "Adam Holt, Jr.|Adam Holt Jr.");
+        check("Then {Adam Holt}, III, spoke to {Holt}, Jr. and {Ida Marsh}, IIIa.", "Adam Holt, III|Holt|Ida Marsh");
     }
 
     #[test]
