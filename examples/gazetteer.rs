@@ -164,6 +164,9 @@ fn add_people(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>
         let count = |letter| u64::from(genders.contains(letter));
         entries.add(column(&row, 0), Sorts::GIVEN.union(gender(count('F'), count('M'))));
     }
+    for name in lists::NAMES {
+        add_names(entries, &fs::read_to_string(format!("models/words/{name}.txt"))?);
+    }
     for row in rows(folder, "surnames_us.tsv")?.iter().chain(&rows(folder, "surnames_world.tsv")?) {
         if column(row, 1) != "0.000" {
             entries.add(column(row, 0), Sorts::FAMILY);
@@ -189,6 +192,15 @@ fn add_people(entries: &mut Entries, folder: &Path) -> Result<(), Box<dyn Error>
         }
     }
     Ok(())
+}
+
+/// Adds the list `text` of people's names. Of a given name whose gender is counted above that is believed, not the list's.
+fn add_names(entries: &mut Entries, text: &str) {
+    let genders = Sorts::FEMALE.union(Sorts::MALE);
+    for (name, sorts) in lists::entries(text, &lists::NAME_SORTS) {
+        let is_counted = entries.0.get(&fold(name)).is_some_and(|known| known.any(Sorts::GIVEN) && known.any(genders));
+        entries.add(name, if is_counted && sorts.any(genders) { Sorts::GIVEN } else { sorts });
+    }
 }
 
 /// The gender that nine of ten bearers of a name have, if they do.

@@ -7,8 +7,15 @@ use super::Sorts;
 pub(crate) type List = (&'static str, &'static [(&'static str, Sorts)]);
 
 /// The lists of words.
-pub(crate) const LISTS: [List; 16] = [
-    ("honorifics", &[("female", Sorts::FEMALE), ("male", Sorts::MALE), ("any", Sorts::HONORIFIC)]),
+pub(crate) const LISTS: [List; 21] = [
+    (
+        "honorifics",
+        &[
+            ("female", Sorts::HONORIFIC.union(Sorts::FEMALE)),
+            ("male", Sorts::HONORIFIC.union(Sorts::MALE)),
+            ("any", Sorts::HONORIFIC),
+        ],
+    ),
     ("titles", &[("", Sorts::TITLE)]),
     (
         "organisation_heads",
@@ -27,6 +34,22 @@ pub(crate) const LISTS: [List; 16] = [
     ("speech_verbs", &[("person", Sorts::SPEECH), ("any", Sorts::STATEMENT)]),
     ("vague_words", &[("", Sorts::VAGUE)]),
     ("common_extra", &[("", Sorts::COMMON)]),
+    ("acronyms", &[("", Sorts::COMMON)]),
+    ("companies", &[("", Sorts::ORGANISATION)]),
+    ("teams", &[("organisation", Sorts::ORGANISATION), ("event", Sorts::EVENT)]),
+    ("bodies", &[("", Sorts::ORGANISATION)]),
+    ("localities", &[("", Sorts::PLACE)]),
+];
+
+/// The lists of people's names.
+pub(crate) const NAMES: [&str; 2] = ["names_asia", "names_world"];
+
+/// Their sections.
+pub(crate) const NAME_SORTS: [(&str, Sorts); 4] = [
+    ("female", Sorts::GIVEN.union(Sorts::FEMALE)),
+    ("male", Sorts::GIVEN.union(Sorts::MALE)),
+    ("given", Sorts::GIVEN),
+    ("family", Sorts::FAMILY),
 ];
 
 /// The lists of what has several names, a line each, and the sort of the names.
@@ -44,8 +67,6 @@ pub(crate) fn entries<'a>(text: &'a str, sections: &[(&str, Sorts)]) -> Vec<(&'a
     for line in lines(text) {
         let (section, phrases) = line.split_once(": ").unwrap_or(("", line));
         for &(_, sorts) in sections.iter().filter(|(name, _)| *name == section) {
-            let address = sorts.any(Sorts::FEMALE.union(Sorts::MALE));
-            let sorts = if address { sorts.union(Sorts::HONORIFIC) } else { sorts };
             entries.extend(phrases.split(',').map(|phrase| (phrase, sorts)));
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crossread::entity::tagger::lexicon::{GOES_ON, spread};
+use crossread::entity::tagger::lexicon::{GOES_ON, MOST_SORTS, spread};
 use crossread::entity::tagger::word::{Rolling, hash};
 use fst::Streamer;
 
@@ -41,37 +41,40 @@ fn phrases(path: &Path) -> Vec<u8> {
         }
     }
     entries.retain(|_, value| *value != 0);
-    let slots = (entries.len() * 5 / 4).next_power_of_two();
-    let mut table = vec![(0_u32, 0_u32); slots];
-    for (hash, sorts) in entries {
-        let mut slot = spread(hash) as usize & (slots - 1);
-        while table[slot].1 != 0 {
+    let mut values: Vec<u32> = entries.values().copied().chain([0]).collect();
+    values.sort_unstable();
+    values.dedup();
+    assert!(values.len() <= MOST_SORTS, "{} sorts", values.len());
+    let position = |value: u32| values.binary_search(&value).expect("each is among them") as u32;
+    let slots = table(entries.iter().map(|(hash, value)| (*hash, position(*value))), entries.len());
+    values.resize(MOST_SORTS, 0);
+    values.iter().flat_map(|value| value.to_le_bytes()).chain(slots).collect()
+}
+
+/// The open-addressed table of some `entries`, hashes and their twelve bits; the first of equals counts.
+fn table(entries: impl Iterator<Item = (u32, u32)>, count: usize) -> Vec<u8> {
+    let slots = (count * 5 / 4).next_power_of_two();
+    let mut table = vec![0_u32; slots];
+    for (hash, value) in entries {
+        let hash = spread(hash);
+        let mut slot = hash as usize & (slots - 1);
+        while table[slot] != 0 && table[slot] >> 12 != hash >> 12 {
             slot = (slot + 1) & (slots - 1);
         }
-        table[slot] = (hash, sorts);
+        if table[slot] == 0 {
+            table[slot] = hash & !0xfff | value;
+        }
     }
-    table.iter().flat_map(|(hash, sorts)| hash.to_le_bytes().into_iter().chain(sorts.to_le_bytes())).collect()
+    table.iter().flat_map(|entry| entry.to_le_bytes()).collect()
 }
 
 fn clusters(path: &Path) -> Vec<u8> {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let lines = || text.lines().filter(|line| !line.starts_with('#'));
-    let words: usize = lines().map(|line| line.split(' ').count() - 1).sum();
-    let slots = (words * 5 / 4).next_power_of_two();
-    let mut table = vec![0_u32; slots];
-    for line in lines() {
+    let entries = lines().flat_map(|line| {
         let mut fields = line.split(' ');
         let cluster: u32 = fields.next().and_then(|number| number.parse().ok()).expect("a line begins with a number");
-        for word in fields {
-            let hash = spread(hash(word));
-            let mut slot = hash as usize & (slots - 1);
-            while table[slot] != 0 && table[slot] >> 12 != hash >> 12 {
-                slot = (slot + 1) & (slots - 1);
-            }
-            if table[slot] == 0 {
-                table[slot] = hash & !0xfff | cluster;
-            }
-        }
-    }
-    table.iter().flat_map(|entry| entry.to_le_bytes()).collect()
+        fields.map(move |word| (hash(word), cluster))
+    });
+    table(entries, lines().map(|line| line.split(' ').count() - 1).sum())
 }

@@ -155,7 +155,7 @@ impl Sorts {
 
     /// The sorts of both; of two referents, the first stays.
     #[must_use]
-    pub fn union(self, other: Self) -> Self {
+    pub const fn union(self, other: Self) -> Self {
         let mask = 0xffff << Self::REFERENT_SHIFT;
         let referent = if self.0 & mask == 0 { other.0 & mask } else { self.0 & mask };
         Self(((self.0 | other.0) & !mask) | referent)

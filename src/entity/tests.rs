@@ -174,7 +174,8 @@ fn listed(name: &str) -> String {
 #[test]
 fn every_listed_word_is_compiled() {
     let gazetteer = Gazetteer::default();
-    for (name, sections) in lists::LISTS {
+    let names = lists::NAMES.map(|name| (name, &lists::NAME_SORTS[..]));
+    for (name, sections) in lists::LISTS.into_iter().chain(names) {
         let list = listed(name);
         let entries = lists::entries(&list, sections);
         assert!(!entries.is_empty(), "{name}");
@@ -218,6 +219,7 @@ fn every_listed_name_leads_to_what_it_names() {
 fn every_list_is_read() {
     let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/words")).expect("there are lists");
     let known = lists::LISTS.iter().map(|(name, _)| *name).chain(lists::REFERENTS.iter().map(|(name, _)| *name));
+    let known = known.chain(lists::NAMES);
     // These are read as they stand, by those who link.
     let known: Vec<_> =
         known.chain(["nicknames", "not_people", "role_kinds"]).map(|name| format!("{name}.txt")).collect();

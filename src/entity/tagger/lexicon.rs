@@ -8,40 +8,35 @@ pub const GOES_ON: u32 = 1 << 31;
 /// How many tokens the longest phrase has.
 pub const LONGEST_PHRASE: usize = 7;
 
-/// Open-addressed tables over the bytes of the model file.
+/// How many different sorts phrases have at most.
+pub const MOST_SORTS: usize = 1 << 12;
+
+/// Open-addressed tables over the bytes of the model file, of entries of four bytes: twenty bits of hash, then twelve that tell
+/// what is known. Empty ones are zero.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon<'a> {
-    /// Entries of eight bytes: hash of the folded phrase, then its sorts. Empty ones are zero.
+    /// The sorts that folded phrases can have, four bytes each, [`MOST_SORTS`] of them; the first is nothing.
+    sorts: &'a [u8],
+    /// The positions of their sorts.
     phrases: &'a [u8],
-    /// Entries of four bytes: twenty bits of hash, then twelve of cluster. Empty ones are zero.
+    /// Clusters of words in lower case.
     clusters: &'a [u8],
     /// The same for another clustering, of words as they are cased.
     families: &'a [u8],
 }
 
 impl<'a> Lexicon<'a> {
-    /// The tables in these bytes, each a power of two entries long.
+    /// The tables in these bytes, each a power of two entries long; that of the phrases stands behind their sorts.
     #[must_use]
     pub fn new(phrases: &'a [u8], clusters: &'a [u8], families: &'a [u8]) -> Self {
-        Self { phrases, clusters, families }
+        let (sorts, phrases) = phrases.split_at(4 * MOST_SORTS);
+        Self { sorts, phrases, clusters, families }
     }
 
     /// What the phrase with this hash can be; 0 for nothing.
     #[must_use]
     pub fn sorts(&self, phrase: Rolling) -> u32 {
-        let hash = phrase.hash;
-        let mask = self.phrases.len() / 8 - 1;
-        let mut slot = spread(hash) as usize & mask;
-        loop {
-            let (key, value) = (word_at(self.phrases, slot * 8), word_at(self.phrases, slot * 8 + 4));
-            if value == 0 {
-                return 0;
-            }
-            if key == hash {
-                return value;
-            }
-            slot = (slot + 1) & mask;
-        }
+        word_at(self.sorts, 4 * usize::from(find(self.phrases, phrase.hash)))
     }
 
     /// The cluster of the word whose lower-case form has this hash; 0 for unknown.
@@ -112,7 +107,7 @@ fn word_at(bytes: &[u8], at: usize) -> u32 {
     bytes[at..at + 4].try_into().map_or(0, u32::from_le_bytes)
 }
 
-/// The twelve bits that `table` has for `hash`.
+/// The twelve bits that `table` has for `hash`; 0 for none.
 fn find(table: &[u8], hash: u32) -> u16 {
     let mask = table.len() / 4 - 1;
     let hash = spread(hash);

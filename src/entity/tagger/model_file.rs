@@ -6,12 +6,12 @@
 use std::fmt;
 
 use super::decode::{NEVER, TAGS, Transitions};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, MOST_SORTS};
 
 /// How every model file begins.
 const MAGIC: &[u8; 8] = b"CRNAMES\n";
 /// Changes whenever features, tags or layout change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Magic, version, four lengths, checksum.
 const HEADER: usize = 8 + 4 + 4 * SECTIONS + 8;
 const SECTIONS: usize = 5;
@@ -84,12 +84,11 @@ impl<'a> Sections<'a> {
     }
 
     fn fits(&self) -> bool {
-        let table =
-            |bytes: &[u8], entry: usize| bytes.len().is_multiple_of(entry) && (bytes.len() / entry).is_power_of_two();
+        let table = |bytes: &[u8]| bytes.len().is_multiple_of(4) && (bytes.len() / 4).is_power_of_two();
         self.numbers.len() >= 4 * TAGS * (TAGS + 1)
-            && table(self.phrases, 8)
-            && table(self.clusters, 4)
-            && table(self.families, 4)
+            && self.phrases.get(4 * MOST_SORTS..).is_some_and(table)
+            && table(self.clusters)
+            && table(self.families)
     }
 
     /// The file that holds these sections.
@@ -162,7 +161,8 @@ mod tests {
 
     fn file() -> Vec<u8> {
         let numbers = [1_u8; 4 * TAGS * (TAGS + 1) + 8];
-        Sections { numbers: &numbers, weights: &[2; 64], phrases: &[0; 16], clusters: &[0; 8], families: &[0; 8] }
+        let phrases = [0; 4 * MOST_SORTS + 8];
+        Sections { numbers: &numbers, weights: &[2; 64], phrases: &phrases, clusters: &[0; 8], families: &[0; 8] }
             .to_bytes()
     }
 
