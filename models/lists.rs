@@ -7,7 +7,7 @@ use super::Sorts;
 pub(crate) type List = (&'static str, &'static [(&'static str, Sorts)]);
 
 /// The lists of words.
-pub(crate) const LISTS: [List; 21] = [
+pub(crate) const LISTS: [List; 24] = [
     (
         "honorifics",
         &[
@@ -39,6 +39,9 @@ pub(crate) const LISTS: [List; 21] = [
     ("teams", &[("organisation", Sorts::ORGANISATION), ("event", Sorts::EVENT)]),
     ("bodies", &[("", Sorts::ORGANISATION)]),
     ("localities", &[("", Sorts::PLACE)]),
+    ("works", &[("", Sorts::MISC)]),
+    ("peoples", &[("", Sorts::MISC)]),
+    ("people", &[("", Sorts::PERSON)]),
 ];
 
 /// The lists of people's names.

@@ -160,8 +160,18 @@ fn no_real_article_is_copied_into_the_project() {
         return;
     }
     let owned: HashSet<_> = seeds.iter().flat_map(|text| runs(text)).collect();
-    let places =
-        ["articles", "src", "tests", "benches", "examples", "models/words", "models/wire", "models/press", "README.md", "CHANGELOG.md"];
+    let places = [
+        "articles",
+        "src",
+        "tests",
+        "benches",
+        "examples",
+        "models/words",
+        "models/wire",
+        "models/press",
+        "README.md",
+        "CHANGELOG.md",
+    ];
     let ours = places.into_iter().flat_map(|place| {
         let path = root().join(place);
         if path.is_file() { vec![path] } else { files(place) }

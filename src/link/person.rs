@@ -82,7 +82,9 @@ impl People {
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
         let mut people = Self { variants: variant::variants(usage, gazetteer), ..Self::default() };
         people.complete(usage);
-        let mut order: Vec<usize> = (0..usage.forms.len()).filter(|&form| is_full_name(usage, form)).collect();
+        let called = nicknames(usage);
+        let is_full = |&form: &usize| is_full_name(usage, form) && !called.contains_key(usage.forms[form].folded);
+        let mut order: Vec<usize> = (0..usage.forms.len()).filter(is_full).collect();
         order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
             (Reverse((form.uses, form.folded.len())), form.folded)
@@ -113,6 +115,10 @@ impl People {
             }
         }
         people.persons.iter_mut().for_each(Person::settle_gender);
+        for (form, one) in usage.forms.iter().enumerate() {
+            let bearer = called.get(one.folded).copied().flatten().and_then(|bearer| people.full[bearer]);
+            people.full[form] = people.full[form].or(bearer);
+        }
         people
     }
 
@@ -268,6 +274,25 @@ fn gender(given: &[&str], gazetteer: &Gazetteer) -> Option<Gender> {
     let first = given.first().and_then(own)?;
     let second = given.get(1).and_then(own);
     second.is_none_or(|second| second == first).then_some(first)
+}
+
+/// The nicknames that stand in people's full names, without "the", and in which forms; nothing where in those of several families.
+fn nicknames<'a>(usage: &Usage<'a>) -> HashMap<&'a str, Option<usize>> {
+    const SHORTEST: usize = 3;
+    let mut called: HashMap<&str, Option<usize>> = HashMap::new();
+    for (at, form) in usage.forms.iter().enumerate().filter(|(at, _)| is_full_name(usage, *at)) {
+        let nickname = form.telling.nickname.as_str();
+        let bare = nickname.strip_prefix("the ").unwrap_or(nickname);
+        if bare.chars().count() < SHORTEST {
+            continue;
+        }
+        let is_same = |known: usize| last_word(&usage.forms[known]) == last_word(form);
+        for name in [nickname, bare] {
+            let known = called.entry(name).or_insert(Some(at));
+            *known = known.filter(|&known| is_same(known));
+        }
+    }
+    called
 }
 
 /// Whether a form is the full name of a person: several parts, and mostly read as a person.

@@ -19,12 +19,14 @@ pub(super) struct Telling {
     pub(super) words: String,
     /// Whether the family name was written first, as a given name of two joined syllables behind it shows.
     pub(super) is_turned: bool,
+    /// The folded nickname within it, or nothing.
+    pub(super) nickname: String,
 }
 
 impl Telling {
     /// Of the name that is written as `text`.
     pub(super) fn of(text: &str) -> Self {
-        let plain = without_nickname(text);
+        let (plain, nickname) = parted(text);
         let written: Vec<&str> = plain.split_whitespace().collect();
         let is_turned = written.len() > 1 && written.last().is_some_and(|last| piece::is_syllables(last));
         let mut words: Vec<String> = written.iter().flat_map(|word| folded(word)).collect();
@@ -35,25 +37,25 @@ impl Telling {
         if is_turned {
             words.rotate_left(1);
         }
-        Self { words: words.join(" "), is_turned }
+        Self { words: words.join(" "), is_turned, nickname: fold(nickname) }
     }
 
     /// The one of two ways to write a name that tells more, whichever comes first: "H.R. Holt" rather than "HR Holt".
     pub(super) fn fuller<'a>(&'a self, other: &'a Self) -> &'a Self {
-        let told = |one: &'a Self| (one.is_turned, parts(&one.words).len(), &one.words);
+        let told = |one: &'a Self| (one.is_turned, parts(&one.words).len(), &one.words, &one.nickname);
         if told(other) > told(self) { other } else { self }
     }
 }
 
-/// `text` without a nickname in brackets or quotation marks within it: "Adam (Ace) Holt", "Adam 'The Ace' Holt".
-fn without_nickname(text: &str) -> Cow<'_, str> {
+/// `text` without a nickname in brackets or quotation marks within it, and that: "Adam (Ace) Holt", "Adam 'The Ace' Holt".
+fn parted(text: &str) -> (Cow<'_, str>, &str) {
     const MARKS: [(&str, &str); 5] = [(" (", ") "), (" \"", "\" "), (" “", "” "), (" '", "' "), (" ‘", "’ ")];
-    let parted = MARKS.iter().find_map(|(opening, closing)| {
+    let parts = MARKS.iter().find_map(|(opening, closing)| {
         let (front, rest) = text.split_once(opening)?;
-        let (_, back) = rest.rsplit_once(closing)?;
-        (!front.is_empty() && !back.is_empty()).then(|| format!("{front} {back}"))
+        let (nickname, back) = rest.rsplit_once(closing)?;
+        (!front.is_empty() && !back.is_empty()).then(|| (Cow::Owned(format!("{front} {back}")), nickname))
     });
-    parted.map_or(Cow::Borrowed(text), Cow::Owned)
+    parts.unwrap_or((Cow::Borrowed(text), ""))
 }
 
 /// The telling words of folded and joined `words`.
@@ -101,5 +103,11 @@ mod tests {
         check("Adam 'Ace'", "adam ace");
         check("de la", "de la");
         check("Maria -", "maria");
+    }
+
+    #[test]
+    fn nicknames_are_parted() {
+        let nickname = |text: &str| Telling::of(text).nickname;
+        assert_eq!(["Adam \"The Ace\" Holt", "Adam (Ace) Holt", "Adam Holt"].map(nickname), ["the ace", "ace", ""]);
     }
 }

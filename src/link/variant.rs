@@ -1,4 +1,4 @@
-//! Rare names that accounts spell otherwise than each other: "Alishvandi" and "Alishbandi", "Del Giudice" and "DelGiudice".
+//! Rare names that accounts spell otherwise than each other: "Alishvandi" and "Alishbandi", "Del Marsh" and "Delmarsh".
 //!
 //! Two words are one where they are nearly equal, seldom enough not to be listed both, the rest of the full names agrees, and no
 //! article has both full names.
