@@ -161,7 +161,9 @@ pub(super) fn phrases(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
 fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, String, bool)> {
     let mut phrase = String::new();
     let mut longest = None;
-    if line.is(at, Sorts::FUNCTION) {
+    // "First" begins "first lady", but is no noun itself.
+    let is_function = line.is(at, Sorts::FUNCTION);
+    if is_function && !["first", "second", "third"].contains(&line.word(at)) {
         return None;
     }
     if let Some(national) = national_at(line, at) {
@@ -181,7 +183,7 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
         let whole = || lexicon.noun(&phrase);
         // "Bridge-keeper" is a word of its own for a keeper.
         let last = || phrase.rsplit_once(' ').filter(|_| end == at + 1).and_then(|(_, last)| lexicon.noun(last));
-        let colour = COLOURS.contains(&phrase.as_str());
+        let colour = COLOURS.contains(&phrase.as_str()) || is_function && end == at + 1;
         let cut = line.is_hyphened(end - 1) || line.name(end - 1).is_some() && line.name(end - 1) == line.name(end);
         if let Some((noun, plural)) = (!colour && !cut).then(|| whole().or_else(last)).flatten() {
             longest = Some((end, noun, plural));
@@ -244,6 +246,10 @@ mod tests {
         check("A senior official and two men came.", "A senior official|official; two men|man");
         check("The recently elected president of France slept.", "The recently elected president of France|president");
         check("They said that Marsh has been there.", "");
+        check(
+            "The first lady and the first baseman came first.",
+            "The first lady|first lady; the first baseman|first baseman",
+        );
     }
 
     #[test]
