@@ -51,9 +51,9 @@ impl Set {
         matches!(self.label, "gmb" | "ecb" | "wce" | "gap")
     }
 
-    /// Whether teachers were asked about it. Not about what is marked throughout by this project.
-    pub(crate) fn is_taught(&self) -> bool {
-        !self.file.starts_with(OWN)
+    /// Whether it is marked throughout by this project.
+    pub(crate) fn is_own(&self) -> bool {
+        self.file.starts_with(OWN)
     }
 
     /// Whether it is short news whose marks are the program's own.

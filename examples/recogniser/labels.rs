@@ -13,7 +13,7 @@ const MARKS_USABLE: &[&str] = &["ecb", "gap"];
 
 /// The names to learn in each document of `set`.
 pub(crate) fn labels(set: &Set, documents: &[Document], lexicon: &Lexicon) -> Vec<Vec<Name>> {
-    if !set.is_taught() {
+    if set.is_own() {
         return documents.iter().map(|document| document.names.clone()).collect();
     }
     let mut advice = tags_file::read(&tags_file::path(set), documents);

@@ -64,10 +64,21 @@ impl Score {
     }
     /// Persons, organisations and places together.
     pub(crate) fn core(&self) -> Counts {
+        self.of(3)
+    }
+
+    /// All types together.
+    pub(crate) fn all(&self) -> Counts {
+        self.of(self.kinds.len())
+    }
+
+    /// The first `kinds` types together.
+    fn of(&self, kinds: usize) -> Counts {
         let mut sum = Counts::default();
-        self.kinds[..3].iter().for_each(|counts| sum.add(*counts));
+        self.kinds[..kinds].iter().for_each(|counts| sum.add(*counts));
         sum
     }
+
     /// Precision, recall and F1 of each type, of persons, organisations and places together, and of their bounds alone.
     pub(crate) fn table(&self, label: &str) -> String {
         let row = |name: &str, c: Counts| {

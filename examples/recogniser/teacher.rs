@@ -42,7 +42,7 @@ pub(crate) fn dump(folder: &Path, out: &Path) {
 
 /// Writes `models/teacher`: the vote of `teachers` on the texts without marks, and the answers of the first elsewhere.
 pub(crate) fn pack(folder: &Path, answers: &Path, teachers: &[&str]) {
-    for set in data::TRAIN.iter().filter(|set| set.is_taught()) {
+    for set in data::TRAIN.iter().filter(|set| !set.is_own()) {
         let documents = data::load(folder, set);
         let asked = if set.is_silver() { teachers } else { &teachers[..teachers.len().min(1)] };
         let lists: Vec<_> = asked.iter().map(|teacher| load(&answers.join(teacher), set, &documents)).collect();
