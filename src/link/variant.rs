@@ -40,32 +40,28 @@ impl Variants {
 }
 
 /// A full name of two words or more.
-struct Full<'a> {
-    given: &'a str,
-    family: &'a str,
+struct Full {
+    /// The first and the last word, transliterated.
+    words: [String; 2],
+    /// Whether each is a listed name or word.
+    listed: [bool; 2],
     uses: u32,
     /// The articles that use it, in order.
     articles: Vec<usize>,
 }
 
-/// The variants among the full names of people in `usage`.
+/// The variants among the full names of people in `usage`: of given names where the family names are one, and the other way
+/// round.
 pub(super) fn variants(usage: &Usage, gazetteer: &Gazetteer) -> Variants {
-    let mut full = full_names(usage);
-    full.sort_by_key(|name| (Reverse(name.uses), name.family, name.given));
+    let mut full = full_names(usage, gazetteer);
+    full.sort_by(|a, b| (Reverse(a.uses), &a.words).cmp(&(Reverse(b.uses), &b.words)));
     let mut variants: HashMap<String, String> = HashMap::default();
-    let mut by_given: HashMap<String, Vec<&Full>> = HashMap::default();
-    let mut by_family: HashMap<String, Vec<&Full>> = HashMap::default();
-    for name in &full {
-        let blocks = [
-            (by_given.entry(transliterated(name.given)).or_default(), true),
-            (by_family.entry(transliterated(name.family)).or_default(), false),
-        ];
-        for (block, of_family) in blocks {
-            let word = |name: &Full<'_>| transliterated(if of_family { name.family } else { name.given });
-            let own = word(name);
-            let known = block.iter().find(|known| is_variant((&own, &word(known)), (name, known), gazetteer));
-            if let Some(known) = known {
-                variants.entry(own).or_insert(word(known));
+    for (own, other) in [(1, 0), (0, 1)] {
+        let mut blocks: HashMap<&str, Vec<&Full>> = HashMap::default();
+        for name in &full {
+            let block = blocks.entry(&name.words[other]).or_default();
+            if let Some(known) = block.iter().find(|known| is_variant(own, name, known)) {
+                variants.entry(name.words[own].clone()).or_insert_with(|| known.words[own].clone());
             } else if block.len() < MOST_COMPARED {
                 block.push(name);
             }
@@ -73,33 +69,38 @@ pub(super) fn variants(usage: &Usage, gazetteer: &Gazetteer) -> Variants {
     }
     // A variant of a variant is one of what that is a variant of.
     let known = variants.clone();
-    variants.values_mut().for_each(|word| *word = known.get(word).unwrap_or(word).clone());
+    variants
+        .values_mut()
+        .filter_map(|word| Some((known.get(word)?, word)))
+        .for_each(|(known, word)| word.clone_from(known));
     Variants(variants)
 }
 
-/// Whether `word` of one full name is `known` of another, spelled otherwise.
-fn is_variant((word, known): (&str, &str), (name, other): (&Full, &Full), gazetteer: &Gazetteer) -> bool {
+/// Whether the word at `own` of the full `name` is that of `other`, spelled otherwise.
+fn is_variant(own: usize, name: &Full, other: &Full) -> bool {
+    let (word, known) = (&*name.words[own], &*other.words[own]);
     let long = word.len() >= SHORTEST && known.len() >= SHORTEST;
-    let listed = |word: &str| gazetteer.sorts(word).any(Sorts::GIVEN.union(Sorts::FAMILY).union(Sorts::COMMON));
     let joined = |long: &str, short: &str| JOINED.iter().any(|particle| long.strip_prefix(particle) == Some(short));
-    let is_near = nearly_equal(word, known) || joined(word, known) || joined(known, word);
+    let is_near = || nearly_equal(word, known) || joined(word, known) || joined(known, word);
     let apart = || !name.articles.iter().any(|article| other.articles.binary_search(article).is_ok());
-    word != known && long && is_near && !(listed(word) && listed(known)) && apart()
+    word != known && long && is_near() && !(name.listed[own] && other.listed[own]) && apart()
 }
 
 /// The full names of people.
-fn full_names<'a>(usage: &Usage<'a>) -> Vec<Full<'a>> {
+fn full_names(usage: &Usage, gazetteer: &Gazetteer) -> Vec<Full> {
+    let names = Sorts::GIVEN.union(Sorts::FAMILY).union(Sorts::COMMON);
     let mut articles: Vec<Vec<usize>> = vec![Vec::new(); usage.forms.len()];
     for one in &usage.uses {
         if articles[one.form].last() != Some(&one.article) {
             articles[one.form].push(one.article);
         }
     }
-    let name = |(form, articles): (&Form<'a>, Vec<usize>)| {
+    let name = |(form, articles): (&Form, Vec<usize>)| {
         let words = parts(&form.telling.words);
-        let (family, given) = words.split_last()?;
-        let is_person = best(&form.votes) == EntityType::Person;
-        is_person.then_some(Full { given: given.first()?, family, uses: form.uses, articles })
+        let [given, .., family] = words.as_slice() else { return None };
+        let listed = [given, family].map(|word| gazetteer.sorts(word).any(names));
+        let words = [given, family].map(|word| transliterated(word));
+        (best(&form.votes) == EntityType::Person).then_some(Full { words, listed, uses: form.uses, articles })
     };
     usage.forms.iter().zip(articles).filter_map(name).collect()
 }
