@@ -47,7 +47,7 @@ impl Offsets {
         self.between(number(start)?, number(end)?)
     }
 
-    /// The bytes from code point `start` up to code point `end`, where the text has as many.
+    /// The bytes from code point `start` up to code point `end`, if that is behind it and the text has as many.
     pub(crate) fn between(&self, start: usize, end: usize) -> Option<Span> {
         let byte = |at: usize| self.0.get(at).copied();
         (start < end).then_some(Span::new(byte(start)?, byte(end)?))

@@ -4,7 +4,7 @@
 use super::Candidate;
 use crate::model::{Article, EntityType, Span};
 
-/// How many letters are looked through for the end of a bracket.
+/// How many bytes are looked through for the end of a bracket.
 const LONGEST: usize = 24;
 
 /// How many names a nickname may be taken for.
@@ -15,18 +15,19 @@ const RANKS: [&str; 4] = ["Jr", "Sr", "III", "II"];
 
 /// `names`, which are in order, with those of people made whole.
 pub(super) fn whole(article: &Article, names: Vec<Candidate>) -> Vec<Candidate> {
-    let mut ranked = joined(article, names);
-    for name in ranked.iter_mut().filter(|name| name.kind == EntityType::Person) {
-        name.span.end += rank(article, name.span) as u32;
+    let mut whole: Vec<Candidate> = Vec::new();
+    let mut names = joined(article, names).into_iter().peekable();
+    while let Some(mut name) = names.next() {
+        let rank = if name.kind == EntityType::Person { rank(article, name.span) as u32 } else { 0 };
+        let grown = Span { end: name.span.end + rank, ..name.span };
+        // A rank that was taken for a name of its own is none.
+        while names.next_if(|next| grown.covers(next.span)).is_some() {}
+        if names.peek().is_none_or(|next| next.span.start >= grown.end) {
+            name.span = grown;
+        }
+        whole.push(name);
     }
-    // A rank that was taken for a name of its own is none.
-    let mut end = 0;
-    ranked.retain(|name| {
-        let is_apart = name.span.start >= end;
-        end = end.max(name.span.end);
-        is_apart
-    });
-    ranked
+    whole
 }
 
 /// How many bytes of a rank stand behind the name at `span`, the comma before it included.
@@ -111,6 +112,7 @@ mod tests {
     fn ranks_belong_to_names() {
         check("Then {Adam Holt}, Jr., {Marsh} and {Ida Marsh} Sr. spoke.", "Adam Holt, Jr.|Marsh|Ida Marsh Sr.");
         check("Then {Adam Holt}, {Jr.}, spoke to {Adam Holt Jr}.", "Adam Holt, Jr.|Adam Holt Jr.");
+        check("Then {Adam Holt}, {Sr. Maria Berg} spoke.", "Adam Holt|Sr. Maria Berg");
         check("Then {Adam Holt}, III, spoke to {Holt}, Jr. and {Ida Marsh}, IIIa.", "Adam Holt, III|Holt|Ida Marsh");
     }
 

@@ -1,7 +1,7 @@
 //! Headlines in which each word has a capital borrow the bounds of people's names from the body: where that speaks of Anna
 //! Holt, "Mayor Names Anna Holt" does, and not of a Names Anna Holt.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts};
@@ -17,16 +17,21 @@ pub(super) fn borrowed(
     names: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let of_person = |name: &&Candidate| name.kind == EntityType::Person;
-    let is_headline = |name: &Candidate| {
-        segments.sentence_at(name.span.start).is_some_and(|sentence| is_capital_throughout(article, segments, sentence))
+    let mut read: HashMap<u32, bool> = HashMap::default();
+    let mut is_headline = |name: &Candidate| {
+        let sentence = segments.sentence_at(name.span.start)?;
+        let known = read.entry(sentence.span.start);
+        Some(*known.or_insert_with(|| is_capital_throughout(article, segments, sentence)))
     };
     let (heads, body): (Vec<&Candidate>, Vec<&Candidate>) =
-        names.iter().filter(of_person).partition(|one| is_headline(one));
+        names.iter().filter(of_person).partition(|one| is_headline(one) == Some(true));
     let long = |name: &&&Candidate| article.slice(name.span).contains(' ');
     if !heads.iter().any(|name| long(&name)) {
         return names;
     }
-    let known: HashSet<&str> = body.iter().map(|name| article.slice(name.span)).collect();
+    // A single word says too little: the rest may be a given name that no list has.
+    let known: HashSet<&str> =
+        body.iter().map(|name| article.slice(name.span)).filter(|name| name.contains(' ')).collect();
     let headline = Headline { article, segments, gazetteer, known };
     let heads: HashSet<Span> = heads.iter().map(|name| name.span).collect();
     let cut = |name: Candidate| {
@@ -37,7 +42,7 @@ pub(super) fn borrowed(
     names.into_iter().flat_map(cut).collect()
 }
 
-/// Whether `sentence` is a headline in which nearly all words have a capital.
+/// Whether `sentence` is a headline in which three of four words have a capital.
 fn is_capital_throughout(article: &Article, segments: &Segments, sentence: &Sentence) -> bool {
     let kind = article.regions.get(sentence.region).map(|region| region.kind);
     if !matches!(kind, Some(RegionKind::Title | RegionKind::Subhead)) {

@@ -30,6 +30,8 @@ pub(super) type Sought = (usize, Option<Gender>);
 #[derive(Debug)]
 struct Person {
     given: Vec<String>,
+    /// The same as they are usually spelled.
+    usual: Vec<String>,
     /// The first words of all full names, transliterated, by their numbers.
     firsts: Vec<usize>,
     /// The family name, transliterated, by its number.
@@ -94,14 +96,13 @@ impl People {
             let words = parts(&usage.forms[form].telling.words);
             let Some((family_name, given)) = words.split_last() else { continue };
             let family = people.lasts[form];
-            let given: Vec<String> = given.iter().map(|word| people.variants.usual_given(word)).collect();
-            let given: Vec<&str> = given.iter().map(String::as_str).collect();
-            let given = given.as_slice();
-            let letters = given.iter().flat_map(|word| NICKNAMES.letters(word));
+            let usual: Vec<String> = given.iter().map(|word| people.variants.usual_given(word)).collect();
+            let usual: Vec<&str> = usual.iter().map(String::as_str).collect();
+            let letters = usual.iter().flat_map(|word| NICKNAMES.letters(word));
             let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
-            let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].given, given));
-            let person = same.unwrap_or_else(|| people.add(given, family, gazetteer));
+            let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].usual, &usual));
+            let person = same.unwrap_or_else(|| people.add((given, &usual), family, gazetteer));
             people.persons[person].pronouns += usage.forms[form].pronouns;
             people.call(person, given);
             people.spell(person, family_name, given);
@@ -138,12 +139,22 @@ impl People {
         self.words.get(word).copied().unwrap_or_else(|| *self.words.entry(word.to_owned()).or_insert(next))
     }
 
-    fn add(&mut self, given: &[&str], family: usize, gazetteer: &Gazetteer) -> usize {
+    fn add(&mut self, (given, usual): (&[&str], &[&str]), family: usize, gazetteer: &Gazetteer) -> usize {
         let person = self.persons.len();
         self.by_family.entry(family).or_default().push(person);
         let gender = gender(given, gazetteer);
-        let given = given.iter().map(|&word| word.to_owned()).collect();
-        self.persons.push(Person { given, firsts: Vec::new(), family, gender, pronouns: 0, is_told: false, uses: 0 });
+        let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        let (given, usual) = (owned(given), owned(usual));
+        self.persons.push(Person {
+            given,
+            usual,
+            firsts: Vec::new(),
+            family,
+            gender,
+            pronouns: 0,
+            is_told: false,
+            uses: 0,
+        });
         person
     }
 
@@ -276,20 +287,14 @@ fn gender(given: &[&str], gazetteer: &Gazetteer) -> Option<Gender> {
     second.is_none_or(|second| second == first).then_some(first)
 }
 
-/// The nicknames that stand in people's full names, without "the", and in which forms; nothing where in those of several families.
+/// The nicknames of several words in people's full names, and in which forms; nothing where in those of several families.
 fn nicknames<'a>(usage: &Usage<'a>) -> HashMap<&'a str, Option<usize>> {
-    const SHORTEST: usize = 3;
     let mut called: HashMap<&str, Option<usize>> = HashMap::new();
     for (at, form) in usage.forms.iter().enumerate().filter(|(at, _)| is_full_name(usage, *at)) {
         let nickname = form.telling.nickname.as_str();
-        let bare = nickname.strip_prefix("the ").unwrap_or(nickname);
-        if bare.chars().count() < SHORTEST {
-            continue;
-        }
-        let is_same = |known: usize| last_word(&usage.forms[known]) == last_word(form);
-        for name in [nickname, bare] {
-            let known = called.entry(name).or_insert(Some(at));
-            *known = known.filter(|&known| is_same(known));
+        if !nickname.is_empty() {
+            let known = called.entry(nickname).or_insert(Some(at));
+            *known = known.filter(|&known| last_word(&usage.forms[known]) == last_word(form));
         }
     }
     called

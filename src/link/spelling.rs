@@ -119,9 +119,7 @@ impl Nicknames {
         if a == b || a.chars().count() == 1 && b.starts_with(a) || b.chars().count() == 1 && a.starts_with(b) {
             return true;
         }
-        let full = |short: &str, name: &str| {
-            self.0.get(short).is_some_and(|full| full.contains(&name) || full.iter().any(|full| alike(full, name)))
-        };
+        let full = |short: &str, name: &str| self.0.get(short).is_some_and(|full| full.contains(&name));
         let both = self.0.get(a).zip(self.0.get(b)).is_some_and(|(a, b)| a.iter().any(|name| b.contains(name)));
         alike(a, b) || full(a, b) || full(b, a) || both
     }

@@ -19,7 +19,7 @@ pub(super) struct Telling {
     pub(super) words: String,
     /// Whether the family name was written first, as a given name of two joined syllables behind it shows.
     pub(super) is_turned: bool,
-    /// The folded nickname within it, or nothing.
+    /// The folded nickname in quotation marks within it, if it has several words, or nothing.
     pub(super) nickname: String,
 }
 
@@ -27,6 +27,7 @@ impl Telling {
     /// Of the name that is written as `text`.
     pub(super) fn of(text: &str) -> Self {
         let (plain, nickname) = parted(text);
+        let is_own = nickname.contains(' ') && nickname.starts_with(char::is_uppercase);
         let written: Vec<&str> = plain.split_whitespace().collect();
         let is_turned = written.len() > 1 && written.last().is_some_and(|last| piece::is_syllables(last));
         let mut words: Vec<String> = written.iter().flat_map(|word| folded(word)).collect();
@@ -37,7 +38,7 @@ impl Telling {
         if is_turned {
             words.rotate_left(1);
         }
-        Self { words: words.join(" "), is_turned, nickname: fold(nickname) }
+        Self { words: words.join(" "), is_turned, nickname: if is_own { fold(nickname) } else { String::new() } }
     }
 
     /// The one of two ways to write a name that tells more, whichever comes first: "H.R. Holt" rather than "HR Holt".
@@ -53,6 +54,7 @@ fn parted(text: &str) -> (Cow<'_, str>, &str) {
     let parts = MARKS.iter().find_map(|(opening, closing)| {
         let (front, rest) = text.split_once(opening)?;
         let (nickname, back) = rest.rsplit_once(closing)?;
+        let nickname = if *opening == " (" { "" } else { nickname };
         (!front.is_empty() && !back.is_empty()).then(|| (Cow::Owned(format!("{front} {back}")), nickname))
     });
     parts.unwrap_or((Cow::Borrowed(text), ""))
@@ -108,6 +110,7 @@ mod tests {
     #[test]
     fn nicknames_are_parted() {
         let nickname = |text: &str| Telling::of(text).nickname;
-        assert_eq!(["Adam \"The Ace\" Holt", "Adam (Ace) Holt", "Adam Holt"].map(nickname), ["the ace", "ace", ""]);
+        let names = ["Adam \"The Ace\" Holt", "Adam (The Ace) Holt", "Adam 'Ace' Holt", "Adam Holt"];
+        assert_eq!(names.map(nickname), ["the ace", "", "", ""]);
     }
 }

@@ -98,7 +98,7 @@ links! {
     accounts_of_other_stories_do_not: "It was {Holt|ida-holt} who left. Then {Ida Holt|ida-holt} met {Pavel Novak|pavel-novak}. --- Then {Peter Holt|peter-holt} met {Maria Singer|maria-singer}. {Holt|peter-holt} spoke. {Holt|peter-holt} left.";
     passed_over_in_one_account: "Minister {Maria Singer|maria-singer} met {Pavel Novak|pavel-novak}. --- Then {Pavel Novak|pavel-novak} wept, and at last {Singer|maria-singer} said no.";
     bodies_by_their_first_word: "The company {Kestrel Aerospace|kestrel-aerospace} grew. Shares in {Kestrel|kestrel-aerospace} fell.";
-    nicknames_of_full_names: "Then {Vincent \"Chin\" Marsh|vincent-marsh} spoke. --- Then {Vincent Marsh|vincent-marsh} and {Vincent Marsh|vincent-marsh} spoke.";
+    nicknames_of_full_names: "Then {Adam \"The Long Ace\" Marsh|adam-marsh} spoke. --- Then {Adam Marsh|adam-marsh} and {Adam Marsh|adam-marsh} left.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 

@@ -149,6 +149,7 @@ impl Account<'_> {
             own: None,
             colours: Vec::new(),
             beside: Beside::Apposition,
+            is_bare: true,
             evidence: self.name_passage(name),
         });
         self.told(entities).chain(ages)
@@ -168,6 +169,7 @@ impl Account<'_> {
                 own: self.own(found, at, entities),
                 colours: role::colours(&found.phrase),
                 beside,
+                is_bare: found.phrase.modifiers.is_empty(),
                 evidence: self.passage(found),
             })
         })

@@ -56,7 +56,7 @@ impl Resolver<'_> {
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
         let here = self.candidates(found, &sought);
-        if let Some(meant) = self.head_of_state(found, &sought, &here) {
+        if let Some(meant) = self.head_of_state(found, &sought) {
             return Some(meant);
         }
         if here.is_empty()
@@ -145,18 +145,22 @@ impl Resolver<'_> {
         (clear && !(possessed && suits.fit != Fit::Same)).then_some(Meant { entity: *entity, confidence, reason })
     }
 
-    /// "The president" where nobody of the article bears the title, but one person does in all articles.
-    fn head_of_state(&self, found: &Found, sought: &Sought<'_>, here: &[(Suits, EntityId, Passage)]) -> Option<Meant> {
-        let is_plain = found.phrase.determiner == Determiner::Definite && sought.owners.is_empty();
-        if !is_plain
-            || !sought.colours.is_empty()
-            || here.iter().any(|(suits, ..)| suits.fit == Fit::Same && suits.borne)
-        {
+    /// "The president" where nobody whom the article names bears the title, but one person does in all articles.
+    fn head_of_state(&self, found: &Found, sought: &Sought<'_>) -> Option<Meant> {
+        let article = &self.account.reading.article;
+        let words = article.slice(found.span);
+        let goes_on = article.text[found.span.range().end..].trim_start().starts_with("of ");
+        let is_plain = found.phrase.modifiers.is_empty() && sought.owners.is_empty() && !goes_on;
+        if !is_plain || !words.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("the ")) {
             return None;
         }
         let (entity, told) = self.roles.addressed(sought.noun)?;
+        let bears = |person: &EntityId| {
+            let suits = self.roles.suits(*person, sought, self.lexicon);
+            suits.is_some_and(|(suits, _)| suits.fit == Fit::Same && suits.borne)
+        };
         let reason = Reason { rule: Rule::Role, evidence: Some(told) };
-        Some(Meant { entity, confidence: 0.75, reason })
+        (!self.people.iter().any(bears)).then_some(Meant { entity, confidence: 0.75, reason })
     }
 
     /// The one whom other articles tell to hold the role of these owners, if only one does.

@@ -25,6 +25,8 @@ pub(super) struct Role {
     pub(super) colours: Vec<String>,
     /// How the phrase stands to the holder's name.
     pub(super) beside: Beside,
+    /// Whether the noun stands alone, without words that describe it.
+    pub(super) is_bare: bool,
     /// Where it is told.
     pub(super) evidence: Passage,
 }
@@ -87,7 +89,7 @@ impl Role {
 
     /// The office of state by which its holder is addressed: "President Holt", but not "club president Holt".
     fn address(&self) -> Option<&'static str> {
-        let is_plain = self.beside == Beside::Title && self.owners.is_empty() && self.colours.is_empty();
+        let is_plain = self.beside == Beside::Title && self.is_bare && self.owners.is_empty();
         OFFICES_OF_STATE.into_iter().find(|office| is_plain && *office == self.noun)
     }
 }
@@ -256,6 +258,7 @@ mod tests {
             own: None,
             colours: Vec::new(),
             beside: Beside::Title,
+            is_bare: true,
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };
         let roles = |ministers: usize| {

@@ -74,6 +74,7 @@ mod tests {
             own: None,
             colours: Vec::new(),
             beside: Beside::Apposition,
+            is_bare: true,
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };
         let lexicon = Lexicon::default();

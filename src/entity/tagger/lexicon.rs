@@ -27,6 +27,9 @@ pub struct Lexicon<'a> {
 
 impl<'a> Lexicon<'a> {
     /// The tables in these bytes, each a power of two entries long; that of the phrases stands behind their sorts.
+    ///
+    /// # Panics
+    /// When the sorts are cut short; a model file that is opened has them whole.
     #[must_use]
     pub fn new(phrases: &'a [u8], clusters: &'a [u8], families: &'a [u8]) -> Self {
         let (sorts, phrases) = phrases.split_at(4 * MOST_SORTS);

@@ -12,7 +12,7 @@ use super::lexicon::{Lexicon, MOST_SORTS};
 const MAGIC: &[u8; 8] = b"CRNAMES\n";
 /// Changes whenever features, tags or layout change.
 const VERSION: u32 = 2;
-/// Magic, version, four lengths, checksum.
+/// Magic, version, lengths, checksum.
 const HEADER: usize = 8 + 4 + 4 * SECTIONS + 8;
 const SECTIONS: usize = 5;
 
