@@ -169,7 +169,8 @@ impl Account<'_> {
                 own: self.own(found, at, entities),
                 colours: role::colours(&found.phrase),
                 beside,
-                is_bare: found.phrase.modifiers.is_empty(),
+                // At the start of a sentence "Then" tells of the time.
+                is_bare: found.phrase.modifiers.iter().all(|word| word == "then"),
                 evidence: self.passage(found),
             })
         })

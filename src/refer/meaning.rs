@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::account::Found;
+use super::beside::Beside;
 use super::kin;
 use super::lexicon::Fit;
 use super::open::{self, Sort};
@@ -56,7 +57,7 @@ impl Resolver<'_> {
         }
         let sought = Sought { noun: &phrase.noun, owners: &owners, colours: &colours };
         let here = self.candidates(found, &sought);
-        if let Some(meant) = self.head_of_state(found, &sought) {
+        if let Some(meant) = self.head_of_state(found, &sought, &here) {
             return Some(meant);
         }
         if here.is_empty()
@@ -145,8 +146,9 @@ impl Resolver<'_> {
         (clear && !(possessed && suits.fit != Fit::Same)).then_some(Meant { entity: *entity, confidence, reason })
     }
 
-    /// "The president" where nobody whom the article names bears the title, but one person does in all articles.
-    fn head_of_state(&self, found: &Found, sought: &Sought<'_>) -> Option<Meant> {
+    /// "The president" where nobody whom the article names is addressed so, nor told to be so before, but one person is
+    /// addressed so in all articles.
+    fn head_of_state(&self, found: &Found, sought: &Sought<'_>, here: &[(Suits, EntityId, Passage)]) -> Option<Meant> {
         let article = &self.account.reading.article;
         let words = article.slice(found.span);
         let goes_on = article.text[found.span.range().end..].trim_start().starts_with("of ");
@@ -155,12 +157,16 @@ impl Resolver<'_> {
             return None;
         }
         let (entity, told) = self.roles.addressed(sought.noun)?;
-        let bears = |person: &EntityId| {
-            let suits = self.roles.suits(*person, sought, self.lexicon);
-            suits.is_some_and(|(suits, _)| suits.fit == Fit::Same && suits.borne)
+        let is_so = here.iter().any(|(suits, ..)| suits.fit == Fit::Same && suits.borne);
+        let is_titled = |person: &EntityId| {
+            let mut roles = self.roles.of(*person);
+            roles.any(|role| {
+                role.beside == Beside::Title && self.lexicon.fit(sought.noun, &role.noun) == Some(Fit::Same)
+            })
         };
         let reason = Reason { rule: Rule::Role, evidence: Some(told) };
-        (!self.people.iter().any(bears)).then_some(Meant { entity, confidence: 0.75, reason })
+        let is_other = is_so || self.people.iter().any(is_titled);
+        (!is_other).then_some(Meant { entity, confidence: 0.75, reason })
     }
 
     /// The one whom other articles tell to hold the role of these owners, if only one does.

@@ -85,6 +85,12 @@ refers! {
     first_presidents_are_others: "Then Anna Holt, {Norway's first president|anna-holt}, slept. President Peter Marsh spoke. {The president|peter-marsh} left, and {the first president|anna-holt} wept.";
     second_wives_are_wives: "Then Anna Holt, {Peter Marsh's second wife|anna-holt}, spoke. It rained. Holt called {her husband|peter-marsh}.";
     unclear_who: "President Pavel Novak met President Maria Jensen. Then the president left.";
+    heads_of_state_are_known: "Then President Pavel Novak and President Pavel Novak spoke. --- {The president|pavel-novak} announced a plan. It rained on Anna Holt.";
+    heads_of_state_in_no_other_office: "Then President Pavel Novak spoke. --- The president of the hospital wept.";
+    heads_of_clubs_are_not: "Then club president Pavel Novak spoke. --- The president wept.";
+    heads_of_state_give_way_to_who_bears_the_title: "Then President Pavel Novak spoke. --- {The club's president|anna-holt}, Anna Holt, spoke. It rained. {The president|anna-holt} wept.";
+    whoever_once_was_president_gives_way: "Then President Pavel Novak spoke. --- {The president|pavel-novak} spoke. Anna Holt was elected president of a club.";
+    relatives_before_names: "Then Peter Marsh met {his sister|anna-marsh} Anna Marsh. Novak's president Paul Berg left.";
     nobody_in_particular: "President Pavel Novak spoke. No president could do that.";
 }
 
