@@ -1,4 +1,4 @@
-//! Rare names that accounts spell otherwise than each other: "Orlavandi" and "Orlabandi", "Del Mareno" and "DelMareno".
+//! Rare names that accounts spell otherwise than each other: "Orlavandi" and "Orlabandi", "Del Mareno" and `DelMareno`.
 //!
 //! Two family names are one where they are nearly equal, not both listed, the first given names are equal, and no article has
 //! both full names; so are two given names of one family name.
