@@ -10,7 +10,7 @@
 
 use super::Candidate;
 use super::conventions::overlapping;
-use super::gazetteer::{Gazetteer, Sorts};
+use super::gazetteer::{Gazetteer, Sorts, WEEKDAYS};
 use super::pattern::Advice;
 use crate::model::{Article, EntityType, RegionKind, Span};
 use crate::text::fold::fold;
@@ -58,7 +58,12 @@ fn is_sure(article: &Article, titles: &[Span], gazetteer: &Gazetteer, rule: Cand
         || land(sorts)
         || is_numbered(article.slice(rule.span))
         || is_agency(article, rule)
-        || (sorts.any(Sorts::CALENDAR) && rule.kind == EntityType::Person)
+        || is_month(article.slice(rule.span), sorts) && rule.kind == EntityType::Person
+}
+
+/// Whether `text`, which `sorts` says can be a day or month, is a month: people are called May, but not Tuesday.
+fn is_month(text: &str, sorts: Sorts) -> bool {
+    sorts.any(Sorts::CALENDAR) && !WEEKDAYS.contains(&text)
 }
 
 /// Whether `text` is letters and digits that something is numbered by: "S-300", "F-16", "Mi-17".

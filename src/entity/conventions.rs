@@ -4,7 +4,7 @@
 //! The texts that the model learned from differ in this, so its names are cut to size here. Nothing is ever made longer.
 
 use super::Candidate;
-use super::gazetteer::{Gazetteer, Sorts};
+use super::gazetteer::{Gazetteer, Sorts, WEEKDAYS};
 use super::pattern::Advice;
 use super::piece;
 use crate::model::{Article, EntityType, Span};
@@ -123,6 +123,7 @@ impl Conventions<'_> {
         let span = self.without_agency(self.without_direction(span));
         let span = if self.is_joined(Candidate { span, ..name }) { span } else { self.without_ending(span) };
         let span = self.without_stop(span);
+        let span = if kind == EntityType::Person { self.without_weekday(span)? } else { span };
         let text = self.article.slice(span);
         // Names without a capital are misread nicknames of others and ordinary words far more often than names; "76ers" is one.
         let numbered = text.starts_with(|ch: char| ch.is_ascii_digit());
@@ -165,6 +166,16 @@ impl Conventions<'_> {
         let called = sorts.any(Sorts::GIVEN.union(Sorts::FAMILY)) && !sorts.any(Sorts::HONORIFIC);
         let person = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
         Some(if person && !called { Span { start: title.end, ..span } } else { span })
+    }
+
+    /// The name of a person without the day behind it, "Anna Holt Tuesday said"; nothing where it is but a day.
+    fn without_weekday(&self, span: Span) -> Option<Span> {
+        let text = self.article.slice(span);
+        let (name, last) = text.rsplit_once(' ').unwrap_or(("", text));
+        if !WEEKDAYS.contains(&last) {
+            return Some(span);
+        }
+        (!name.is_empty()).then_some(Span { end: span.start + name.len() as u32, ..span })
     }
 
     /// The place in "Oslo, Norway ANB —", without the agency behind it.
@@ -267,6 +278,9 @@ mod tests {
         check("They saw jensen.", ("jensen", Person), "");
         check("They saw # there.", ("#", Person), "");
         check("They saw M. there.", ("M.", Person), "");
+        check("Then Maria Jensen Tuesday spoke.", ("Maria Jensen Tuesday", Person), "Maria Jensen|PER");
+        check("Then Tuesday came.", ("Tuesday", Person), "");
+        check("Then Marsh Wednesday won.", ("Marsh Wednesday", EntityType::Organisation), "Marsh Wednesday|ORG");
     }
 
     #[test]

@@ -21,6 +21,9 @@ static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| REFERENTS.lines().collect()
 /// How many words the longest phrase that is looked up has.
 pub const LONGEST_PHRASE: usize = 6;
 
+/// The days of the week, which news put right behind a name: "Anna Holt Tuesday said".
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// What a phrase can be: a set, since many words are several things (`Georgia`, `May`, `Church`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sorts(u64);

@@ -96,6 +96,7 @@ names! {
     what_is_joined_to_a_place_is_no_name: "It was a {New York|LOC}-based bank.";
     months_can_be_family_names: "It was {Brian May|PER} who came in May 2014.";
     family_name_alone: "{Maria Jensen|PER} spoke first. Then {Jensen|PER} left.";
+    days_are_nobody: "Minister {John Kerry|PER} Tuesday held talks. They end on Tuesday.";
     possessive_stays_outside: "It was {Jensen|PER}'s plan, not {Syria|LOC}’s.";
     possessives_of_listed_names: "The {US|LOC}' plan and the {Russians|MISC}' plan and the {Liberal Democrats|ORG}' plan, a {Russian|MISC}'s.";
     listed_names_with_a_possessive: "He works at {McDonald's|ORG} near {Moody's|ORG}.";
