@@ -16,6 +16,7 @@ mod sources;
 mod table;
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -88,7 +89,12 @@ pub fn grammar() -> clap::Command {
 
 fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     match &cli.command {
-        None => open::run(&cli.open, out),
+        None => match misplaced(&cli.open) {
+            Some(command) => Err(Failure::Usage(format!(
+                "{command}: no such file; options of the command {command} stand behind it, as in: crossread {command} --no-state"
+            ))),
+            None => open::run(&cli.open, out),
+        },
         Some(Command::Export(args)) => export::run(args, out),
         Some(Command::Entities(args)) => entities::run(args, out),
         Some(Command::Mentions(args)) => mentions::run(args, out),
@@ -98,6 +104,14 @@ fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Man) => Ok(man::run(out)?),
         Some(Command::Config) => config::run(out),
     }
+}
+
+/// The command that was taken for a file, as an option stands before it, where there is no file of that name.
+fn misplaced(open: &open::Args) -> Option<String> {
+    let grammar = grammar();
+    let is_command = |path: &&Path| grammar.get_subcommands().any(|command| path.as_os_str() == command.get_name());
+    let first = open.first().filter(|path| !path.exists()).filter(is_command);
+    first.map(|path| path.display().to_string())
 }
 
 /// Tells the user something on standard error. A closed standard error is no reason to stop.

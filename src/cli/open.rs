@@ -1,6 +1,7 @@
 //! `crossread [PATH]...`: the reader, one frame of it as text, or the articles as plain text.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
@@ -35,6 +36,13 @@ pub(super) struct Args {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
+}
+
+impl Args {
+    /// The first path that was given.
+    pub(super) fn first(&self) -> Option<&Path> {
+        self.paths.first()
+    }
 }
 
 /// The size of a screen in columns and rows.

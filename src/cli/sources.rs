@@ -34,6 +34,11 @@ pub(super) struct Paths {
 }
 
 impl Paths {
+    /// The first path that was given.
+    pub(super) fn first(&self) -> Option<&Path> {
+        self.paths.first().map(PathBuf::as_path)
+    }
+
     /// The inputs to read, and what is wrong with some of the paths.
     fn inputs(&self) -> (Vec<Input>, Vec<Problem>) {
         if !self.paths.is_empty() {

@@ -40,6 +40,8 @@ fn wrong_usage_is_exit_code_2() {
     ] {
         crossread(folder.path(), line).fails(2);
     }
+    let said = crossread(folder.path(), "--no-state entities story").fails(2);
+    assert!(said.contains("options of the command entities stand behind it"), "{said}");
 }
 
 #[test]
