@@ -47,7 +47,7 @@ macro_rules! pronouns {
 
 pronouns! {
     one_person: "Peter Marsh arrived in Berlin on Monday. {He|peter-marsh} said the talks had gone well.";
-    gender_parts: "Peter Marsh met Anna Holt in Berlin. {She|anna-holt} said {he|peter-marsh} had been late.";
+    gender_parts: "Anna Holt met Peter Marsh in Berlin. {She|anna-holt} said {he|peter-marsh} had been late.";
     owners: "Anna Holt left the hall. {Her|anna-holt} car was waiting.";
     short_verbs: "Peter Marsh left the hall on Monday. {He|peter-marsh}'s tired, aides said.";
     owners_do_not_go_on: "The spokesman Peter Marsh was late. Adam Holt's spokesman, Peter Marsh, met reporters. {He|peter-marsh} said the talks had gone well.";
