@@ -10,19 +10,30 @@ use serde_json::Value;
 use crate::json::{self, Offsets};
 use crate::marked::{self, Mark, Text, Types};
 
-/// The stories below `folder` with the texts of the set at `set`, in order.
-pub(crate) fn stories(folder: &Path, set: &Path) -> Vec<Vec<Text>> {
-    let documents = json::documents(set);
+/// Where the marks lie.
+pub(crate) const PRESS: &str = "models/press";
+/// The set whose texts are marked there, below the data folder.
+pub(crate) const ECB: &str = "ecbplus/coref-train.json";
+
+/// The stories of [`PRESS`] with the texts of [`ECB`] below `data`, in order.
+pub(crate) fn stories(data: &Path) -> Vec<Vec<Text>> {
+    let documents = json::documents(&data.join(ECB));
     let of_id = |one: &Value| Some((one["id"].as_str()?.to_owned(), one["text"].as_str()?.to_owned()));
     let texts: HashMap<String, String> = documents.iter().filter_map(of_id).collect();
-    marked::folders(folder).iter().map(|story| load(story, &texts)).collect()
+    folders().iter().map(|story| load(story, &texts)).collect()
 }
 
-/// The texts of the set at `set` that are marked below `folder`.
-pub(crate) fn texts(folder: &Path, set: &Path) -> Vec<String> {
-    let ids: Vec<String> = marked::folders(folder).iter().flat_map(|story| files(story).into_keys()).collect();
+/// The texts of [`ECB`] below `data` that are marked.
+pub(crate) fn texts(data: &Path) -> Vec<String> {
+    let ids: Vec<String> = folders().iter().flat_map(|story| files(story).into_keys()).collect();
     let is_marked = |one: &&Value| ids.iter().any(|id| one["id"] == *id.as_str());
-    json::documents(set).iter().filter(is_marked).filter_map(|one| one["text"].as_str()).map(str::to_owned).collect()
+    let documents = json::documents(&data.join(ECB));
+    documents.iter().filter(is_marked).filter_map(|one| one["text"].as_str()).map(str::to_owned).collect()
+}
+
+/// The folders of the stories, in order.
+fn folders() -> Vec<PathBuf> {
+    marked::folders(Path::new(PRESS))
 }
 
 /// The files of `story` by the ids of their texts.

@@ -6,7 +6,7 @@ use std::path::Path;
 use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Span};
 use serde_json::Value;
 
-use crate::beside;
+use crate::beside::{self, ECB, PRESS};
 use crate::json::{self, Offsets};
 use crate::marked;
 
@@ -51,12 +51,8 @@ const fn set(label: &'static str, file: &'static str, weight: f32) -> Set {
     Set { label, file, weight }
 }
 
-/// Where the stories with marks lie that are learned from, and the marks of articles of [`ECB`].
+/// Where the stories with marks lie that are learned from.
 const STORIES: &str = "models/stories";
-const PRESS: &str = "models/press";
-
-/// The set whose texts are marked in [`PRESS`].
-const ECB: &str = "ecbplus/coref-train.json";
 
 /// Sets that are learned from; the last do not lie in the data folder.
 pub(crate) const TRAIN: &[Set] = &[
@@ -81,11 +77,11 @@ pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Story> {
     let story = |texts: Vec<marked::Text>| -> Story { texts.into_iter().map(marked_document).collect() };
     match set.file {
         STORIES => return marked::folders(Path::new(STORIES)).iter().map(|folder| marked_story(folder)).collect(),
-        PRESS => return beside::stories(Path::new(PRESS), &folder.join(ECB)).into_iter().map(story).collect(),
+        PRESS => return beside::stories(folder).into_iter().map(story).collect(),
         _ => {}
     }
     let is_asked = set.label.starts_with("gap");
-    let superseded = if set.file == ECB { beside::texts(Path::new(PRESS), &folder.join(ECB)) } else { Vec::new() };
+    let superseded = if set.file == ECB { beside::texts(folder) } else { Vec::new() };
     let mut stories: BTreeMap<String, Story> = BTreeMap::new();
     let is_left = |doc: &Value| !superseded.iter().any(|text| doc["text"] == *text.as_str());
     for doc in json::documents(&folder.join(set.file)).into_iter().filter(is_left) {

@@ -9,7 +9,7 @@ use crossread::model::{Article, EntityType, MentionKind, Region, RegionKind, Spa
 use crossread::text::segment::{Segments, segment};
 use serde_json::Value;
 
-use crate::beside;
+use crate::beside::{self, ECB, PRESS};
 use crate::detokenise::detokenise;
 use crate::json::{self, Offsets};
 use crate::marked;
@@ -75,10 +75,6 @@ const OWN: &str = "models/";
 const STORIES: &str = "models/stories";
 const NEWS: &str = "models/wire";
 const VOICE: &str = "models/voice";
-const PRESS: &str = "models/press";
-
-/// The set whose texts are marked in `models/press`.
-const ECB: &str = "ecbplus/coref-train.json";
 
 /// Sets that may be learned from.
 pub(crate) const TRAIN: &[Set] = &[
@@ -130,7 +126,7 @@ pub(crate) fn load(folder: &Path, set: &Set) -> Vec<Document> {
             return marked::folders(Path::new(STORIES)).iter().flat_map(|story| story_documents(story)).collect();
         }
         PRESS => {
-            let stories = beside::stories(Path::new(PRESS), &folder.join(ECB));
+            let stories = beside::stories(folder);
             return stories.into_iter().flatten().map(document_of_text).collect();
         }
         news if set.is_news() => return news_documents(Path::new(news)),
@@ -251,7 +247,7 @@ impl Superseded {
     /// Those of `set`.
     pub(crate) fn of(set: &Set, folder: &Path) -> Self {
         let better = match set.file {
-            ECB => beside::texts(Path::new(PRESS), &folder.join(ECB)),
+            ECB => beside::texts(folder),
             _ if set.label == UNMARKED => marked::plain(Path::new(VOICE)),
             _ => Vec::new(),
         };

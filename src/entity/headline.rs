@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts};
-use crate::model::{Article, EntityType, RegionKind, Span};
+use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Sentence, Token, TokenKind};
 
@@ -44,8 +44,7 @@ pub(super) fn borrowed(
 
 /// Whether `sentence` is a headline in which three of four words have a capital.
 fn is_capital_throughout(article: &Article, segments: &Segments, sentence: &Sentence) -> bool {
-    let kind = article.regions.get(sentence.region).map(|region| region.kind);
-    if !matches!(kind, Some(RegionKind::Title | RegionKind::Subhead)) {
+    if !article.regions.get(sentence.region).is_some_and(|region| region.kind.is_headline()) {
         return false;
     }
     let words = segments.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word);
@@ -101,7 +100,7 @@ impl Headline<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Region;
+    use crate::model::{Region, RegionKind};
     use crate::text::segment::segment;
 
     /// Checks what is left of the name `found` in the headline over a body that names Anna Holt.

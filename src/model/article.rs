@@ -29,6 +29,12 @@ pub enum RegionKind {
 }
 
 impl RegionKind {
+    /// Whether the region is written as headlines are.
+    #[must_use]
+    pub fn is_headline(self) -> bool {
+        matches!(self, Self::Title | Self::Subhead)
+    }
+
     /// Whether the region is part of what the article tells, as against what surrounds it.
     #[must_use]
     pub fn is_body(self) -> bool {

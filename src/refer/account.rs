@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::beside::{self, Beside};
 use super::lexicon::{self, Lexicon};
-use super::line::{self, Line};
+use super::line;
 use super::phrase::{self, Determiner, Phrase};
 use super::role::{self, Role};
 use crate::link::Links;
@@ -15,11 +15,6 @@ use crate::reading::Reading;
 
 /// How many sentences, with the title, open an article.
 const OPENING: usize = 4;
-
-/// Whether `line` is written as headlines are.
-fn is_headline(line: &Line<'_>) -> bool {
-    matches!(line.region, RegionKind::Title | RegionKind::Subhead)
-}
 
 /// What was found in each article, told where its names stand and which are people's.
 pub(super) type Memos = Memo<Outline>;
@@ -98,7 +93,7 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
         if matches!(line.region, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline) {
             continue;
         }
-        let headline = is_headline(line);
+        let headline = line.region.is_headline();
         // The name beside which the phrase before stands, and where that ends.
         let mut last: Option<(usize, usize)> = None;
         outline.found.extend(phrase::phrases(line, lexicon).into_iter().filter_map(|mut phrase| {
