@@ -7,7 +7,7 @@ use super::Sorts;
 pub(crate) type List = (&'static str, &'static [(&'static str, Sorts)]);
 
 /// The lists of words.
-pub(crate) const LISTS: [List; 24] = [
+pub(crate) const LISTS: [List; 25] = [
     (
         "honorifics",
         &[
@@ -17,6 +17,7 @@ pub(crate) const LISTS: [List; 24] = [
         ],
     ),
     ("titles", &[("", Sorts::TITLE)]),
+    ("roles", &[("", Sorts::ROLE)]),
     (
         "organisation_heads",
         &[("", Sorts::ORGANISATION_HEAD), ("suffix", Sorts::COMPANY_FORM), ("first", Sorts::ORGANISATION_FIRST)],

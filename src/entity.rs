@@ -6,6 +6,7 @@
 mod combine;
 mod company;
 pub(crate) mod conventions;
+mod cut;
 mod extended;
 mod foreign;
 pub mod gazetteer;
@@ -61,7 +62,8 @@ pub fn recognise_with(tagger: &Tagger, article: &Article, segments: &Segments) -
     let conventions = Conventions { article, segments, gazetteer: &gazetteer, advice: &advice };
     let names: Vec<_> = names.into_iter().flat_map(|name| conventions.applied(name)).collect();
     let names = company::completed(article, segments, &gazetteer, combine::combined(article, &names, &advice));
-    let names = extended::whole(article, headline::borrowed(article, segments, &gazetteer, names));
+    let names = cut::whole(article, segments, &gazetteer, headline::borrowed(article, segments, &gazetteer, names));
+    let names = extended::whole(article, names);
     repeated::completed(article, segments, names)
 }
 

@@ -19,7 +19,8 @@ use crate::correction::{self, Corrected, Correction, Place, Who};
 use crate::index::Index;
 use crate::link::{self, Links};
 use crate::model::{
-    Article, ArticleId, Entity, EntityId, Mention, MentionId, Passage, Problem, Quote, Subject, Topic, TopicId,
+    Article, ArticleId, Entity, EntityId, EntityType, Mention, MentionId, MentionKind, Passage, Problem, Quote,
+    Subject, Topic, TopicId,
 };
 use crate::quote;
 use crate::reading::Reading;
@@ -96,6 +97,15 @@ impl Library {
     #[must_use]
     pub fn corrections(&self) -> &[Correction] {
         &self.corrections.made
+    }
+
+    /// The type of `mention` as it stands: that of its entity, but for names of peoples that are joined with a
+    /// country, and of capitals that stand for a government.
+    #[must_use]
+    pub fn type_of(&self, mention: &Mention) -> EntityType {
+        let entity = self.links.entities[mention.entity.index()].kind;
+        let reading = &self.readings[mention.article.index()];
+        if mention.kind == MentionKind::Name { reading.type_as_it_stands(mention.span, entity) } else { entity }
     }
 
     /// The positions of those that found nothing to correct.

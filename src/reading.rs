@@ -5,9 +5,11 @@ pub(crate) mod marked;
 
 use std::sync::Arc;
 
+use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::{self, Candidate};
-use crate::model::{Article, Span};
+use crate::model::{Article, EntityType, Span};
 use crate::quote::{self, Quotation};
+use crate::text::fold::fold;
 use crate::text::segment::{self, Segments};
 
 /// One article with what is understood of it alone. Costs nothing to clone.
@@ -35,6 +37,19 @@ impl Reading {
             segments: Arc::new(segments),
             candidates: candidates.into(),
             quotations: quotations.into(),
+        }
+    }
+
+    /// The type of the name at `span` as it stands, where it is one of an entity of type `entity`: the "French" that is joined
+    /// with France is no place, and the "Paris" that stands for a government is one.
+    #[must_use]
+    pub fn type_as_it_stands(&self, span: Span, entity: EntityType) -> EntityType {
+        let at = self.candidates.binary_search_by_key(&span, |candidate| candidate.span);
+        let is_capital = || Gazetteer::default().sorts(&fold(self.article.slice(span))).any(Sorts::CAPITAL);
+        match (at.map_or(entity, |at| self.candidates[at].kind), entity) {
+            (own @ EntityType::Misc, EntityType::Place) => own,
+            (own @ EntityType::Place, EntityType::Organisation) if is_capital() => own,
+            _ => entity,
         }
     }
 

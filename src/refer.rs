@@ -12,6 +12,7 @@ mod company;
 mod family;
 pub mod fate;
 mod group;
+mod head;
 mod kin;
 mod lexicon;
 mod line;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crossread::entity::tagger::lexicon::{GOES_ON, MOST_SORTS, spread};
+use crossread::entity::tagger::lexicon::{GOES_ON, KNOWN_BITS, MOST_SORTS, first_slot, spread};
 use crossread::entity::tagger::word::{Rolling, hash};
 use fst::Streamer;
 
@@ -53,16 +53,16 @@ fn phrases(path: &Path) -> Vec<u8> {
 
 /// The open-addressed table of some `entries`, hashes and their twelve bits; the first of equals counts.
 fn table(entries: impl Iterator<Item = (u32, u32)>, count: usize) -> Vec<u8> {
-    let slots = (count * 5 / 4).next_power_of_two();
+    let slots = count * 5 / 4 + 1;
     let mut table = vec![0_u32; slots];
     for (hash, value) in entries {
         let hash = spread(hash);
-        let mut slot = hash as usize & (slots - 1);
-        while table[slot] != 0 && table[slot] >> 12 != hash >> 12 {
-            slot = (slot + 1) & (slots - 1);
+        let mut slot = first_slot(hash, slots);
+        while table[slot] != 0 && table[slot] << KNOWN_BITS != hash << KNOWN_BITS {
+            slot = (slot + 1) % slots;
         }
         if table[slot] == 0 {
-            table[slot] = hash & !0xfff | value;
+            table[slot] = value << (32 - KNOWN_BITS) | hash << KNOWN_BITS >> KNOWN_BITS;
         }
     }
     table.iter().flat_map(|entry| entry.to_le_bytes()).collect()

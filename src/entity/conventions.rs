@@ -123,7 +123,7 @@ impl Conventions<'_> {
         let span = self.without_agency(self.without_direction(span));
         let span = if self.is_joined(Candidate { span, ..name }) { span } else { self.without_ending(span) };
         let span = self.without_stop(span);
-        let span = if kind == EntityType::Person { self.without_weekday(span)? } else { span };
+        let span = if kind == EntityType::Person { self.person(span)? } else { span };
         let text = self.article.slice(span);
         // Names without a capital are misread nicknames of others and ordinary words far more often than names; "76ers" is one.
         let numbered = text.starts_with(|ch: char| ch.is_ascii_digit());
@@ -166,6 +166,32 @@ impl Conventions<'_> {
         let called = sorts.any(Sorts::GIVEN.union(Sorts::FAMILY)) && !sorts.any(Sorts::HONORIFIC);
         let person = kind == EntityType::Person && self.article.slice(span).contains(char::is_whitespace);
         Some(if person && !called { Span { start: title.end, ..span } } else { span })
+    }
+
+    /// The name of a person without a number, what the bearer is, and the people before it, and without a day behind it.
+    fn person(&self, span: Span) -> Option<Span> {
+        self.without_weekday(self.without_calling(self.without_number(span)))
+    }
+
+    /// The name in "2-Anna Holt", without the number of a list.
+    fn without_number(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let name = text.trim_start_matches(|ch: char| ch.is_ascii_digit());
+        let name = name.strip_prefix(['-', '‑', '‐']).filter(|_| name.len() < text.len()).unwrap_or(text);
+        Span { start: span.end - name.len() as u32, ..span }
+    }
+
+    /// The name in "Midfielder Anna Holt" and "American Anna Holt", without the word for what she is. Words that are names of
+    /// people, too, stay.
+    fn without_calling(&self, span: Span) -> Span {
+        let text = self.article.slice(span);
+        let Some((first, rest)) = text.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_uppercase)) else {
+            return span;
+        };
+        let sorts = self.gazetteer.sorts(&fold(first));
+        let is_name = sorts.any(Sorts::GIVEN.union(Sorts::FAMILY)) || self.sorts(span).any(Sorts::PERSON);
+        let is_calling = sorts.any(Sorts::ROLE.union(Sorts::DEMONYM));
+        if is_calling && !is_name { Span { start: span.end - rest.len() as u32, ..span } } else { span }
     }
 
     /// The name of a person without the day behind it, "Anna Holt Tuesday said"; nothing where it is but a day.
@@ -291,6 +317,16 @@ mod tests {
         check("Then Dean Maria Jensen spoke.", ("Dean Maria Jensen", Person), "Dean Maria Jensen|PER");
         check("Then Secretary of State Maria Jensen spoke.", ("State", Organisation), "");
         check("He left the Department of State.", ("Department of State", Organisation), "Department of State|ORG");
+    }
+
+    #[test]
+    fn numbers_callings_and_peoples_stay_outside() {
+        use EntityType::{Organisation, Person};
+        check("Then 27-Maria Jensen won.", ("27-Maria Jensen", Person), "Maria Jensen|PER");
+        check("Then Midfielder Maria Jensen won.", ("Midfielder Maria Jensen", Person), "Maria Jensen|PER");
+        check("Then American Maria Jensen won.", ("American Maria Jensen", Person), "Maria Jensen|PER");
+        check("Then Baker Jensen won.", ("Baker Jensen", Person), "Baker Jensen|PER");
+        check("Then Midfielder Jensen met.", ("Midfielder Jensen", Organisation), "Midfielder Jensen|ORG");
     }
 
     #[test]

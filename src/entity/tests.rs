@@ -132,7 +132,7 @@ names! {
     name_at_the_start: "{Holtburg|LOC} fell. They left the town of {Holtburg|LOC}.";
     quotation_starts: "He said: “Nothing changed. We will go on.”";
     office_as_family_name: "Then {Stephen King|PER} and {John Major|PER} spoke.";
-    two_nations_and_a_land: "In {Nazi|MISC} {Germany|LOC} and among {Syrian|MISC} {Kurds|MISC}.";
+    a_land_and_two_nations: "In {Nazi Germany|LOC} and among {Syrian|MISC} {Kurds|MISC}.";
     title_case: "# {Jensen|PER} Holds Talks With {Novak|PER} In {Prague|LOC}\n{Maria Jensen|PER} met {Pavel Novak|PER}.";
     all_capitals: "# {MARIA JENSEN|PER} MEETS {NOVAK|PER} IN {PRAGUE|LOC}\nThen {Maria Jensen|PER} met {Pavel Novak|PER} in {Prague|LOC}.";
     everything_unknown: "Then {Zbrxtl Qwrtz|PER} said so.";

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::beside::{self, Beside};
+use super::head::{self, Headed};
 use super::lexicon::{self, Lexicon};
 use super::line;
 use super::phrase::{self, Determiner, Phrase};
@@ -25,6 +26,8 @@ pub(super) struct Outline {
     pub(super) found: Vec<Found>,
     /// The ages that stand behind names: "Doe, 54," and "Doe (54)".
     ages: Vec<(usize, u8)>,
+    /// The nouns that may stand for something that is named.
+    pub(super) headed: Vec<Headed>,
     /// The names in each sentence.
     pub(super) names: Vec<Vec<usize>>,
 }
@@ -93,13 +96,15 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
         if matches!(line.region, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline) {
             continue;
         }
+        outline.headed.extend(head::headed(line, at, lexicon));
         let headline = line.region.is_headline();
         // The name beside which the phrase before stands, and where that ends.
         let mut last: Option<(usize, usize)> = None;
         outline.found.extend(phrase::phrases(line, lexicon).into_iter().filter_map(|mut phrase| {
-            // "Engineer denies it": headlines leave out the article.
-            if headline && phrase.pieces.start == 0 && phrase.determiner == Determiner::Bare && !phrase.plural {
-                phrase.determiner = Determiner::Definite;
+            // "Engineer denies it", "Holt names engineer": headlines leave out the article.
+            if headline && phrase.determiner == Determiner::Bare && !phrase.plural {
+                let starts = phrase.pieces.start == 0;
+                phrase.determiner = if starts { Determiner::Definite } else { Determiner::Indefinite };
             }
             let beside = beside::described(line, &phrase, |name| names[name].is_person);
             let beside = beside.or_else(|| last.and_then(|(name, end)| beside::beside_too(line, &phrase, name, end)));

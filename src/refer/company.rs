@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::account::Account;
+use super::account::{Account, Found};
 use super::role::is_owner;
 use crate::model::{Entity, EntityId, EntityType};
 
@@ -13,10 +13,15 @@ const MOST_NAMED: usize = 4;
 /// How many names of a sentence are looked at.
 const MOST_READ: usize = 50;
 
+/// How many bytes part a noun from a name that it stands close to at most: before the name, and behind it.
+const CLOSE: (u32, u32) = (15, 40);
+
 /// How many sentences with a noun, or with the name of a country or body, name somebody.
 #[derive(Debug, Default)]
 pub(super) struct Company {
     nouns: HashMap<String, HashMap<EntityId, u32>>,
+    /// How often a noun stands close to somebody's name.
+    close: HashMap<String, HashMap<EntityId, u32>>,
     owners: HashMap<EntityId, HashMap<EntityId, u32>>,
 }
 
@@ -32,12 +37,36 @@ impl Company {
                     let by_noun = company.nouns.entry(noun.clone()).or_default();
                     people.iter().for_each(|person| *by_noun.entry(*person).or_default() += 1);
                 }
+                company.add_close(account, line, &people);
             }
             for line in 0..account.outline.names.len() {
                 company.add_owners(account, line, entities);
             }
         }
         company
+    }
+
+    /// Counts to whose names, of the `people` of a sentence, its phrases stand close.
+    fn add_close(&mut self, account: &Account<'_>, found: &[Found], people: &[EntityId]) {
+        let Some(first) = found.first().filter(|_| !people.is_empty()) else { return };
+        let names = account.outline.names[first.line].iter().map(|&name| &account.names[name]);
+        for name in names.filter(|name| people.contains(&name.entity)) {
+            let is_close = |found: &&Found| {
+                let before = name.span.start.checked_sub(found.noun_end).is_some_and(|gap| gap <= CLOSE.0);
+                let behind = found.span.start.checked_sub(name.span.end).is_some_and(|gap| gap <= CLOSE.1);
+                !found.phrase.plural && (before || behind)
+            };
+            for found in found.iter().filter(is_close) {
+                let by_noun = self.close.entry(found.phrase.noun.clone()).or_default();
+                *by_noun.entry(name.entity).or_default() += 1;
+            }
+        }
+    }
+
+    /// How often `noun` stands close to a name of `person`, but for once where that is in a sentence that names `own`.
+    pub(super) fn close(&self, noun: &str, own: &[EntityId], person: EntityId) -> u32 {
+        let all = self.close.get(noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
+        all.saturating_sub(u32::from(own.contains(&person)))
     }
 
     /// Counts whom the sentence at `line` names with which countries and bodies.

@@ -12,7 +12,7 @@ use super::phrase::Determiner;
 use super::resolver::{Meant, Resolver};
 use super::role::{self, Sought, Suits};
 use crate::entity::gazetteer::Sorts;
-use crate::model::{EntityId, Passage, Reason, Rule};
+use crate::model::{EntityId, EntityType, Passage, Reason, Rule};
 
 /// How many mentions of people before a description are looked through at most, and after it at the start of an article.
 pub(super) const MOST_READ: usize = 400;
@@ -99,7 +99,11 @@ impl Resolver<'_> {
     /// Those of `people` who suit `sought` and are not part of the phrase.
     fn suiting(&self, found: &Found, sought: &Sought<'_>, people: Vec<EntityId>) -> Vec<(Suits, EntityId, Passage)> {
         let inside = role::owners(&found.phrase, self.account.names);
-        let people = people.into_iter().filter(|person| !inside.contains(person));
+        // The president of a club is not he who is addressed as the country's.
+        let is_body = |owner: &EntityId| self.entities[owner.index()].kind == EntityType::Organisation;
+        let of_body = sought.owners.iter().any(is_body);
+        let is_other = |person: EntityId| of_body && self.roles.is_addressed(person, sought.noun);
+        let people = people.into_iter().filter(|person| !inside.contains(person) && !is_other(*person));
         let suits = |person| self.roles.suits(person, sought, self.lexicon).map(|(suits, told)| (suits, person, told));
         people.filter_map(suits).collect()
     }

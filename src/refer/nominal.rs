@@ -10,6 +10,7 @@ pub(super) use super::account::Memos;
 use super::account::{Account, accounts};
 use super::company::Company;
 use super::fate::Fate;
+use super::head::{self, Heads};
 use super::lexicon::LEXICON;
 use super::open::Open;
 use super::resolver::{Resolved, Resolver};
@@ -22,11 +23,14 @@ use crate::reading::Reading;
 /// name, also those who are spoken of only once. For each article, the descriptions that are not resolved, in order.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is of one lifetime, not of any")]
 pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) -> Vec<Vec<Open>> {
-    let (roles, found) = each(readings, links, memos, |resolver| resolver.resolve());
+    let heads = Heads::new(&links.entities, LEXICON.gazetteer());
+    let (roles, found) =
+        each(readings, links, memos, |resolver| (head::mentions(resolver.account, &heads), resolver.resolve()));
     links.roles = roles;
     let mut all = Vec::with_capacity(readings.len());
-    for Resolved { mentions, unnamed, open } in found {
+    for (headed, Resolved { mentions, unnamed, open }) in found {
         all.push(open);
+        links.mentions.extend(headed);
         let base = links.entities.len();
         links.mentions.extend(mentions);
         for (number, (entity, mentions)) in unnamed.into_iter().enumerate() {

@@ -13,6 +13,7 @@ use super::role::{self, Sought};
 use super::tie::{self, Tie};
 use crate::entity::gazetteer::Sorts;
 use crate::model::{EntityId, Span};
+use crate::text::fold::fold;
 
 /// A description of one person who is not known by it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,10 +41,12 @@ pub struct Open {
 }
 
 impl Open {
-    /// Whether `person` is known for another role by the same noun: a deputy minister for the minister.
+    /// Whether `person` is known for another role by the same noun, a deputy minister for the minister, or of another country,
+    /// an American president for the Saudi king.
     pub(super) fn is_other(&self, person: EntityId) -> bool {
-        let suit = self.suits.get(&person);
-        !self.coloured && suit.is_some_and(|suit| suit.fit == Some(Fit::Same) && !suit.same_colours)
+        let Some(suit) = self.suits.get(&person) else { return false };
+        let has_other_role = !self.coloured && suit.fit == Some(Fit::Same) && !suit.same_colours;
+        has_other_role || suit.is_foreign && matches!(self.sort, Sort::Office | Sort::National)
     }
 
     /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
@@ -83,12 +86,18 @@ pub(super) struct Suit {
     pub(super) owned: Option<bool>,
     /// In how many other sentences with the noun the person is named.
     pub(super) near: u32,
+    /// How often the noun stands close to a name of the person elsewhere.
+    pub(super) close: u32,
     /// In how many other sentences that name those whom the description tells of the person is named.
     pub(super) beside: u32,
     /// How many roles are known.
     pub(super) roles: usize,
     /// Whether the person's age is known.
     pub(super) aged: bool,
+    /// Whether the person is known for roles of other countries, and none of those that the description tells of.
+    pub(super) is_foreign: bool,
+    /// Whether it is the age that the description tells, where both tell one.
+    pub(super) same_age: Option<bool>,
 }
 
 /// Sorts of nouns for people.
@@ -159,9 +168,10 @@ impl Resolver<'_> {
         let colours = role::colours(phrase);
         let owners = role::owners(phrase, self.account.names);
         let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
+        let age = phrase.age();
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
         let own = self.account.people(found.line, self.entities);
-        let suit = |person| Some((person, self.suit(&own, person, &sought)?));
+        let suit = |person| Some((person, self.suit(&own, person, &sought, age.as_deref())?));
         let has_owner = matches!(phrase.determiner, Determiner::Pronoun | Determiner::Possessor);
         let relations = if has_owner { self.relations.as_slice() } else { &[] };
         let suits: BTreeMap<EntityId, Suit> = self.people.iter().copied().filter_map(suit).collect();
@@ -187,13 +197,18 @@ impl Resolver<'_> {
     }
 
     /// What is known of `person` beside what is `sought` in a sentence that names `own`.
-    fn suit(&self, own: &[EntityId], person: EntityId, sought: &Sought<'_>) -> Option<Suit> {
+    fn suit(&self, own: &[EntityId], person: EntityId, sought: &Sought<'_>, age: Option<&str>) -> Option<Suit> {
         let near = self.company.of(sought.noun, own, person);
         let beside = self.company.beside(sought.owners, own, person).min(MOST_BESIDE);
-        let mut suit = Suit { near, beside, ..Suit::default() };
+        let close = self.company.close(sought.noun, own, person);
+        let mut suit = Suit { near, close, beside, ..Suit::default() };
+        let mut told = Vec::new();
         for role in self.roles.of(person) {
             suit.roles += 1;
-            suit.aged |= is_age(&role.noun);
+            if is_age(&role.noun) {
+                suit.aged = true;
+                suit.same_age = age.map(|age| suit.same_age == Some(true) || age == role.noun);
+            }
             let fit = self.lexicon.fit(sought.noun, &role.noun);
             let same_colours = role.colours == sought.colours;
             (suit.fit, suit.same_colours) = (suit.fit, suit.same_colours).max((fit, same_colours));
@@ -201,8 +216,19 @@ impl Resolver<'_> {
                 let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));
                 suit.owned = Some(suit.owned == Some(true) || owned);
             }
+            told.extend(self.countries(&role.owners));
         }
+        let asked: Vec<_> = self.countries(sought.owners).collect();
+        suit.is_foreign = !asked.is_empty() && !told.is_empty() && !asked.iter().any(|country| told.contains(country));
         (suit.roles > 0 || near > 0 || beside > 0).then_some(suit)
+    }
+
+    /// The countries among `owners`.
+    fn countries<'b>(&'b self, owners: &'b [EntityId]) -> impl Iterator<Item = EntityId> + 'b {
+        let is_country = |owner: &EntityId| {
+            self.lexicon.gazetteer().sorts(&fold(&self.entities[owner.index()].name)).any(Sorts::COUNTRY)
+        };
+        owners.iter().copied().filter(is_country)
     }
 
     fn sort(&self, noun: &str) -> Sort {

@@ -43,6 +43,7 @@ use crate::refer::profile::{self, Profiles};
 use crate::refer::view::{self, Cast, Known, View};
 use certainty::Certainty;
 use figure::Figure;
+use form::Family;
 use network::Network;
 use question::{Candidate, Verdict};
 use scene::{Scene, Words};
@@ -157,13 +158,16 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
         answers.resize(at, None);
         let likelihoods = network.weigh(question);
         let best = likeliest(&likelihoods);
-        answers.push(best.and_then(|(chosen, likelihood)| {
+        let answer = best.and_then(|(chosen, likelihood)| {
             let candidate = &question.candidates[chosen];
             let likelihood = certainty.of(candidate, likelihood);
             let least = LEAST[memory::kin(question.form.family)];
             answer(candidate, likelihood).filter(|_| likelihood >= least)
-        }));
-        Verdict { chosen: best.map(|(chosen, _)| chosen), likelihoods }
+        });
+        answers.push(answer);
+        // Who is described is somebody without a name where it is not likely enough who: what follows goes on with that.
+        let told = answer.is_some() || question.form.family != Family::Described;
+        Verdict { chosen: best.filter(|_| told).map(|(chosen, _)| chosen), likelihoods }
     });
     answers.resize(scene.anaphors.len(), None);
     answers

@@ -199,6 +199,11 @@ impl Roles {
         holders.iter().next().map(|(holder, told)| (*holder, *told))
     }
 
+    /// Whether some article addresses `holder` by the office of state `noun`.
+    pub(super) fn is_addressed(&self, holder: EntityId, noun: &str) -> bool {
+        self.addressed.get(noun).is_some_and(|holders| holders.contains_key(&holder))
+    }
+
     /// The roles of `holder`.
     pub(super) fn of(&self, holder: EntityId) -> impl Iterator<Item = &Role> {
         self.by_holder.get(&holder).into_iter().flat_map(|held| &held.roles).map(|&at| &self.all[at])

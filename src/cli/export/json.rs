@@ -77,6 +77,8 @@ struct MentionRecord {
     end: u32,
     entity: u32,
     kind: MentionKind,
+    #[serde(rename = "type")]
+    type_as_it_stands: EntityType,
     confidence: f32,
 }
 
@@ -150,6 +152,7 @@ fn mentions<S: Serializer>(library: &&Library, out: S) -> Result<S::Ok, S::Error
         end: mention.span.end,
         entity: mention.entity.0,
         kind: mention.kind,
+        type_as_it_stands: library.type_of(mention),
         confidence: mention.confidence,
     }))
 }

@@ -4,7 +4,7 @@
 //! letter, so that a phrase is looked up word by word and given up where no listed one goes on.
 //!
 //! All numbers are little-endian, eight bytes each: how many different values there are, the values, then the slots, a
-//! power of two. A slot holds the low bits of a hash, whether listed phrases go on after this one, and the position of its
+//! quarter more than phrases. A slot holds the low bits of a hash, whether listed phrases go on after this one, and the position of its
 //! value; zero is empty.
 
 use std::collections::BTreeMap;
@@ -60,14 +60,14 @@ impl<'a> Table<'a> {
         let (count, rest) = bytes.split_at_checked(8)?;
         let length = usize::try_from(number(count, 0)).ok()?.checked_mul(8)?;
         let (values, slots) = rest.split_at_checked(length)?;
-        (slots.len().is_multiple_of(8) && (slots.len() / 8).is_power_of_two()).then_some(Self { values, slots })
+        (!slots.is_empty() && slots.len().is_multiple_of(8)).then_some(Self { values, slots })
     }
 
     /// What is listed of `phrase`.
     #[must_use]
     pub fn find(&self, phrase: Phrase) -> Entry {
-        let (hash, mask) = (phrase.mixed(), self.slots.len() / 8 - 1);
-        let mut slot = first_slot(hash, mask);
+        let (hash, slots) = (phrase.mixed(), self.slots.len() / 8);
+        let mut slot = first_slot(hash, slots);
         loop {
             let found = number(self.slots, slot);
             if found == 0 {
@@ -77,14 +77,14 @@ impl<'a> Table<'a> {
                 let value = number(self.values, (found & (GOES_ON - 1)) as usize);
                 return Entry { value, goes_on: found & GOES_ON != 0 };
             }
-            slot = (slot + 1) & mask;
+            slot = if slot + 1 == slots { 0 } else { slot + 1 };
         }
     }
 }
 
-/// The slot in which a hash is looked for first, by its high bits.
-fn first_slot(hash: u64, mask: usize) -> usize {
-    (hash >> 32) as usize & mask
+/// The slot, of so many, in which a hash is looked for first: its high bits.
+fn first_slot(hash: u64, slots: usize) -> usize {
+    ((hash >> 32) * slots as u64 >> 32) as usize
 }
 
 fn number(bytes: &[u8], at: usize) -> u64 {
@@ -104,17 +104,16 @@ pub fn compile(phrases: &BTreeMap<String, u64>) -> Result<Vec<u8>, String> {
     if values.len() > 1 << VALUE_BITS {
         return Err(format!("{} values do not fit into {VALUE_BITS} bits", values.len()));
     }
-    let mut slots = vec![0_u64; (entries.len() * 5 / 4 + 1).next_power_of_two()];
-    let mask = slots.len() - 1;
+    let mut slots = vec![0_u64; entries.len() * 5 / 4 + 1];
     for (phrase, entry) in entries {
         let hash = Phrase::EMPTY.then(phrase).mixed();
         let value = values.binary_search(&entry.value).map_err(|_| "every value is among the values")?;
-        let mut slot = first_slot(hash, mask);
+        let mut slot = first_slot(hash, slots.len());
         while slots[slot] != 0 {
             if slots[slot] >> OWN_BITS == hash << OWN_BITS >> OWN_BITS {
                 return Err(format!("{phrase} has the hash of another phrase"));
             }
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) % slots.len();
         }
         slots[slot] = hash << OWN_BITS | if entry.goes_on { GOES_ON } else { 0 } | value as u64;
     }
@@ -155,7 +154,7 @@ mod tests {
 
     #[test]
     fn other_bytes_are_no_table() {
-        for bytes in [&[][..], &[1; 7], &[255; 64], &[0; 32]] {
+        for bytes in [&[][..], &[1; 7], &[255; 64], &[0; 8], &[0; 33]] {
             assert!(Table::open(bytes).is_none(), "{bytes:?}");
         }
     }

@@ -9,10 +9,10 @@ pub const GOES_ON: u32 = 1 << 31;
 pub const LONGEST_PHRASE: usize = 7;
 
 /// How many different sorts phrases have at most.
-pub const MOST_SORTS: usize = 1 << 12;
+pub const MOST_SORTS: usize = 1 << KNOWN_BITS;
 
-/// Open-addressed tables over the bytes of the model file, of entries of four bytes: twenty bits of hash, then twelve that tell
-/// what is known. Empty ones are zero.
+/// Open-addressed tables over the bytes of the model file, of entries of four bytes: twelve bits that tell what is known,
+/// then twenty of the hash. Empty ones are zero, and some are empty.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon<'a> {
     /// The sorts that folded phrases can have, four bytes each, [`MOST_SORTS`] of them; the first is nothing.
@@ -26,7 +26,7 @@ pub struct Lexicon<'a> {
 }
 
 impl<'a> Lexicon<'a> {
-    /// The tables in these bytes, each a power of two entries long; that of the phrases stands behind their sorts.
+    /// The tables in these bytes, that of the phrases behind their sorts.
     ///
     /// # Panics
     /// When the sorts are cut short; a model file that is opened has them whole.
@@ -99,6 +99,15 @@ impl<'a> Lexicon<'a> {
     }
 }
 
+/// How many bits of an entry tell what is known.
+pub const KNOWN_BITS: u32 = 12;
+
+/// The slot, of so many, in which a [`spread`] hash is looked for first: its high bits.
+#[must_use]
+pub fn first_slot(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> 32) as usize
+}
+
 /// The hashes of text leave some bits poor; the tables need all.
 #[must_use]
 pub fn spread(hash: u32) -> u32 {
@@ -112,17 +121,17 @@ fn word_at(bytes: &[u8], at: usize) -> u32 {
 
 /// The twelve bits that `table` has for `hash`; 0 for none.
 fn find(table: &[u8], hash: u32) -> u16 {
-    let mask = table.len() / 4 - 1;
+    let slots = table.len() / 4;
     let hash = spread(hash);
-    let mut slot = hash as usize & mask;
+    let mut slot = first_slot(hash, slots);
     loop {
         let entry = word_at(table, slot * 4);
         if entry == 0 {
             return 0;
         }
-        if entry >> 12 == hash >> 12 {
-            return (entry & 0xfff) as u16;
+        if entry << KNOWN_BITS == hash << KNOWN_BITS {
+            return (entry >> (32 - KNOWN_BITS)) as u16;
         }
-        slot = (slot + 1) & mask;
+        slot = if slot + 1 == slots { 0 } else { slot + 1 };
     }
 }

@@ -11,7 +11,7 @@ use super::lexicon::{Lexicon, MOST_SORTS};
 /// How every model file begins.
 const MAGIC: &[u8; 8] = b"CRNAMES\n";
 /// Changes whenever features, tags or layout change.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Magic, version, lengths, checksum.
 const HEADER: usize = 8 + 4 + 4 * SECTIONS + 8;
 const SECTIONS: usize = 5;
@@ -84,7 +84,7 @@ impl<'a> Sections<'a> {
     }
 
     fn fits(&self) -> bool {
-        let table = |bytes: &[u8]| bytes.len().is_multiple_of(4) && (bytes.len() / 4).is_power_of_two();
+        let table = |bytes: &[u8]| !bytes.is_empty() && bytes.len().is_multiple_of(4);
         self.numbers.len() >= 4 * TAGS * (TAGS + 1)
             && self.phrases.get(4 * MOST_SORTS..).is_some_and(table)
             && table(self.clusters)

@@ -21,11 +21,11 @@ const NONE: usize = SORTS + SORTS * 5 + 5 + 4 + 4 + 2 + 2 + 3;
 /// How well a noun suits: nothing is known, it does not, as a kind, in part, wholly; the same of another age.
 const FITS: usize = 6;
 /// The sizes of what [`Portrait::known`] tells.
-const KNOWN: [usize; 12] = [FITS, FITS * SORTS, 12, SORTS * 5, 4, 6, 6, 4, 6, SORTS * 6, 2, STANDINGS];
+const KNOWN: [usize; 14] = [FITS, FITS * SORTS, 12, SORTS * 5, 4, 6, 6, 4, 6, SORTS * 6, 2, STANDINGS, 3, STANDINGS];
 /// The sizes of what [`Portrait::owned`] tells.
 const OWNED: [usize; 4] = [SORTS * 3, TIES * 2, 1 + STANDINGS, 1 + STANDINGS];
 /// The sizes of what [`Portrait::placed`] tells.
-const PLACED: [usize; 4] = [SORTS * STEPS, 6 * STEPS, FITS * 4, 13];
+const PLACED: [usize; 5] = [SORTS * STEPS, 6 * STEPS, FITS * 4, 13, AHEAD * 6];
 
 /// Adds the rows of `open` to `question`, whose description it is.
 pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, question: &mut Question) {
@@ -99,6 +99,7 @@ impl<'a> Portrait<'a> {
         let referent = self.question.candidates[at].referent;
         let best = most(&self.fits, at);
         let near: Vec<usize> = self.suits.iter().map(|suit| suit.near as usize).collect();
+        let close: Vec<usize> = self.suits.iter().map(|suit| suit.close as usize).collect();
         [
             fit,
             fit * SORTS + sort,
@@ -112,6 +113,8 @@ impl<'a> Portrait<'a> {
             sort * 6 + self.scene.referents[referent].rank.min(5),
             usize::from(suit.aged),
             standing(&near, at),
+            suit.same_age.map_or(0, |same| 1 + usize::from(same)),
+            standing(&close, at),
         ]
     }
 
@@ -144,6 +147,7 @@ impl<'a> Portrait<'a> {
             determiner(self.open) * STEPS + back,
             self.fits[at] * 4 + owned(self.open, &self.suits[at]),
             owner * 4 + same * 2 + usize::from(is_subject(last)),
+            ahead(&self.question.pronoun, last) * 6 + determiner(self.open),
         ]
     }
 
@@ -173,6 +177,15 @@ fn owner(scene: &Scene, memory: &Memory, field: &Field, question: &Question) -> 
     };
     before.and_then(|at| memory.answers[at]).or_else(named)
 }
+
+/// How far behind the description a candidate is named: before it, in its sentence, in one of the next two, later.
+fn ahead(description: &Figure, last: &Figure) -> usize {
+    let sentences = last.sentence.saturating_sub(description.sentence);
+    if last.first <= description.first { 0 } else { [1, 2, 2].get(sentences).copied().unwrap_or(3) }
+}
+
+/// How many values [`ahead`] has.
+const AHEAD: usize = 4;
 
 /// What is known of the referent at `referent` beside `open`.
 fn suit(scene: &Scene, open: &Open, referent: usize) -> Suit {

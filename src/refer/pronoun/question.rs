@@ -45,8 +45,10 @@ impl Question {
 const MOST: usize = 12;
 /// How many names after a pronoun, in its sentence, are candidates.
 const AHEAD: usize = 2;
-/// How many sentences behind a headline tell whom it speaks of.
-const OPENING: usize = 3;
+/// How many sentences open an article, and describe people whom it names later: "A man was shot on Monday".
+const OPENING: usize = 5;
+/// How many people named later are candidates for such a description, and how many sentences later at most.
+const FORESEEN: (usize, usize) = (3, 10);
 
 /// What is answered to a question.
 #[derive(Clone, Debug, Default)]
@@ -123,14 +125,13 @@ fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool
     scene.is_named_beside(pronoun, *form, candidate.referent)
 }
 
-/// Those named after the anaphor, in its sentence, and not before; for a description in the headline, those whom the
-/// article names first.
+/// Those named after the anaphor, in its sentence, and not before; for a description that opens the article, those whom it
+/// names next.
 fn ahead(scene: &Scene, memory: &Memory, anaphor: &Anaphor, seen: usize) -> Vec<Candidate> {
     let Anaphor { figure: pronoun, form, description } = anaphor;
-    let opens = description.is_some() && pronoun.sentence == 0;
-    let later = scene.figures[seen..].iter();
-    let later =
-        later.take_while(|(figure, _)| figure.sentence == pronoun.sentence || opens && figure.sentence <= OPENING);
+    let opens = description.is_some() && pronoun.sentence < OPENING;
+    let (most, reach) = if opens { FORESEEN } else { (AHEAD, 0) };
+    let later = scene.figures[seen..].iter().take_while(|(figure, _)| figure.sentence <= pronoun.sentence + reach);
     let named = later.filter(|(figure, referent)| {
         let known = !scene.referents[*referent].entities.is_empty();
         figure.first > pronoun.first
@@ -140,7 +141,7 @@ fn ahead(scene: &Scene, memory: &Memory, anaphor: &Anaphor, seen: usize) -> Vec<
     });
     let mut ahead: Vec<Candidate> = Vec::new();
     for &(last, referent) in named {
-        if ahead.len() < AHEAD && ahead.iter().all(|known| known.referent != referent) {
+        if ahead.len() < most && ahead.iter().all(|known| known.referent != referent) {
             ahead.push(Candidate { referent, last, named: Some(last), rows: vec![] });
         }
     }

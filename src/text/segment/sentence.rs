@@ -3,11 +3,12 @@
 use super::{Token, TokenKind};
 
 /// Words that a full stop may follow inside a sentence, in lower case.
-const ABBREVIATIONS: [&str; 62] = [
-    "adm", "apr", "assn", "aug", "ave", "blvd", "brig", "bros", "capt", "cmdr", "co", "col", "corp", "cpl", "dec",
-    "dept", "dr", "est", "feb", "fig", "fr", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj",
-    "mar", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt", "mx", "no", "nos", "nov", "oct", "op", "pp", "prof",
-    "pvt", "rep", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "vol", "vs", "reps",
+const ABBREVIATIONS: [&str; 73] = [
+    "adm", "apr", "assn", "asst", "atty", "aug", "ave", "blvd", "brig", "bros", "capt", "cllr", "cmdr", "co", "col",
+    "corp", "cpl", "dec", "dept", "det", "dr", "ens", "est", "feb", "fig", "fr", "gen", "gov", "hon", "inc", "insp",
+    "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mgr", "mlle", "mme", "mr", "mrs", "ms", "msgr",
+    "mt", "mx", "no", "nos", "nov", "oct", "op", "pfc", "pp", "prof", "pvt", "rep", "reps", "rev", "revd", "sen",
+    "sens", "sep", "sept", "sgt", "sr", "st", "supt", "ven", "vol", "vs",
 ];
 
 /// Abbreviations that often end a sentence too: they do so before a word that usually starts one.

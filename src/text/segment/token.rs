@@ -70,17 +70,19 @@ impl Lexer<'_> {
         is_mail(chunk).then_some(chunk.len())
     }
 
-    /// The length of a number that a list ties to a name with a hyphen, as in a team of "1-Doe; 2-Roe, 5-Poe".
+    /// The length of a number that a list ties to a name with a hyphen, as in a team of "1-Doe; 2-Roe, 5-Poe", or in a result,
+    /// "2-Anna Doe beat 7-Eva Roe".
     fn list_number_length(&self, rest: &str) -> Option<usize> {
-        let before = self.line[..self.at].trim_end();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        if !before.ends_with([',', ';', ':', '(']) || !(1..=2).contains(&digits) {
+        let name =
+            rest.get(digits..).filter(|_| (1..=2).contains(&digits))?.strip_prefix(['-', '\u{2010}', '\u{2011}'])?;
+        let mut letters = name.chars();
+        if !letters.next()?.is_uppercase() || !letters.next()?.is_lowercase() {
             return None;
         }
-        let mut after = rest[digits..].chars();
-        let is_tied = matches!(after.next(), Some('-' | '\u{2010}' | '\u{2011}'));
-        (is_tied && after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase))
-            .then_some(digits)
+        let before = self.line[..self.at].trim_end();
+        let is_listed = before.ends_with([',', ';', ':', '(']);
+        (is_listed || is_result(before, name)).then_some(digits)
     }
 
     fn take(&mut self, length: usize, kind: TokenKind) {
@@ -112,6 +114,21 @@ impl Lexer<'_> {
             self.open_quotes = self.open_quotes.saturating_sub(1);
         }
     }
+}
+
+/// Whether a seeded player may stand between `before` and `name`, the rest of the line: "2-Anna Doe beat 7-Eva Roe".
+fn is_result(before: &str, name: &str) -> bool {
+    const VERSUS: [&str; 8] = ["v", "v.", "vs", "vs.", "beat", "bt", "def.", "and"];
+    // What numbers count is no name: "7-Eleven Stores", "10-Year Plan".
+    const COUNTED: [&str; 16] = [
+        "Eleven", "Year", "Day", "Week", "Month", "Hour", "Minute", "Mile", "Man", "Men", "Point", "Party", "Nation",
+        "Member", "Time", "Part",
+    ];
+    let opens =
+        before.is_empty() || before.rsplit(char::is_whitespace).next().is_some_and(|last| VERSUS.contains(&last));
+    let first = name.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
+    let second = name[first.len()..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+    opens && !COUNTED.contains(&first) && second.is_some_and(char::is_uppercase)
 }
 
 fn is_letter(ch: char) -> bool {

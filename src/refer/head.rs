@@ -1,0 +1,259 @@
+//! Descriptions of what is no person by the word that heads its name: "the commission" after the European Commission,
+//! "the bank" after the Bank of Japan.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::account::Account;
+use super::lexicon::Lexicon;
+use super::line::Line;
+use super::phrase::closes;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::piece::Shape;
+use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
+use crate::text::fold::fold;
+
+/// How sure it is that the last thing named with the head is meant, and how sure where another with it was named lately.
+const CONFIDENCE: [f32; 2] = [0.85, 0.7];
+/// How many sentences back another thing was named lately.
+const LATELY: usize = 3;
+/// How many sentences a name is remembered.
+const REMEMBERED: usize = 20;
+
+/// How many words before a head are looked at.
+const LONGEST: usize = 5;
+
+/// Words that begin such a description.
+const DETERMINERS: [&str; 2] = ["the", "this"];
+/// Heads of names that mostly mean something else where they stand alone: "the press", "the house".
+const VAGUE: [&str; 24] = [
+    "police",
+    "government",
+    "administration",
+    "press",
+    "media",
+    "news",
+    "post",
+    "mail",
+    "house",
+    "business",
+    "energy",
+    "capital",
+    "order",
+    "force",
+    "forces",
+    "office",
+    "street",
+    "road",
+    "day",
+    "sea",
+    "coast",
+    "world",
+    "system",
+    "effect",
+];
+
+/// A noun that may head a name, in one sentence, with nothing behind it that goes on with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Headed {
+    pub(super) line: usize,
+    /// The folded words up to the noun, which is the last, and where each starts.
+    words: Vec<(String, u32)>,
+    /// Where the noun ends.
+    end: u32,
+    /// Whether "of" follows.
+    of: bool,
+}
+
+/// The nouns in `line`, number `number`, that may head a name.
+pub(super) fn headed(line: &Line<'_>, number: usize, lexicon: &Lexicon) -> impl Iterator<Item = Headed> {
+    let any = HEADS.iter().fold(Sorts::NONE, |any, (_, sorts)| any.union(*sorts));
+    let is_one = move |at: &usize| line.is(*at, any) && !line.is_hyphened(*at) && closes(line, at + 1, lexicon);
+    (1..line.pieces.len()).filter(is_one).map(move |at| {
+        let from = (0..at).rev().take(LONGEST).take_while(|before| line.pieces[*before].shape != Shape::Mark).last();
+        let words =
+            line.pieces[from.unwrap_or(at)..=at].iter().map(|piece| (piece.folded.to_string(), piece.span.start));
+        let of = line.word(at + 1) == "of";
+        Headed { line: number, words: words.collect(), end: line.pieces[at].span.end, of }
+    })
+}
+
+/// What heads the names of things of each type.
+const HEADS: [(EntityType, Sorts); 4] = [
+    (EntityType::Organisation, Sorts::ORGANISATION_HEAD),
+    (EntityType::Place, Sorts::PLACE_HEAD),
+    (EntityType::Event, Sorts::EVENT_HEAD),
+    (EntityType::Misc, Sorts::WORK_HEAD),
+];
+
+/// What a company may be called whose name ends with its legal form.
+const COMPANY: &str = "company";
+
+/// How the entities may be described.
+#[derive(Debug, Default)]
+pub(super) struct Heads {
+    /// The heads of the names of each, folded.
+    of: Vec<BTreeSet<String>>,
+    /// Whose is a name of several words with a head, folded.
+    named: HashMap<String, BTreeSet<EntityId>>,
+}
+
+impl Heads {
+    pub(super) fn new(entities: &[Entity], gazetteer: &Gazetteer) -> Self {
+        let mut heads = Self::default();
+        for (at, entity) in entities.iter().enumerate() {
+            let mut own = BTreeSet::new();
+            let names = entity.aliases.iter().map(|alias| alias.text.as_str()).chain([entity.name.as_str()]);
+            let sorts = HEADS.iter().find(|(kind, _)| *kind == entity.kind).map(|(_, sorts)| *sorts);
+            for name in names.map(fold) {
+                let Some(head) = sorts.and_then(|sorts| head(&name, sorts, gazetteer)) else { continue };
+                own.insert(head);
+                heads.named.entry(name).or_default().insert(EntityId::new(at));
+            }
+            heads.of.push(own);
+        }
+        heads
+    }
+}
+
+/// The word that heads the folded `name` of several words, if it is one of `sorts`.
+fn head(name: &str, sorts: Sorts, gazetteer: &Gazetteer) -> Option<String> {
+    let whole = name.split_once(" of ").map_or(name, |(head, _)| head);
+    let last = whole.rsplit(' ').next().filter(|last| *last != name)?;
+    if gazetteer.sorts(last).any(Sorts::COMPANY_FORM) {
+        return Some(COMPANY.to_owned());
+    }
+    gazetteer.sorts(last).any(sorts).then(|| last.to_owned())
+}
+
+/// Where something was named.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    line: usize,
+    entity: EntityId,
+    span: Span,
+}
+
+/// The mentions in `account` of things by the heads of their names, or by their names in small letters.
+pub(super) fn mentions(account: &Account<'_>, heads: &Heads) -> Vec<Mention> {
+    let mut last: HashMap<&str, Vec<Named>> = HashMap::new();
+    let lines = account.outline.names.iter().enumerate();
+    let mut names = lines.flat_map(|(line, names)| names.iter().map(move |name| (line, *name))).peekable();
+    let mut mentions = Vec::new();
+    for headed in &account.outline.headed {
+        while let Some((line, name)) = names.next_if(|(_, name)| account.names[*name].span.end <= headed.end) {
+            let Mention { entity, span, .. } = account.names[name];
+            for head in &heads.of[entity.index()] {
+                let known = last.entry(head).or_default();
+                known.retain(|other| other.entity != entity);
+                known.push(Named { line, entity, span });
+            }
+        }
+        let known = headed.words.last().and_then(|(head, _)| last.get(head.as_str())).map_or(&[][..], Vec::as_slice);
+        let meant = headed.by_name(heads, known).or_else(|| headed.by_head(known));
+        mentions.extend(meant.map(|Meant { span, entity, confidence, evidence }| Mention {
+            article: account.article,
+            span,
+            entity,
+            kind: MentionKind::Nominal,
+            confidence,
+            reason: Reason {
+                rule: Rule::Description,
+                evidence: evidence.map(|span| Passage { article: account.article, span }),
+            },
+        }));
+    }
+    mentions
+}
+
+/// What a noun means, and the words that do.
+struct Meant {
+    span: Span,
+    entity: EntityId,
+    confidence: f32,
+    evidence: Option<Span>,
+}
+
+impl Headed {
+    /// Whom the noun means that stands right behind its determiner, of those `known` by the head, the last named last.
+    fn by_head(&self, known: &[Named]) -> Option<Meant> {
+        let [.., (determiner, start), (head, _)] = self.words.as_slice() else { return None };
+        let is_one = DETERMINERS.contains(&determiner.as_str()) && !self.of && !VAGUE.contains(&head.as_str());
+        let (named, others) = known.split_last()?;
+        let rivals = others.iter().any(|other| self.line - other.line <= LATELY);
+        (is_one && self.line - named.line <= REMEMBERED).then_some(Meant {
+            span: Span { start: *start, end: self.end },
+            entity: named.entity,
+            confidence: CONFIDENCE[usize::from(rivals)],
+            evidence: Some(named.span),
+        })
+    }
+
+    /// Whose name the noun ends in small letters: "the Indian navy". Where several have it, the one of those `known` by the
+    /// head that was named last.
+    fn by_name(&self, heads: &Heads, known: &[Named]) -> Option<Meant> {
+        let (from, owners) = (0..self.words.len() - 1).find_map(|from| {
+            let words: Vec<&str> = self.words[from..].iter().map(|(word, _)| word.as_str()).collect();
+            Some((from, heads.named.get(&words.join(" "))?))
+        })?;
+        let named = known.iter().rev().find(|named| owners.contains(&named.entity));
+        let only = owners.first().copied().filter(|_| owners.len() == 1);
+        let determined = from > 0 && DETERMINERS.contains(&self.words[from - 1].0.as_str());
+        Some(Meant {
+            span: Span { start: self.words[from - usize::from(determined)].1, end: self.end },
+            entity: named.map(|named| named.entity).or(only)?,
+            confidence: CONFIDENCE[0],
+            evidence: named.map(|named| named.span),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::link::link;
+    use crate::model::MentionKind;
+    use crate::reading::marked::reading;
+    use crate::refer::described;
+
+    /// Checks what the last sentences of `text` describe, each with the name of what is meant.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let readings = [reading(text)];
+        let links = described(&readings, link(&readings)).links;
+        let described = links.mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal);
+        let told: Vec<_> = described
+            .map(|mention| {
+                let words = readings[0].article.slice(mention.span);
+                format!("{words}: {}", links.entities[mention.entity.index()].name)
+            })
+            .collect();
+        assert_eq!(told.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn heads_of_names_mean_what_was_named_last() {
+        check("The European Commission met. Then the commission slept.", "the commission: European Commission");
+        check("The Bank of Japan met. It rained on the bank.", "the bank: Bank of Japan");
+        check(
+            "The Bank of Japan met. Then the Bank of England slept. It rained on the bank.",
+            "the bank: Bank of England",
+        );
+    }
+
+    #[test]
+    fn heads_before_other_words_mean_nothing() {
+        check("The European Commission met. It sat in the commission building.", "");
+        check("The Bank of Japan met. It rained on the bank of the river.", "");
+        check("It rained on the bank. The Bank of Japan met.", "");
+    }
+
+    #[test]
+    fn names_in_small_letters_are_names() {
+        check("The Indian Navy met. Then the Indian navy slept.", "the Indian navy: Indian Navy");
+        check("The Foreign Ministry met. Then the foreign ministry slept.", "the foreign ministry: Foreign Ministry");
+    }
+
+    #[test]
+    fn companies_are_known_by_their_legal_form() {
+        check("Ostermond Holdings Inc. opened. Then the company slept.", "the company: Ostermond Holdings Inc.");
+    }
+}
