@@ -1,4 +1,5 @@
-//! Family names that stand alone and that the recogniser passed over, of people whom the article names in full.
+//! Names that stand alone and that the recogniser passed over: family names of people whom the article names in full, and
+//! numbers that teams are called by, as "the 76ers".
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ const SHORTEST: usize = 3;
 /// `names`, which are in order, and where the family names of its people stand alone otherwise. In order.
 pub(super) fn completed(article: &Article, segments: &Segments, names: Vec<Candidate>) -> Vec<Candidate> {
     let families = families(article, &names);
+    let numbers = numbers(article, &names);
     let mut missed = Vec::new();
     let mut next = 0;
     for sentence in &segments.sentences {
@@ -28,12 +30,12 @@ pub(super) fn completed(article: &Article, segments: &Segments, names: Vec<Candi
             }
             let end = next.checked_sub(1).map_or(0, |before| names[before].span.end);
             let free = names.get(next).is_none_or(|name| !name.span.overlaps(token.span));
-            if free && families.contains(article.slice(token.span)) && stands_alone(article, tokens, at) {
-                missed.push(Candidate {
-                    span: with_particles(article, tokens, at, end),
-                    kind: EntityType::Person,
-                    confidence: CONFIDENCE,
-                });
+            let word = article.slice(token.span);
+            if free && families.contains(word) && stands_alone(article, tokens, at) {
+                let span = with_particles(article, tokens, at, end);
+                missed.push(Candidate { span, kind: EntityType::Person, confidence: CONFIDENCE });
+            } else if free && numbers.contains(word) {
+                missed.push(Candidate { span: token.span, kind: EntityType::Organisation, confidence: CONFIDENCE });
             }
         }
     }
@@ -72,6 +74,14 @@ fn families<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> 
     people.filter_map(family).filter(telling).collect()
 }
 
+/// The words with a number that end the `names` of organisations: the "76ers" of a team.
+fn numbers<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> {
+    let teams = names.iter().filter(|name| name.kind == EntityType::Organisation);
+    let last = teams.filter_map(|name| Some(article.slice(name.span).rsplit_once(char::is_whitespace)?.1));
+    last.filter(|word| word.starts_with(|ch: char| ch.is_ascii_digit()) && word.ends_with(char::is_alphabetic))
+        .collect()
+}
+
 /// Whether the word at `at` is written as a name is, and the words right before and after are no part of a longer one: it
 /// does not begin the sentence, where any word has a capital, and they have none.
 fn stands_alone(article: &Article, tokens: &[Token], at: usize) -> bool {
@@ -91,8 +101,13 @@ mod tests {
     /// Checks which words are found beside the full name at the start of `text`.
     #[track_caller]
     fn check(text: &str, name: &str, expected: &str) {
+        check_kind(text, (name, EntityType::Person), expected);
+    }
+
+    #[track_caller]
+    fn check_kind(text: &str, (name, kind): (&str, EntityType), expected: &str) {
         let article = Article::of_paragraph(text);
-        let full = Candidate { span: Span::new(0, name.len()), kind: EntityType::Person, confidence: 0.9 };
+        let full = Candidate { span: Span::new(0, name.len()), kind, confidence: 0.9 };
         let found = completed(&article, &segment(&article), vec![full]);
         let found: Vec<_> = found.iter().skip(1).map(|name| article.slice(name.span)).collect();
         assert_eq!(found.join(" "), expected, "{text}");
@@ -102,6 +117,14 @@ mod tests {
     fn a_family_name_is_found_again() {
         check("Anna Holtby spoke. The defeat of Holtby's party was near.", "Anna Holtby", "Holtby");
         check("Omar al-Rashad spoke. The army of Rashad was near.", "Omar al-Rashad", "Rashad");
+    }
+
+    #[test]
+    fn numbers_of_teams_are_found_again() {
+        let text = "Marlow 76ers lost. The defeat of the 76ers was near.";
+        check_kind(text, ("Marlow 76ers", EntityType::Organisation), "76ers");
+        check_kind(text, ("Marlow 76ers", EntityType::Place), "");
+        check_kind("Fund 2000 lost. It was 2000.", ("Fund 2000", EntityType::Organisation), "");
     }
 
     #[test]

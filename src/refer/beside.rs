@@ -1,5 +1,6 @@
 //! Whom a phrase describes that stands beside a name: titles, appositions and predicates.
 
+use super::lexicon;
 use super::line::Line;
 use super::phrase::{Determiner, Phrase};
 use crate::entity::gazetteer::Sorts;
@@ -29,7 +30,8 @@ pub(super) fn described(
     let end = phrase.noun_pieces.end;
     if phrase.is_weak {
         let ends = line.ends(end) && line.piece(end).is_some();
-        return after_name(line, phrase, person).filter(|_| phrase.pieces.end == end && ends);
+        let after = after_name(line, phrase, person).filter(|_| ends);
+        return after.or_else(|| named_as(line, phrase, person)).filter(|_| phrase.pieces.end == end);
     }
     if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
         return Some((name, Beside::Title));
@@ -37,6 +39,7 @@ pub(super) fn described(
     before_name(line, phrase, person)
         .or_else(|| after_name(line, phrase, person))
         .or_else(|| identified(line, phrase, person))
+        .or_else(|| named_as(line, phrase, person))
         .or_else(|| predicate(line, phrase, person))
 }
 
@@ -91,6 +94,33 @@ fn identified(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option
     let after = line.name_around(first)?.end;
     let closed = line.ends(after) || line.word(after) == "who";
     closed.then_some((name, Beside::Apposition))
+}
+
+/// "The gunman, identified by police as Isla Rice," and "police named the victim as 54-year-old Isla Rice".
+fn named_as(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
+    const MOST_WORDS: usize = 8;
+    let is_naming = |at: usize| ["identified", "named"].contains(&line.word(at));
+    let end = phrase.pieces.end;
+    let before = phrase.pieces.start.checked_sub(1).is_some_and(is_naming);
+    let start = end + usize::from(line.is_mark(end, &[","]));
+    let between = start..(start + MOST_WORDS).min(line.pieces.len());
+    let at = between.clone().find(|&at| line.word(at) == "as")?;
+    let told = between.start..at;
+    let after = told.clone().any(is_naming)
+        && told.clone().all(|at| line.is(at, Sorts::FUNCTION) || NAMING.contains(&line.word(at)));
+    if phrase.determiner == Determiner::Bare || !(after || before && told.is_empty()) {
+        return None;
+    }
+    // "54-year-old", "54-year old", "54 year old" and "54".
+    let is_age = |at: &usize| {
+        let (word, shape) = (line.word(*at), line.piece(*at).map(|piece| piece.shape));
+        shape == Some(Shape::Number)
+            || ["year", "old"].contains(&word)
+            || word.ends_with(" year")
+            || lexicon::is_age(word)
+    };
+    let first = (at + 1..line.pieces.len()).find(|at| !is_age(at))?;
+    Some((person(addressed(line, first))?, Beside::Apposition))
 }
 
 /// "Victoria Nuland, the assistant secretary for European affairs," and "Valentina Orlova, 81, once a teacher."
@@ -175,13 +205,29 @@ fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
     Some((person(subject)?, Beside::Predicate))
 }
 
+/// Words between somebody and as whom others name them.
+const NAMING: [&str; 12] = [
+    "identified",
+    "named",
+    "police",
+    "officials",
+    "authorities",
+    "investigators",
+    "prosecutors",
+    "relatives",
+    "later",
+    "publicly",
+    "tentatively",
+    "only",
+];
+
 /// Whether another member of a list comes at `at`.
 fn is_joined(line: &Line<'_>, at: usize) -> bool {
     matches!(line.word(at), "and" | "or")
 }
 
 /// Words between a subject and what is said that it is or becomes.
-const BECOMING: [&str; 38] = [
+const BECOMING: [&str; 39] = [
     "is",
     "was",
     "became",
@@ -206,6 +252,7 @@ const BECOMING: [&str; 38] = [
     "in",
     "chosen",
     "nominated",
+    "identified",
     "served",
     "serves",
     "serving",

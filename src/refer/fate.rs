@@ -86,6 +86,9 @@ mod tests {
         check("Anna Holt, a woman of means, spoke. Then the woman slept.", Fate::Asked);
         check("Anna Holt, his wife, spoke. Then the Egyptian wife slept.", Fate::Asked);
         check("Anna Holt, his wife, spoke. Then the mayor's wife slept.", Fate::Asked);
+        check("It rained. They held the suspect, identified as 23-year old Peter Marsh.", Fate::Beside);
+        check("It rained. They named the gunman as Peter Marsh.", Fate::Beside);
+        check("It rained. They named the gunman as they saw Peter Marsh.", Fate::Asked);
         check("Norway's boss Anna Holt spoke. Peter Marsh met Paul Holt. His boss slept.", Fate::Asked);
     }
 }

@@ -56,12 +56,21 @@ const VAGUE: [&str; 24] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Headed {
     pub(super) line: usize,
-    /// The folded words up to the noun, which is the last, and where each starts.
-    words: Vec<(String, u32)>,
+    /// The words up to the noun, which is the last.
+    words: Vec<Word>,
     /// Where the noun ends.
     end: u32,
     /// Whether "of" follows.
     of: bool,
+}
+
+/// A word before a noun, or the noun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Word {
+    folded: String,
+    start: u32,
+    /// Whether it is part of a name.
+    is_named: bool,
 }
 
 /// The nouns in `line`, number `number`, that may head a name.
@@ -70,8 +79,11 @@ pub(super) fn headed(line: &Line<'_>, number: usize, lexicon: &Lexicon) -> impl 
     let is_one = move |at: &usize| line.is(*at, any) && !line.is_hyphened(*at) && closes(line, at + 1, lexicon);
     (1..line.pieces.len()).filter(is_one).map(move |at| {
         let from = (0..at).rev().take(LONGEST).take_while(|before| line.pieces[*before].shape != Shape::Mark).last();
-        let words =
-            line.pieces[from.unwrap_or(at)..=at].iter().map(|piece| (piece.folded.to_string(), piece.span.start));
+        let word = |at: usize| {
+            let piece = &line.pieces[at];
+            Word { folded: piece.folded.to_string(), start: piece.span.start, is_named: line.name(at).is_some() }
+        };
+        let words = (from.unwrap_or(at)..=at).map(word);
         let of = line.word(at + 1) == "of";
         Headed { line: number, words: words.collect(), end: line.pieces[at].span.end, of }
     })
@@ -148,7 +160,7 @@ pub(super) fn mentions(account: &Account<'_>, heads: &Heads) -> Vec<Mention> {
                 known.push(Named { line, entity, span });
             }
         }
-        let known = headed.words.last().and_then(|(head, _)| last.get(head.as_str())).map_or(&[][..], Vec::as_slice);
+        let known = headed.words.last().and_then(|head| last.get(head.folded.as_str())).map_or(&[][..], Vec::as_slice);
         let meant = headed.by_name(heads, known).or_else(|| headed.by_head(known));
         mentions.extend(meant.map(|Meant { span, entity, confidence, evidence }| Mention {
             article: account.article,
@@ -173,15 +185,21 @@ struct Meant {
     evidence: Option<Span>,
 }
 
+impl Word {
+    fn is_determiner(&self) -> bool {
+        DETERMINERS.contains(&self.folded.as_str())
+    }
+}
+
 impl Headed {
     /// Whom the noun means that stands right behind its determiner, of those `known` by the head, the last named last.
     fn by_head(&self, known: &[Named]) -> Option<Meant> {
-        let [.., (determiner, start), (head, _)] = self.words.as_slice() else { return None };
-        let is_one = DETERMINERS.contains(&determiner.as_str()) && !self.of && !VAGUE.contains(&head.as_str());
+        let [.., determiner, head] = self.words.as_slice() else { return None };
+        let is_one = determiner.is_determiner() && !self.of && !VAGUE.contains(&head.folded.as_str());
         let (named, others) = known.split_last()?;
         let rivals = others.iter().any(|other| self.line - other.line <= LATELY);
         (is_one && self.line - named.line <= REMEMBERED).then_some(Meant {
-            span: Span { start: *start, end: self.end },
+            span: Span { start: determiner.start, end: self.end },
             entity: named.entity,
             confidence: CONFIDENCE[usize::from(rivals)],
             evidence: Some(named.span),
@@ -192,14 +210,19 @@ impl Headed {
     /// head that was named last.
     fn by_name(&self, heads: &Heads, known: &[Named]) -> Option<Meant> {
         let (from, owners) = (0..self.words.len() - 1).find_map(|from| {
-            let words: Vec<&str> = self.words[from..].iter().map(|(word, _)| word.as_str()).collect();
+            let words: Vec<&str> = self.words[from..].iter().map(|word| word.folded.as_str()).collect();
             Some((from, heads.named.get(&words.join(" "))?))
         })?;
         let named = known.iter().rev().find(|named| owners.contains(&named.entity));
         let only = owners.first().copied().filter(|_| owners.len() == 1);
-        let determined = from > 0 && DETERMINERS.contains(&self.words[from - 1].0.as_str());
+        let before = from.checked_sub(1).map(|before| &self.words[before]);
+        // The Russian foreign ministry is not any that is called Foreign Ministry.
+        if before.is_some_and(|before| before.is_named) {
+            return None;
+        }
+        let determined = before.is_some_and(Word::is_determiner);
         Some(Meant {
-            span: Span { start: self.words[from - usize::from(determined)].1, end: self.end },
+            span: Span { start: self.words[from - usize::from(determined)].start, end: self.end },
             entity: named.map(|named| named.entity).or(only)?,
             confidence: CONFIDENCE[0],
             evidence: named.map(|named| named.span),
@@ -250,6 +273,7 @@ mod tests {
     fn names_in_small_letters_are_names() {
         check("The Indian Navy met. Then the Indian navy slept.", "the Indian navy: Indian Navy");
         check("The Foreign Ministry met. Then the foreign ministry slept.", "the foreign ministry: Foreign Ministry");
+        check("The Foreign Ministry met. Then the Russian foreign ministry slept.", "");
     }
 
     #[test]

@@ -50,6 +50,11 @@ refers! {
     roles_cross_sources: "Russian Foreign Minister Pavel Novak spoke. --- Then {the Russian foreign minister|pavel-novak} slept. {Russia's top diplomat|pavel-novak} was tired.";
     other_roles_are_not_taken: "Russian Deputy Foreign Minister Pavel Novak spoke. Then the Russian foreign minister slept.";
     appositions: "It was {Novak's spokesman|peter-marsh}, Peter Marsh, who met Pavel Novak. Then Anna Holt, {a retired teacher|anna-holt}, spoke. {The teacher|anna-holt} wept.";
+    who_is_named_as_whom: "Then {the gunman|peter-marsh}, identified by police as 23-year-old Peter Marsh, wept. {The gunman|peter-marsh} left.";
+    whom_others_name: "Police named {the victim|anna-holt} as Anna Holt. {The victim|anna-holt} was late.";
+    ages_come_between: "They saw {the suspect|peter-marsh}, identified as 23-year old Peter Marsh of Oslo. {The suspect|peter-marsh} left.";
+    who_is_identified: "Peter Marsh was identified as the gunman. {The gunman|peter-marsh} left.";
+    other_things_are_named: "Police named the victim as dead. Anna Holt left.";
     lists_are_no_appositions: "They met Anna Holt, the mayor and Peter Marsh.";
     counterparts: "US Secretary of State Peter Marsh met Russian Foreign Minister Pavel Novak. --- US Secretary of State Peter Marsh flew in. Then Marsh called {his Russian counterpart|pavel-novak}.";
     two_men: "Then Pavel Novak met Peter Marsh. {The two men|pavel-novak,peter-marsh} talked.";
