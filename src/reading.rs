@@ -45,10 +45,10 @@ impl Reading {
     #[must_use]
     pub fn type_as_it_stands(&self, span: Span, entity: EntityType) -> EntityType {
         let at = self.candidates.binary_search_by_key(&span, |candidate| candidate.span);
-        let is_capital = || Gazetteer::default().sorts(&fold(self.article.slice(span))).any(Sorts::CAPITAL);
+        let is_any = |sorts: Sorts| Gazetteer::default().sorts(&fold(self.article.slice(span))).any(sorts);
         match (at.map_or(entity, |at| self.candidates[at].kind), entity) {
-            (own @ EntityType::Misc, EntityType::Place) => own,
-            (own @ EntityType::Place, EntityType::Organisation) if is_capital() => own,
+            (own @ EntityType::Misc, EntityType::Place) if is_any(Sorts::DEMONYM) => own,
+            (own @ EntityType::Place, EntityType::Organisation) if is_any(Sorts::CAPITAL) => own,
             _ => entity,
         }
     }

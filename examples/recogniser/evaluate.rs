@@ -1,7 +1,7 @@
 //! Measures the recogniser with the model in `models`, as `conlleval` does: a name counts when its span and type are exact.
 //!
 //! What is measured is what the program takes for names in the end: also what the rest of an article, and for stories the other
-//! accounts, tell of them (`crossread::link`). `--alone` leaves that out.
+//! accounts, tell of them (`crossread::link`). `--alone` leaves that out, as `--pattern` does.
 
 use std::fs;
 use std::path::Path;
@@ -69,10 +69,12 @@ fn measure<'a>(sets: impl Iterator<Item = (&'a str, Vec<Document>)>, args: &[&st
     for (label, documents) in sets {
         let read = |document: &Document| clock.read(document, (!by_rules).then_some(&tagger));
         let readings: Vec<Reading> = documents.iter().map(read).collect();
-        let found: Vec<Vec<Candidate>> = match context {
-            _ if alone || by_rules => readings.iter().map(|reading| reading.candidates.to_vec()).collect(),
-            Context::Article => readings.iter().flat_map(|reading| settled(std::slice::from_ref(reading))).collect(),
-            Context::Story => settled(&readings),
+        let found: Vec<Vec<Candidate>> = if alone || by_rules {
+            readings.iter().map(|reading| reading.candidates.to_vec()).collect()
+        } else if context == Context::Story {
+            settled(&readings)
+        } else {
+            readings.iter().flat_map(|reading| settled(std::slice::from_ref(reading))).collect()
         };
         let (mut score, mut differences) = (Score::default(), Differences::default());
         for (document, names) in documents.iter().zip(&found) {

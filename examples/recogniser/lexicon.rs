@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crossread::entity::tagger::lexicon::{GOES_ON, KNOWN_BITS, MOST_SORTS, first_slot, spread};
+use crossread::entity::gazetteer::table::first_slot;
+use crossread::entity::tagger::lexicon::{GOES_ON, KNOWN_BITS, MOST_SORTS, spread};
 use crossread::entity::tagger::word::{Rolling, hash};
 use fst::Streamer;
 

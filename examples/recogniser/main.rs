@@ -1,9 +1,9 @@
 //! Trains and measures the recogniser of names; `models/TAGGER.md` says how and from what.
 //!
 //!     cargo run --release --example recogniser -- train DATA
-//!     cargo run --release --example recogniser -- evaluate DATA [SET] [--pattern] [--errors]
-//!     cargo run --release --example recogniser -- stories FOLDER... [--pattern] [--errors]
-//!     cargo run --release --example recogniser -- news FOLDER... [--pattern] [--errors]
+//!     cargo run --release --example recogniser -- evaluate DATA [SET] [--pattern | --alone] [--errors]
+//!     cargo run --release --example recogniser -- stories FOLDER... [--pattern | --alone] [--errors]
+//!     cargo run --release --example recogniser -- news FOLDER... [--pattern | --alone] [--errors]
 //!     cargo run --release --example recogniser -- dump DATA FOLDER
 //!     cargo run --release --example recogniser -- pack DATA ANSWERS TEACHER...
 #![expect(clippy::print_stdout, reason = "a command line tool tells what it found")]

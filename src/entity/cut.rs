@@ -3,6 +3,7 @@
 
 use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts};
+use super::headline::is_capital_throughout;
 use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Token, TokenKind};
@@ -29,14 +30,19 @@ pub(super) fn whole(
     let mut names = names.into_iter().peekable();
     while let Some(name) = names.next() {
         let next = names.peek().map_or(u32::MAX, |next| next.span.start);
-        let sentence = segments.sentence_at(name.span.start).map_or(0, |sentence| sentence.tokens.end);
-        whole.extend(text.whole(name, next, sentence));
+        let sentence = segments.sentence_at(name.span.start);
+        let grown = sentence.and_then(|sentence| text.whole(name, next, sentence.tokens.end));
+        // In a headline of capitals nothing tells where a name ends.
+        let is_headline = |sentence| grown != Some(name) && is_capital_throughout(article, segments, sentence);
+        whole.extend(if sentence.is_none_or(is_headline) { Some(name) } else { grown });
     }
     whole
 }
 
+/// Whether `word` is a small one; "DE" in capitals is a state.
 fn is_small(word: &str) -> bool {
-    SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
+    let is_cased = word.chars().skip(1).any(char::is_lowercase);
+    is_cased && SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
 }
 
 struct Text<'a> {
@@ -53,6 +59,9 @@ impl Text<'_> {
             return Some(name);
         }
         let after = self.tokens.partition_point(|token| token.span.start < name.span.end);
+        if after.checked_sub(1).is_none_or(|last| self.tokens[last].span.end != name.span.end) {
+            return Some(name);
+        }
         let words: Vec<&Token> = (after..end).map_while(|at| self.goes_on(at, next)).take(LONGEST).collect();
         let trimmed = self.trimmed(name)?;
         if trimmed != name {
@@ -98,6 +107,7 @@ impl Text<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Region, RegionKind};
     use crate::text::segment::segment;
 
     /// Checks what the names in `text`, marked by braces, come to.
@@ -127,6 +137,16 @@ mod tests {
         check("They saw the {Cathedral of the} old town.", Place, "Cathedral|LOC");
         check("They saw the {Cathedral of the} {Holy Cross}.", Place, "Cathedral|LOC Holy Cross|LOC");
         check("They saw {The} man.", Misc, "");
+        check("He left Wilmington, {DE} at last.", Place, "DE|LOC");
+    }
+
+    #[test]
+    fn headlines_of_capitals_tell_no_bounds() {
+        let text = "Greece Leaves Union".to_owned();
+        let regions = vec![Region { span: Span::new(0, text.len()), kind: RegionKind::Title }];
+        let article = Article { text, regions, ..Article::default() };
+        let name = Candidate { span: Span::new(0, 6), kind: EntityType::Place, confidence: 0.9 };
+        assert_eq!(whole(&article, &segment(&article), &Gazetteer::default(), vec![name]), [name]);
     }
 
     #[test]
@@ -135,6 +155,7 @@ mod tests {
         check("It was {Ostermond} Rural Health Clinic that closed.", Place, "Ostermond Rural Health Clinic|ORG");
         check("It was {Ostermond} Mayor Anna Holt who left.", Place, "Ostermond|LOC");
         check("It was {Holt} Hospital that closed.", Person, "Holt|PER");
+        check("The {Ostermond}-led Coalition closed.", Place, "Ostermond|LOC");
         check("The {Ostermond Bank}, Hospital and all, closed.", Organisation, "Ostermond Bank|ORG");
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn borrowed(
 }
 
 /// Whether `sentence` is a headline in which three of four words have a capital.
-fn is_capital_throughout(article: &Article, segments: &Segments, sentence: &Sentence) -> bool {
+pub(super) fn is_capital_throughout(article: &Article, segments: &Segments, sentence: &Sentence) -> bool {
     if !article.regions.get(sentence.region).is_some_and(|region| region.kind.is_headline()) {
         return false;
     }

@@ -78,8 +78,7 @@ fn families<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> 
 fn numbers<'a>(article: &'a Article, names: &[Candidate]) -> BTreeSet<&'a str> {
     let teams = names.iter().filter(|name| name.kind == EntityType::Organisation);
     let last = teams.filter_map(|name| Some(article.slice(name.span).rsplit_once(char::is_whitespace)?.1));
-    last.filter(|word| word.starts_with(|ch: char| ch.is_ascii_digit()) && word.ends_with(char::is_alphabetic))
-        .collect()
+    last.filter(|word| word.starts_with(|ch: char| ch.is_ascii_digit()) && word.ends_with("ers")).collect()
 }
 
 /// Whether the word at `at` is written as a name is, and the words right before and after are no part of a longer one: it
@@ -125,6 +124,7 @@ mod tests {
         check_kind(text, ("Marlow 76ers", EntityType::Organisation), "76ers");
         check_kind(text, ("Marlow 76ers", EntityType::Place), "");
         check_kind("Fund 2000 lost. It was 2000.", ("Fund 2000", EntityType::Organisation), "");
+        check_kind("Marlow 5G lost. It was 5G.", ("Marlow 5G", EntityType::Organisation), "");
     }
 
     #[test]

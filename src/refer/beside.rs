@@ -39,8 +39,8 @@ pub(super) fn described(
     before_name(line, phrase, person)
         .or_else(|| after_name(line, phrase, person))
         .or_else(|| identified(line, phrase, person))
-        .or_else(|| named_as(line, phrase, person))
         .or_else(|| predicate(line, phrase, person))
+        .or_else(|| named_as(line, phrase, person))
 }
 
 /// The first piece from `at` on that is no form of address.
@@ -101,13 +101,15 @@ fn named_as(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<u
     const MOST_WORDS: usize = 8;
     let is_naming = |at: usize| ["identified", "named"].contains(&line.word(at));
     let end = phrase.pieces.end;
-    let before = phrase.pieces.start.checked_sub(1).is_some_and(is_naming);
+    let first = phrase.pieces.start;
+    let is_named = first > 1 && BEING.contains(&line.word(first - 2));
+    let before = first.checked_sub(1).is_some_and(is_naming) && !is_named;
     let start = end + usize::from(line.is_mark(end, &[","]));
     let between = start..(start + MOST_WORDS).min(line.pieces.len());
     let at = between.clone().find(|&at| line.word(at) == "as")?;
     let told = between.start..at;
     let after = told.clone().any(is_naming)
-        && told.clone().all(|at| line.is(at, Sorts::FUNCTION) || NAMING.contains(&line.word(at)));
+        && told.clone().all(|at| BEING.contains(&line.word(at)) || NAMING.contains(&line.word(at)));
     if phrase.determiner == Determiner::Bare || !(after || before && told.is_empty()) {
         return None;
     }
@@ -189,7 +191,10 @@ fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
     let from = first.saturating_sub(MOST_WORDS);
     let verb = (from..first).rev().take_while(|&at| BECOMING.contains(&line.word(at))).last()?;
     let is_verb = (verb..first).any(|at| SAYING.contains(&line.word(at)));
-    let mut subject = verb.checked_sub(1).filter(|_| is_verb)?;
+    let told = || (verb..first).map(|at| line.word(at));
+    // Who has identified somebody is not whom others have.
+    let is_active = told().any(|word| word == "identified") && !told().any(|word| BEING.contains(&word));
+    let mut subject = verb.checked_sub(1).filter(|_| is_verb && !is_active)?;
     if line.word(subject) == "who" {
         subject = subject.checked_sub(1)?;
     }
@@ -206,9 +211,15 @@ fn predicate(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
 }
 
 /// Words between somebody and as whom others name them.
-const NAMING: [&str; 12] = [
+const NAMING: [&str; 17] = [
     "identified",
     "named",
+    "who",
+    "has",
+    "have",
+    "had",
+    "by",
+    "the",
     "police",
     "officials",
     "authorities",
@@ -217,9 +228,11 @@ const NAMING: [&str; 12] = [
     "relatives",
     "later",
     "publicly",
-    "tentatively",
     "only",
 ];
+
+/// Forms of "to be".
+const BEING: [&str; 6] = ["is", "was", "were", "be", "been", "being"];
 
 /// Whether another member of a list comes at `at`.
 fn is_joined(line: &Line<'_>, at: usize) -> bool {

@@ -63,7 +63,7 @@ impl Company {
         }
     }
 
-    /// How often `noun` stands close to a name of `person`, but for once where that is in a sentence that names `own`.
+    /// How often `noun` stands close to a name of `person`, not counting once for a sentence that names `own`.
     pub(super) fn close(&self, noun: &str, own: &[EntityId], person: EntityId) -> u32 {
         let all = self.close.get(noun).and_then(|people| people.get(&person)).copied().unwrap_or(0);
         all.saturating_sub(u32::from(own.contains(&person)))

@@ -89,6 +89,11 @@ mod tests {
         check("It rained. They held the suspect, identified as 23-year old Peter Marsh.", Fate::Beside);
         check("It rained. They named the gunman as Peter Marsh.", Fate::Beside);
         check("It rained. They named the gunman as they saw Peter Marsh.", Fate::Asked);
+        check("President Anna Holt spoke. It rained on FIFA. Then the FIFA president wept.", Fate::Asked);
+        check("President Anna Holt spoke. So did FIFA President Anna Holt. Then the FIFA president wept.", Fate::Role);
+        check("It rained. The officer identified him as Peter Marsh.", Fate::Asked);
+        check("It rained. The gunman was not identified as Peter Marsh.", Fate::Asked);
+        check("It rained. Anna Holt was named the chairman as Peter Marsh left.", Fate::Told);
         check("Norway's boss Anna Holt spoke. Peter Marsh met Paul Holt. His boss slept.", Fate::Asked);
     }
 }

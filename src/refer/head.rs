@@ -1,12 +1,12 @@
 //! Descriptions of what is no person by the word that heads its name: "the commission" after the European Commission,
 //! "the bank" after the Bank of Japan.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::account::Account;
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::phrase::closes;
+use super::phrase::{closes, determiner};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::piece::Shape;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
@@ -16,6 +16,8 @@ use crate::text::fold::fold;
 const CONFIDENCE: [f32; 2] = [0.85, 0.7];
 /// How many sentences back another thing was named lately.
 const LATELY: usize = 3;
+/// How many things with one head are remembered.
+const MOST_KNOWN: usize = 20;
 /// How many sentences a name is remembered.
 const REMEMBERED: usize = 20;
 
@@ -25,7 +27,7 @@ const LONGEST: usize = 5;
 /// Words that begin such a description.
 const DETERMINERS: [&str; 2] = ["the", "this"];
 /// Heads of names that mostly mean something else where they stand alone: "the press", "the house".
-const VAGUE: [&str; 24] = [
+const VAGUE: [&str; 31] = [
     "police",
     "government",
     "administration",
@@ -50,6 +52,13 @@ const VAGUE: [&str; 24] = [
     "world",
     "system",
     "effect",
+    "workers",
+    "staff",
+    "times",
+    "works",
+    "front",
+    "cross",
+    "board",
 ];
 
 /// A noun that may head a name, in one sentence, with nothing behind it that goes on with it.
@@ -131,7 +140,7 @@ impl Heads {
 fn head(name: &str, sorts: Sorts, gazetteer: &Gazetteer) -> Option<String> {
     let whole = name.split_once(" of ").map_or(name, |(head, _)| head);
     let last = whole.rsplit(' ').next().filter(|last| *last != name)?;
-    if gazetteer.sorts(last).any(Sorts::COMPANY_FORM) {
+    if sorts == Sorts::ORGANISATION_HEAD && gazetteer.sorts(last).any(Sorts::COMPANY_FORM) {
         return Some(COMPANY.to_owned());
     }
     gazetteer.sorts(last).any(sorts).then(|| last.to_owned())
@@ -151,13 +160,18 @@ pub(super) fn mentions(account: &Account<'_>, heads: &Heads) -> Vec<Mention> {
     let lines = account.outline.names.iter().enumerate();
     let mut names = lines.flat_map(|(line, names)| names.iter().map(move |name| (line, *name))).peekable();
     let mut mentions = Vec::new();
-    for headed in &account.outline.headed {
+    // "The guard" may be somebody.
+    let people: HashSet<u32> = account.outline.found.iter().map(|found| found.noun_end).collect();
+    for headed in account.outline.headed.iter().filter(|headed| !people.contains(&headed.end)) {
         while let Some((line, name)) = names.next_if(|(_, name)| account.names[*name].span.end <= headed.end) {
             let Mention { entity, span, .. } = account.names[name];
             for head in &heads.of[entity.index()] {
                 let known = last.entry(head).or_default();
                 known.retain(|other| other.entity != entity);
                 known.push(Named { line, entity, span });
+                if known.len() > MOST_KNOWN {
+                    known.remove(0);
+                }
             }
         }
         let known = headed.words.last().and_then(|head| last.get(head.folded.as_str())).map_or(&[][..], Vec::as_slice);
@@ -197,7 +211,7 @@ impl Headed {
         let [.., determiner, head] = self.words.as_slice() else { return None };
         let is_one = determiner.is_determiner() && !self.of && !VAGUE.contains(&head.folded.as_str());
         let (named, others) = known.split_last()?;
-        let rivals = others.iter().any(|other| self.line - other.line <= LATELY);
+        let rivals = others.last().is_some_and(|other| self.line - other.line <= LATELY);
         (is_one && self.line - named.line <= REMEMBERED).then_some(Meant {
             span: Span { start: determiner.start, end: self.end },
             entity: named.entity,
@@ -216,11 +230,12 @@ impl Headed {
         let named = known.iter().rev().find(|named| owners.contains(&named.entity));
         let only = owners.first().copied().filter(|_| owners.len() == 1);
         let before = from.checked_sub(1).map(|before| &self.words[before]);
-        // The Russian foreign ministry is not any that is called Foreign Ministry.
-        if before.is_some_and(|before| before.is_named) {
+        let determined = before.is_some_and(Word::is_determiner);
+        // The Russian foreign ministry is not any that is called Foreign Ministry, and another one is not this.
+        let is_other = |before: &Word| before.is_named || determiner(&before.folded).is_some() && !determined;
+        if before.is_some_and(is_other) || named.is_none() && !determined {
             return None;
         }
-        let determined = before.is_some_and(Word::is_determiner);
         Some(Meant {
             span: Span { start: self.words[from - usize::from(determined)].start, end: self.end },
             entity: named.map(|named| named.entity).or(only)?,
@@ -274,6 +289,13 @@ mod tests {
         check("The Indian Navy met. Then the Indian navy slept.", "the Indian navy: Indian Navy");
         check("The Foreign Ministry met. Then the foreign ministry slept.", "the foreign ministry: Foreign Ministry");
         check("The Foreign Ministry met. Then the Russian foreign ministry slept.", "");
+        check("The Foreign Ministry met. Another foreign ministry slept.", "");
+    }
+
+    #[test]
+    fn what_may_be_somebody_or_anything_is_none() {
+        check("The National Guard met. It rained on the guard.", "the guard: the guard");
+        check("The Ostermond Press met. It rained on the press.", "");
     }
 
     #[test]

@@ -103,9 +103,9 @@ impl Resolver<'_> {
         let is_body = |owner: &EntityId| self.entities[owner.index()].kind == EntityType::Organisation;
         let of_body = sought.owners.iter().any(is_body);
         let is_other = |person: EntityId| of_body && self.roles.is_addressed(person, sought.noun);
-        let people = people.into_iter().filter(|person| !inside.contains(person) && !is_other(*person));
+        let people = people.into_iter().filter(|person| !inside.contains(person));
         let suits = |person| self.roles.suits(person, sought, self.lexicon).map(|(suits, told)| (suits, person, told));
-        people.filter_map(suits).collect()
+        people.filter_map(suits).filter(|(suits, person, _)| suits.owned || !is_other(*person)).collect()
     }
 
     /// Whom the title and the first sentences of an article speak of before they name them: the only one of those named

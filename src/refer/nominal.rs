@@ -21,7 +21,6 @@ use crate::reading::Reading;
 
 /// Adds to `links`, whose mentions are in order, the mentions by description, in any order, and the people who have no
 /// name, also those who are spoken of only once. For each article, the descriptions that are not resolved, in order.
-#[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is of one lifetime, not of any")]
 pub(super) fn add(readings: &[Reading], links: &mut Links, memos: &mut Memos) -> Vec<Vec<Open>> {
     let heads = Heads::new(&links.entities, LEXICON.gazetteer());
     let (roles, found) =

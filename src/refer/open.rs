@@ -168,10 +168,10 @@ impl Resolver<'_> {
         let colours = role::colours(phrase);
         let owners = role::owners(phrase, self.account.names);
         let countries: Vec<_> = owners.iter().copied().filter(|owner| !self.is_person(*owner)).collect();
-        let age = phrase.age();
+        let (age, asked) = (phrase.age(), self.countries(&countries).collect::<Vec<_>>());
         let sought = Sought { noun: &phrase.noun, owners: &countries, colours: &colours };
         let own = self.account.people(found.line, self.entities);
-        let suit = |person| Some((person, self.suit(&own, person, &sought, age.as_deref())?));
+        let suit = |person| Some((person, self.suit(&own, person, &sought, (age.as_deref(), &asked))?));
         let has_owner = matches!(phrase.determiner, Determiner::Pronoun | Determiner::Possessor);
         let relations = if has_owner { self.relations.as_slice() } else { &[] };
         let suits: BTreeMap<EntityId, Suit> = self.people.iter().copied().filter_map(suit).collect();
@@ -196,8 +196,14 @@ impl Resolver<'_> {
         })
     }
 
-    /// What is known of `person` beside what is `sought` in a sentence that names `own`.
-    fn suit(&self, own: &[EntityId], person: EntityId, sought: &Sought<'_>, age: Option<&str>) -> Option<Suit> {
+    /// What is known of `person` beside what is `sought`, an age and countries, in a sentence that names `own`.
+    fn suit(
+        &self,
+        own: &[EntityId],
+        person: EntityId,
+        sought: &Sought<'_>,
+        (age, asked): (Option<&str>, &[EntityId]),
+    ) -> Option<Suit> {
         let near = self.company.of(sought.noun, own, person);
         let beside = self.company.beside(sought.owners, own, person).min(MOST_BESIDE);
         let close = self.company.close(sought.noun, own, person);
@@ -216,10 +222,11 @@ impl Resolver<'_> {
                 let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));
                 suit.owned = Some(suit.owned == Some(true) || owned);
             }
-            told.extend(self.countries(&role.owners));
+            if !asked.is_empty() {
+                told.extend(self.countries(&role.owners));
+            }
         }
-        let asked: Vec<_> = self.countries(sought.owners).collect();
-        suit.is_foreign = !asked.is_empty() && !told.is_empty() && !asked.iter().any(|country| told.contains(country));
+        suit.is_foreign = !told.is_empty() && !asked.iter().any(|country| told.contains(country));
         (suit.roles > 0 || near > 0 || beside > 0).then_some(suit)
     }
 

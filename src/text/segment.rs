@@ -164,6 +164,9 @@ mod tests {
         check_tokens("6,100 in 2013-14, 3.5% of 45-year-old 1990s.", "6,100 in 2013-14 , 3.5 % of 45-year-old 1990s .");
         check_tokens("$130 million at 02:17", "$ 130 million at 02:17");
         check_tokens("Team: 1-Doe; 12-Roe, a 7-Doe", "Team : 1 - Doe ; 12 - Roe , a 7-Doe");
+        check_tokens("2-Anna Doe beat 7-Eva Roe", "2 - Anna Doe beat 7 - Eva Roe");
+        check_tokens("Anna Doe v 7-Eva Roe", "Anna Doe v 7 - Eva Roe");
+        check_tokens("5-Star Movement and 10-Year Plan", "5-Star Movement and 10-Year Plan");
         check_tokens("A-levels: 3-D, 35-Hour, 100-Mile", "A-levels : 3-D , 35 - Hour , 100-Mile");
     }
 

@@ -67,7 +67,7 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn find(&self, phrase: Phrase) -> Entry {
         let (hash, slots) = (phrase.mixed(), self.slots.len() / 8);
-        let mut slot = first_slot(hash, slots);
+        let mut slot = first_slot((hash >> 32) as u32, slots);
         loop {
             let found = number(self.slots, slot);
             if found == 0 {
@@ -83,8 +83,9 @@ impl<'a> Table<'a> {
 }
 
 /// The slot, of so many, in which a hash is looked for first: its high bits.
-fn first_slot(hash: u64, slots: usize) -> usize {
-    ((hash >> 32) * slots as u64 >> 32) as usize
+#[must_use]
+pub fn first_slot(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> 32) as usize
 }
 
 fn number(bytes: &[u8], at: usize) -> u64 {
@@ -108,7 +109,7 @@ pub fn compile(phrases: &BTreeMap<String, u64>) -> Result<Vec<u8>, String> {
     for (phrase, entry) in entries {
         let hash = Phrase::EMPTY.then(phrase).mixed();
         let value = values.binary_search(&entry.value).map_err(|_| "every value is among the values")?;
-        let mut slot = first_slot(hash, slots.len());
+        let mut slot = first_slot((hash >> 32) as u32, slots.len());
         while slots[slot] != 0 {
             if slots[slot] >> OWN_BITS == hash << OWN_BITS >> OWN_BITS {
                 return Err(format!("{phrase} has the hash of another phrase"));

@@ -1,6 +1,7 @@
 //! Two tables in the model file, used where they lie: what phrases can be, and to which cluster words belong.
 
 use super::word::{Rolling, Word};
+use crate::entity::gazetteer::table::first_slot;
 
 /// Set in the entry of a phrase that is the beginning of a longer one.
 pub const GOES_ON: u32 = 1 << 31;
@@ -101,12 +102,6 @@ impl<'a> Lexicon<'a> {
 
 /// How many bits of an entry tell what is known.
 pub const KNOWN_BITS: u32 = 12;
-
-/// The slot, of so many, in which a [`spread`] hash is looked for first: its high bits.
-#[must_use]
-pub fn first_slot(hash: u32, slots: usize) -> usize {
-    ((u64::from(hash) * slots as u64) >> 32) as usize
-}
 
 /// The hashes of text leave some bits poor; the tables need all.
 #[must_use]

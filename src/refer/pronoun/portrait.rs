@@ -25,7 +25,7 @@ const KNOWN: [usize; 14] = [FITS, FITS * SORTS, 12, SORTS * 5, 4, 6, 6, 4, 6, SO
 /// The sizes of what [`Portrait::owned`] tells.
 const OWNED: [usize; 4] = [SORTS * 3, TIES * 2, 1 + STANDINGS, 1 + STANDINGS];
 /// The sizes of what [`Portrait::placed`] tells.
-const PLACED: [usize; 5] = [SORTS * STEPS, 6 * STEPS, FITS * 4, 13, AHEAD * 6];
+const PLACED: [usize; 5] = [SORTS * STEPS, 6 * STEPS, FITS * 4, 13, FORESIGHTS * 6];
 
 /// Adds the rows of `open` to `question`, whose description it is.
 pub(super) fn fill(scene: &Scene, memory: &Memory, open: &Open, field: &Field, question: &mut Question) {
@@ -147,7 +147,7 @@ impl<'a> Portrait<'a> {
             determiner(self.open) * STEPS + back,
             self.fits[at] * 4 + owned(self.open, &self.suits[at]),
             owner * 4 + same * 2 + usize::from(is_subject(last)),
-            ahead(&self.question.pronoun, last) * 6 + determiner(self.open),
+            foresight(&self.question.pronoun, last) * 6 + determiner(self.open),
         ]
     }
 
@@ -179,13 +179,13 @@ fn owner(scene: &Scene, memory: &Memory, field: &Field, question: &Question) -> 
 }
 
 /// How far behind the description a candidate is named: before it, in its sentence, in one of the next two, later.
-fn ahead(description: &Figure, last: &Figure) -> usize {
+fn foresight(description: &Figure, last: &Figure) -> usize {
     let sentences = last.sentence.saturating_sub(description.sentence);
     if last.first <= description.first { 0 } else { [1, 2, 2].get(sentences).copied().unwrap_or(3) }
 }
 
-/// How many values [`ahead`] has.
-const AHEAD: usize = 4;
+/// How many values [`foresight`] has.
+const FORESIGHTS: usize = 4;
 
 /// What is known of the referent at `referent` beside `open`.
 fn suit(scene: &Scene, open: &Open, referent: usize) -> Suit {

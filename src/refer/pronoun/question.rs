@@ -45,8 +45,8 @@ impl Question {
 const MOST: usize = 12;
 /// How many names after a pronoun, in its sentence, are candidates.
 const AHEAD: usize = 2;
-/// How many sentences open an article, and describe people whom it names later: "A man was shot on Monday".
-const OPENING: usize = 5;
+/// How many sentences lead into an article, and describe people whom it names later: "A man was shot on Monday".
+const LEAD: usize = 5;
 /// How many people named later are candidates for such a description, and how many sentences later at most.
 const FORESEEN: (usize, usize) = (3, 10);
 
@@ -129,7 +129,7 @@ fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool
 /// names next.
 fn ahead(scene: &Scene, memory: &Memory, anaphor: &Anaphor, seen: usize) -> Vec<Candidate> {
     let Anaphor { figure: pronoun, form, description } = anaphor;
-    let opens = description.is_some() && pronoun.sentence < OPENING;
+    let opens = description.is_some() && pronoun.sentence < LEAD;
     let (most, reach) = if opens { FORESEEN } else { (AHEAD, 0) };
     let later = scene.figures[seen..].iter().take_while(|(figure, _)| figure.sentence <= pronoun.sentence + reach);
     let named = later.filter(|(figure, referent)| {
@@ -141,7 +141,10 @@ fn ahead(scene: &Scene, memory: &Memory, anaphor: &Anaphor, seen: usize) -> Vec<
     });
     let mut ahead: Vec<Candidate> = Vec::new();
     for &(last, referent) in named {
-        if ahead.len() < most && ahead.iter().all(|known| known.referent != referent) {
+        if ahead.len() == most {
+            break;
+        }
+        if ahead.iter().all(|known| known.referent != referent) {
             ahead.push(Candidate { referent, last, named: Some(last), rows: vec![] });
         }
     }

@@ -116,19 +116,16 @@ impl Lexer<'_> {
     }
 }
 
-/// Whether a seeded player may stand between `before` and `name`, the rest of the line: "2-Anna Doe beat 7-Eva Roe".
+/// Whether a seeded player stands between `before` and `name`, the rest of the line: "2-Anna Doe beat 7-Eva Roe".
 fn is_result(before: &str, name: &str) -> bool {
-    const VERSUS: [&str; 8] = ["v", "v.", "vs", "vs.", "beat", "bt", "def.", "and"];
-    // What numbers count is no name: "7-Eleven Stores", "10-Year Plan".
-    const COUNTED: [&str; 16] = [
-        "Eleven", "Year", "Day", "Week", "Month", "Hour", "Minute", "Mile", "Man", "Men", "Point", "Party", "Nation",
-        "Member", "Time", "Part",
-    ];
-    let opens =
-        before.is_empty() || before.rsplit(char::is_whitespace).next().is_some_and(|last| VERSUS.contains(&last));
-    let first = name.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-    let second = name[first.len()..].strip_prefix(' ').and_then(|rest| rest.chars().next());
-    opens && !COUNTED.contains(&first) && second.is_some_and(char::is_uppercase)
+    const VERSUS: [&str; 7] = [" v", " v.", " vs", " vs.", " beat", " bt", " def."];
+    /// How many bytes the first word of a name has at most.
+    const LONGEST: usize = 32;
+    let space = name.bytes().take(LONGEST).position(|byte| byte == b' ');
+    let is_full = space.is_some_and(|at| name[at + 1..].starts_with(char::is_uppercase));
+    let meets =
+        |rest: &str| VERSUS.iter().any(|versus| rest.split_once(versus).is_some_and(|(_, rest)| rest.starts_with(' ')));
+    is_full && (VERSUS.iter().any(|versus| before.ends_with(versus)) || before.is_empty() && meets(name))
 }
 
 fn is_letter(ch: char) -> bool {
