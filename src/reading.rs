@@ -65,3 +65,27 @@ impl Reading {
         before.map(|token| self.article.slice(token.span)).find(|word| *word != ".")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks of what type the first name of `text` stands, as one of an entity of type `entity`.
+    #[track_caller]
+    fn check(text: &str, entity: EntityType, expected: EntityType) {
+        let reading = Reading::new(Article::of_paragraph(text));
+        assert_eq!(reading.type_as_it_stands(reading.candidates[0].span, entity), expected, "{text}");
+    }
+
+    #[test]
+    fn words_for_a_people_are_no_places() {
+        check("The French officials met in Oslo.", EntityType::Place, EntityType::Misc);
+        check("The officials of France met in Oslo.", EntityType::Place, EntityType::Place);
+    }
+
+    #[test]
+    fn capitals_that_stand_for_a_government_are_places() {
+        check("The officials in Moscow met.", EntityType::Organisation, EntityType::Place);
+        check("The officials in Ostermond met.", EntityType::Organisation, EntityType::Organisation);
+    }
+}

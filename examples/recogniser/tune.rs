@@ -21,7 +21,7 @@ const CALIBRATE: &[&str] =
 const BALANCE: &[&str] = &["wikigold", "ewt-dev", "politics", "gum-dev", "wire-dev", "voice"];
 /// The steps by which a type's share is raised or lowered, in units of score.
 const STEPS: [i32; 6] = [-360, -120, -40, 40, 120, 360];
-/// How often each step is tried.
+/// How often each type's best step is looked for.
 const ROUNDS: usize = 3;
 
 /// Shifts each type's scores to what is best on the development sets: the training sets hold more people than news does.
@@ -31,15 +31,18 @@ pub(crate) fn balance(folder: &Path, weights: &mut Weights, tables: &Tables) {
     let mut best = measure(&sets, weights, tables);
     let mut shifts = [0; EntityType::ALL.len()];
     println!("before balance: {best:.2}");
-    let steps = (0..ROUNDS).flat_map(|_| EntityType::ALL).flat_map(|kind| STEPS.map(|step| (kind, step)));
-    for (kind, step) in steps {
-        shift(weights, kind, step);
-        let now = measure(&sets, weights, tables);
-        if now > best + 0.01 {
-            best = now;
-            shifts[kind as usize] += step;
-        } else {
+    for kind in (0..ROUNDS).flat_map(|_| EntityType::ALL) {
+        let mut tried = |step| {
+            shift(weights, kind, step);
+            let found = measure(&sets, weights, tables);
             shift(weights, kind, -step);
+            (found, step)
+        };
+        let (found, step) = STEPS.map(&mut tried).into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).expect("there are steps");
+        if found > best + 0.01 {
+            best = found;
+            shift(weights, kind, step);
+            shifts[kind as usize] += step;
         }
     }
     println!("after balance: {best:.2} with {shifts:?}");

@@ -125,7 +125,7 @@ impl Heads {
             let mut own = BTreeSet::new();
             let names = entity.aliases.iter().map(|alias| alias.text.as_str()).chain([entity.name.as_str()]);
             let sorts = HEADS.iter().find(|(kind, _)| *kind == entity.kind).map(|(_, sorts)| *sorts);
-            for name in names.map(fold) {
+            for name in names.filter(|name| name.contains(' ')).map(fold) {
                 let Some(head) = sorts.and_then(|sorts| head(&name, sorts, gazetteer)) else { continue };
                 own.insert(head);
                 heads.named.entry(name).or_default().insert(EntityId::new(at));
