@@ -38,7 +38,8 @@ pub(crate) fn balance(folder: &Path, weights: &mut Weights, tables: &Tables) {
             shift(weights, kind, -step);
             (found, step)
         };
-        let (found, step) = STEPS.map(&mut tried).into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).expect("there are steps");
+        let (found, step) =
+            STEPS.map(&mut tried).into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).expect("there are steps");
         if found > best + 0.01 {
             best = found;
             shift(weights, kind, step);

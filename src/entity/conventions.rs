@@ -120,7 +120,10 @@ impl Conventions<'_> {
         let (bare, kind) = self.addressed(span).map_or((span, name.kind), |bare| (bare, EntityType::Person));
         let name = Candidate { kind, ..name };
         let span = self.without_signs(self.without_title(bare, kind)?);
-        let span = self.without_agency(self.without_direction(span));
+        let directed = self.without_direction(span);
+        let kind = if directed == span { kind } else { self.own_kind(directed).unwrap_or(kind) };
+        let name = Candidate { kind, ..name };
+        let span = self.without_agency(directed);
         let span = if self.is_joined(Candidate { span, ..name }) { span } else { self.without_ending(span) };
         let span = self.without_stop(span);
         let span = if kind == EntityType::Person { self.person(span)? } else { span };
