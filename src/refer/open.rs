@@ -257,11 +257,11 @@ mod tests {
     use crate::reading::marked::reading;
     use crate::refer::{Described, described};
 
-    /// What `text` tells, and the description by `noun` in it that is not resolved.
+    /// What `text` tells, and the last description by `noun` in it that is not resolved.
     fn open(text: &str, noun: &str) -> (Described, Open) {
         let readings = [reading(text)];
         let described = described(&readings, link(&readings));
-        let open = described.open[0].iter().find(|open| open.noun == noun).expect("it is not resolved").clone();
+        let open = described.open[0].iter().rfind(|open| open.noun == noun).expect("it is not resolved").clone();
         (described, open)
     }
 
@@ -286,5 +286,21 @@ mod tests {
         let (described, open) = open(text, "engineer");
         let beside = |name| open.suits.get(&person(&described, name)).map_or(0, |suit| suit.beside);
         assert_eq!(["Anna Holt", "Peter Marsh"].map(beside), [1, 0]);
+    }
+
+    #[test]
+    fn who_holds_office_elsewhere_is_another() {
+        let text = "US President Peter Marsh met Anna Holt. It rained in Saudi Arabia. Then the Saudi king slept.";
+        let (described, open) = open(text, "king");
+        let is_other = |name| open.is_other(person(&described, name));
+        assert_eq!(["Peter Marsh", "Anna Holt"].map(is_other), [true, false]);
+    }
+
+    #[test]
+    fn ages_and_nouns_close_to_names_are_told() {
+        let text = "Anna Holt, 58, met a surgeon. Peter Marsh left. It rained. Then the 59-year-old surgeon slept.";
+        let (described, open) = open(text, "surgeon");
+        let told = |name| open.suits.get(&person(&described, name)).map(|suit| (suit.same_age, suit.close));
+        assert_eq!(["Anna Holt", "Peter Marsh"].map(told), [Some((Some(false), 1)), None]);
     }
 }
