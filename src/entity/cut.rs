@@ -3,7 +3,7 @@
 
 use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts};
-use super::headline::is_capital_throughout;
+use super::headline::Capitals;
 use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Token, TokenKind};
@@ -26,15 +26,15 @@ pub(super) fn whole(
     names: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let text = Text { article, tokens: &segments.tokens, gazetteer };
+    let mut capitals = Capitals::new(article, segments);
     let mut whole: Vec<Candidate> = Vec::with_capacity(names.len());
     let mut names = names.into_iter().peekable();
     while let Some(name) = names.next() {
         let next = names.peek().map_or(u32::MAX, |next| next.span.start);
-        let sentence = segments.sentence_at(name.span.start);
-        let grown = sentence.and_then(|sentence| text.whole(name, next, sentence.tokens.end));
+        let end = segments.sentence_at(name.span.start).map_or(0, |sentence| sentence.tokens.end);
+        let grown = text.whole(name, next, end);
         // In a headline of capitals nothing tells where a name ends.
-        let is_headline = |sentence| grown != Some(name) && is_capital_throughout(article, segments, sentence);
-        whole.extend(if sentence.is_none_or(is_headline) { Some(name) } else { grown });
+        whole.extend(if grown != Some(name) && capitals.hold(name.span) { Some(name) } else { grown });
     }
     whole
 }

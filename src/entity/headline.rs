@@ -17,14 +17,9 @@ pub(super) fn borrowed(
     names: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let of_person = |name: &&Candidate| name.kind == EntityType::Person;
-    let mut read: HashMap<u32, bool> = HashMap::default();
-    let mut is_headline = |name: &Candidate| {
-        let sentence = segments.sentence_at(name.span.start)?;
-        let known = read.entry(sentence.span.start);
-        Some(*known.or_insert_with(|| is_capital_throughout(article, segments, sentence)))
-    };
+    let mut capitals = Capitals::new(article, segments);
     let (heads, body): (Vec<&Candidate>, Vec<&Candidate>) =
-        names.iter().filter(of_person).partition(|one| is_headline(one) == Some(true));
+        names.iter().filter(of_person).partition(|one| capitals.hold(one.span));
     let long = |name: &&&Candidate| article.slice(name.span).contains(' ');
     if !heads.iter().any(|name| long(&name)) {
         return names;
@@ -42,8 +37,28 @@ pub(super) fn borrowed(
     names.into_iter().flat_map(cut).collect()
 }
 
+/// Which sentences are headlines of capitals; each is read once.
+pub(super) struct Capitals<'a> {
+    article: &'a Article,
+    segments: &'a Segments,
+    read: HashMap<u32, bool>,
+}
+
+impl<'a> Capitals<'a> {
+    pub(super) fn new(article: &'a Article, segments: &'a Segments) -> Self {
+        Self { article, segments, read: HashMap::default() }
+    }
+
+    /// Whether `span` starts in one.
+    pub(super) fn hold(&mut self, span: Span) -> bool {
+        let Some(sentence) = self.segments.sentence_at(span.start) else { return false };
+        let known = self.read.entry(sentence.span.start);
+        *known.or_insert_with(|| is_capital_throughout(self.article, self.segments, sentence))
+    }
+}
+
 /// Whether `sentence` is a headline in which three of four words have a capital.
-pub(super) fn is_capital_throughout(article: &Article, segments: &Segments, sentence: &Sentence) -> bool {
+fn is_capital_throughout(article: &Article, segments: &Segments, sentence: &Sentence) -> bool {
     if !article.regions.get(sentence.region).is_some_and(|region| region.kind.is_headline()) {
         return false;
     }
