@@ -96,7 +96,11 @@ impl<'a> Alone<'a> {
         }
         let by_title =
             one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
+        // Of a husband and his wife, the one who goes on as "she".
+        let heard = one.says.filter(|_| one.gender.is_none() && present.is_shared(sought.0));
+        let by_pronoun = heard.and_then(|gender| present.only((sought.0, Some(gender)), |_| true));
         let found = by_title
+            .or(by_pronoun)
             .or_else(|| self.likeliest(sought, one, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
             .or_else(|| self.by_part(sought, word, one))

@@ -38,6 +38,8 @@ pub(super) struct Naming {
     pub(super) gender: Option<Gender>,
     /// What the pronoun says that follows it.
     pub(super) pronoun: Option<Gender>,
+    /// What the pronoun says by which its bearer is said to go on: "Holt said he was late".
+    pub(super) says: Option<Gender>,
     /// Whether it is a capital that stands for a government.
     pub(super) government: bool,
     /// Whether it is introduced as the name of somebody's relative.
@@ -49,7 +51,16 @@ pub(super) struct Naming {
 impl Naming {
     /// Of a word that was passed over: nothing that stands around it is known.
     pub(super) fn alone(candidate: Candidate) -> Self {
-        Self { spelling: 0, candidate, gender: None, pronoun: None, government: false, kin: false, title: None }
+        Self {
+            spelling: 0,
+            candidate,
+            gender: None,
+            pronoun: None,
+            says: None,
+            government: false,
+            kin: false,
+            title: None,
+        }
     }
 }
 
@@ -76,13 +87,13 @@ pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
         let before = address(reading, candidate.span);
         let sorts = gazetteer.sorts(&before);
         let gender = Gender::of_address(&before, sorts);
-        let pronoun = pronoun(reading, &candidate);
+        let (pronoun, says) = (pronoun(reading, &candidate), says(reading, &candidate, gazetteer));
         let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
         let title = (role || before == "state").then(|| namings.title(before));
         let capital = namings.spellings[spelling].sorts.any(Sorts::CAPITAL);
         let government = capital && sense::is_government(reading, candidate.span, gazetteer);
         let kin = candidate.kind == EntityType::Person && kin::introduces(reading, candidate.span);
-        namings.uses.push(Naming { spelling, candidate, gender, pronoun, government, kin, title });
+        namings.uses.push(Naming { spelling, candidate, gender, pronoun, says, government, kin, title });
     }
     namings
 }
@@ -131,6 +142,21 @@ fn pronoun(reading: &Reading, name: &Candidate) -> Option<Gender> {
         "she" | "her" | "herself" => Some(Gender::Female),
         _ => None,
     })
+}
+
+/// What the "he" or "she" says that stands right behind the name of a person and what its bearer says or does: "Holt said
+/// that he was late".
+fn says(reading: &Reading, name: &Candidate, gazetteer: &Gazetteer) -> Option<Gender> {
+    let tokens = &reading.segments.tokens;
+    let sentence = reading.segments.sentence_at(name.span.start).filter(|_| name.kind == EntityType::Person)?;
+    let first = tokens.partition_point(|token| token.span.start < name.span.end);
+    let mut words = tokens.get(first..sentence.tokens.end)?.iter().map(|token| reading.article.slice(token.span));
+    words.next().filter(|verb| gazetteer.sorts(&fold(verb)).any(Sorts::SPEECH.union(Sorts::STATEMENT)))?;
+    match words.find(|word| *word != "that")? {
+        "he" => Some(Gender::Male),
+        "she" => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// The folded word before `span` where it has a capital, else nothing.

@@ -48,6 +48,7 @@ links! {
     particles: "President {Bashar al-Assad|bashar-al-assad} and President {Bashar al-Assad|bashar-al-assad}. {Assad|bashar-al-assad} said so. --- President {Bashar al Assad|bashar-al-assad} said. --- President {Bashar Al Assad|bashar-al-assad} said. --- President {Bashar el-Assad|bashar-al-assad} said.";
     one_given_name_two_families: "Then {Sergei Lavrov|sergei-lavrov} met {Sergei Ivanov|sergei-ivanov}. Mr {Lavrov|sergei-lavrov} and Mr {Ivanov|sergei-ivanov} agreed.";
     one_family_name_two_people: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. Mrs {Clinton|hillary-clinton} left; Mr {Clinton|bill-clinton} stayed.";
+    husbands_and_wives_go_on: "Then {Bill Clinton|bill-clinton} met {Hillary Clinton|hillary-clinton}. {Clinton|bill-clinton} said that he was late. {Clinton|hillary-clinton} said she was not.";
     like_sounding_families: "Then {Boris Johnson|boris-johnson} met {Boris Johnston|boris-johnston}.";
     the_nearest_bearer: "Then {Anna Holt|anna-holt} spoke. --- Then {Peter Holt|peter-holt} spoke. {Holt|peter-holt} said no.";
     short_forms: "Senator {William Marsh|william-marsh} and {William Marsh|william-marsh} spoke. --- Senator {Bill Marsh|william-marsh} spoke.";

@@ -61,6 +61,11 @@ fn is_person(name: &Mention, entities: &[Entity]) -> bool {
     entities[name.entity.index()].kind == EntityType::Person
 }
 
+/// Whether a part of an article of this kind tells who wrote it where, and nothing of what it speaks of.
+fn is_imprint(kind: RegionKind) -> bool {
+    matches!(kind, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline)
+}
+
 /// What an article is told of one of its names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Name {
@@ -93,7 +98,7 @@ fn outline(reading: &Reading, names: &[Name], lexicon: &Lexicon) -> Outline {
         outline.names.push(line.names().collect());
         let ages = (1..line.pieces.len()).filter_map(|at| Some((line.name(at - 1)?, line.age(at)?)));
         outline.ages.extend(ages.filter(|(name, _)| names[*name].is_person));
-        if matches!(line.region, RegionKind::Byline | RegionKind::Credit | RegionKind::Dateline) {
+        if is_imprint(line.region) {
             continue;
         }
         outline.headed.extend(head::headed(line, at, lexicon));
@@ -196,6 +201,13 @@ impl Account<'_> {
             let is_title = matches!(beside, Beside::Title | Beside::Predicate);
             is_title.then(|| model::Role { holder: self.name_passage(name), words: self.passage(found) })
         })
+    }
+
+    /// Whether the sentence at `line` is a byline, credit or dateline.
+    pub(super) fn is_imprint(&self, line: usize) -> bool {
+        let region = self.reading.segments.sentences[line].region;
+        let kind = self.reading.article.regions.get(region).map(|region| region.kind);
+        kind.is_some_and(is_imprint)
     }
 
     /// Where `found` stands.

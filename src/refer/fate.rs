@@ -91,6 +91,8 @@ mod tests {
         check("It rained. They named the gunman as they saw Peter Marsh.", Fate::Asked);
         check("President Anna Holt spoke. It rained on FIFA. Then the FIFA president wept.", Fate::Asked);
         check("President Anna Holt spoke. So did FIFA President Anna Holt. Then the FIFA president wept.", Fate::Role);
+        check("President Anna Holt will meet Peter Marsh in Paris. The French president slept.", Fate::Asked);
+        check("President Anna Holt met Mayor Peter Marsh in Paris. The French president slept.", Fate::Role);
         check("It rained. The officer identified him as Peter Marsh.", Fate::Asked);
         check("It rained. The gunman was not identified as Peter Marsh.", Fate::Asked);
         check("It rained. Anna Holt was named the chairman as Peter Marsh left.", Fate::Told);

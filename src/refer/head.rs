@@ -164,6 +164,10 @@ pub(super) fn mentions(account: &Account<'_>, heads: &Heads) -> Vec<Mention> {
     let people: HashSet<u32> = account.outline.found.iter().map(|found| found.noun_end).collect();
     for headed in account.outline.headed.iter().filter(|headed| !people.contains(&headed.end)) {
         while let Some((line, name)) = names.next_if(|(_, name)| account.names[*name].span.end <= headed.end) {
+            // Who prints an article is none whom it speaks of.
+            if account.is_imprint(line) {
+                continue;
+            }
             let Mention { entity, span, .. } = account.names[name];
             for head in &heads.of[entity.index()] {
                 let known = last.entry(head).or_default();

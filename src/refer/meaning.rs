@@ -68,12 +68,21 @@ impl Resolver<'_> {
         let best = here.iter().map(|(suits, ..)| *suits).max();
         let elsewhere = || self.known_elsewhere(&sought);
         match best {
+            Some(best) if best.fit == Fit::Same && !best.owned && self.is_contested(found, &owners) => None,
             Some(best) if best.owned || owners.is_empty() || best.fit == Fit::Same => {
                 let top: Vec<_> = here.into_iter().filter(|(suits, ..)| *suits == best).collect();
                 self.nearest(found, &top, phrase.determiner)
             }
             _ => elsewhere(),
         }
+    }
+
+    /// Whether somebody of whom nothing is told was named right before `found`, which tells whose office it is: "President Holt
+    /// will meet Marsh in Paris. The French president" may be Marsh.
+    fn is_contested(&self, found: &Found, owners: &[EntityId]) -> bool {
+        const LATELY: usize = 1;
+        let late = self.seen.iter().rev().take_while(|seen| seen.line + LATELY >= found.line);
+        !owners.is_empty() && late.take(MOST_COMPARED).any(|seen| self.roles.of(seen.entity).next().is_none())
     }
 
     /// Whether no role tells whom `found` means but one that tells whose they are: any woman is "the woman", and another's

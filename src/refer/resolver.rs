@@ -18,6 +18,9 @@ use crate::entity::gazetteer::Sorts;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Passage, Reason, Rule, Span};
 use crate::text::fold::fold;
 
+/// How sure it is that a description meant the one who is named later beside the same noun.
+const NAMED_LATER: f32 = 0.8;
+
 /// The mentions of named entities in one article, and its people without a name.
 pub(super) struct Resolved {
     pub(super) mentions: Vec<Mention>,
@@ -154,6 +157,7 @@ impl<'a> Resolver<'a> {
                 let reason = Reason { rule: Rule::Apposition, evidence: Some(self.account.name_passage(name)) };
                 let entity = self.account.names[name].entity;
                 self.mention(found, Meant { entity, confidence: 0.95, reason });
+                self.name(found, Meant { entity, confidence: NAMED_LATER, reason });
                 return Fate::Beside;
             }
             None => {}
@@ -175,6 +179,18 @@ impl<'a> Resolver<'a> {
             self.unnamed.read(found, self.lexicon);
         }
         fate
+    }
+
+    /// Adds mentions of the one `meant` where `found` tells who somebody is whom the article spoke of before.
+    fn name(&mut self, found: &Found, meant: Meant) {
+        let Meant { entity, confidence, reason } = meant;
+        for span in self.unnamed.take(found, self.lexicon) {
+            if let Ok(at) = self.open.binary_search_by_key(&span, |open| open.span) {
+                self.open.remove(at);
+            }
+            let kind = MentionKind::Nominal;
+            self.mentions.push(Mention { article: self.account.article, span, entity, kind, confidence, reason });
+        }
     }
 
     /// Adds the mention that `found` is of the one `meant`.

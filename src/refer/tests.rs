@@ -52,6 +52,7 @@ refers! {
     appositions: "It was {Novak's spokesman|peter-marsh}, Peter Marsh, who met Pavel Novak. Then Anna Holt, {a retired teacher|anna-holt}, spoke. {The teacher|anna-holt} wept.";
     who_is_named_as_whom: "Then {the gunman|peter-marsh}, identified by police as 23-year-old Peter Marsh, wept. {The gunman|peter-marsh} left.";
     whom_others_name: "Police named {the victim|anna-holt} as Anna Holt. {The victim|anna-holt} was late.";
+    who_is_named_later: "They saw {a man|peter-marsh} there. It rained. {The man|peter-marsh} was Peter Marsh.";
     ages_come_between: "They saw {the suspect|peter-marsh}, identified as 23-year old Peter Marsh of Oslo. {The suspect|peter-marsh} left.";
     who_is_identified: "Peter Marsh was identified as the gunman. {The gunman|peter-marsh} left.";
     other_things_are_named: "Police named the victim as dead. Anna Holt left.";

@@ -13,6 +13,9 @@ const CONFIDENCE: f32 = 0.7;
 /// How many sentences a person without a name is remembered.
 const REMEMBERED: usize = 40;
 
+/// Within how many sentences somebody is named who was spoken of without a name.
+const NAMED_WITHIN: usize = 8;
+
 /// With how many of those spoken of first most lately a description is compared at most.
 const MOST_COMPARED: usize = 200;
 
@@ -50,6 +53,19 @@ impl Unnamed {
                 places: vec![*span],
             }),
         }
+    }
+
+    /// Takes out whoever `found`, which means somebody with a name, spoke of before without it, and tells where: "a man" before
+    /// "the man, Peter Marsh,".
+    pub(super) fn take(&mut self, found: &Found, lexicon: &Lexicon) -> Vec<Span> {
+        let Found { line, phrase, .. } = found;
+        let late = self.0.iter().enumerate().rev().take(MOST_COMPARED);
+        let mut alike = late.filter(|(_, person)| person.noun == phrase.noun && person.may_be(*line, phrase, lexicon));
+        let is_late = |person: &Person| line - person.last <= NAMED_WITHIN;
+        let known = alike.next().filter(|(_, person)| is_late(person) && alike.next().is_none());
+        let known = known.filter(|_| phrase.determiner == Determiner::Definite);
+        let known = known.map(|(at, _)| at);
+        known.map_or_else(Vec::new, |at| self.0.remove(at).places)
     }
 
     /// The people as entities of `account`, each with its mentions, whose entity is still to be numbered.
