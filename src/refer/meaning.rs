@@ -79,7 +79,7 @@ impl Resolver<'_> {
 
     /// Whether somebody of whom nothing is told was named right before `found`, which tells whose office it is: "President Holt
     /// will meet Marsh in Paris. The French president" may be Marsh.
-    fn is_contested(&self, found: &Found, owners: &[EntityId]) -> bool {
+    pub(super) fn is_contested(&self, found: &Found, owners: &[EntityId]) -> bool {
         const LATELY: usize = 1;
         let late = self.seen.iter().rev().take_while(|seen| seen.line + LATELY >= found.line);
         !owners.is_empty() && late.take(MOST_COMPARED).any(|seen| self.roles.of(seen.entity).next().is_none())

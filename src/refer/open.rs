@@ -34,6 +34,8 @@ pub struct Open {
     pub(super) coloured: bool,
     /// Whether it tells of what country, body or person.
     pub(super) owned: bool,
+    /// Whether somebody of whom nothing is told was named right before it.
+    pub(super) contested: bool,
     /// What is known of the people whom the article names, of whom anything is.
     pub(super) suits: BTreeMap<EntityId, Suit>,
     /// Who is known to be something to whom: owner, the one described, and what, in order.
@@ -47,6 +49,13 @@ impl Open {
         let Some(suit) = self.suits.get(&person) else { return false };
         let has_other_role = !self.coloured && suit.fit == Some(Fit::Same) && !suit.same_colours;
         has_other_role || suit.is_foreign && matches!(self.sort, Sort::Office | Sort::National)
+    }
+
+    /// Whether `person` is known for the role, but not that it is of those whom the description tells of, where somebody of whom
+    /// nothing is told was named right before: "President Holt will meet Marsh in Paris. The French president".
+    pub(super) fn is_doubtful(&self, person: EntityId) -> bool {
+        let suit = self.suits.get(&person);
+        self.contested && suit.is_some_and(|suit| suit.fit == Some(Fit::Same) && suit.owned.is_none())
     }
 
     /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
@@ -191,6 +200,7 @@ impl Resolver<'_> {
             modifiers: phrase.modifiers.len(),
             coloured: !colours.is_empty(),
             owned: !countries.is_empty(),
+            contested: self.is_contested(found, &countries),
             suits,
             ties: tie::ties(&phrase.noun, relations, self.lexicon),
         })
