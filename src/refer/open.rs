@@ -51,11 +51,12 @@ impl Open {
         has_other_role || suit.is_foreign && matches!(self.sort, Sort::Office | Sort::National)
     }
 
-    /// Whether `person` is known for the role, but not that it is of those whom the description tells of, where somebody of whom
+    /// Whether `person` is known for another office of state, a president for the king; or for the role, but not that it is of those whom the description tells of, where somebody of whom
     /// nothing is told was named right before: "President Holt will meet Marsh in Paris. The French president".
     pub(super) fn is_doubtful(&self, person: EntityId) -> bool {
-        let suit = self.suits.get(&person);
-        self.contested && suit.is_some_and(|suit| suit.fit == Some(Fit::Same) && suit.owned.is_none())
+        let Some(suit) = self.suits.get(&person) else { return false };
+        let has_other = suit.fit.is_none() && suit.has_other_office;
+        has_other || self.contested && suit.fit == Some(Fit::Same) && suit.owned.is_none()
     }
 
     /// The same with the people of `suits` called as `number` says; those that it does not know are left out.
@@ -105,6 +106,8 @@ pub(super) struct Suit {
     pub(super) aged: bool,
     /// Whether the person is known for roles of other countries, and none of those that the description tells of.
     pub(super) is_foreign: bool,
+    /// Whether the person is known for another office of state than the description tells of.
+    pub(super) has_other_office: bool,
     /// Whether it is the age that the description tells, where both tell one.
     pub(super) same_age: Option<bool>,
 }
@@ -227,6 +230,8 @@ impl Resolver<'_> {
             }
             let fit = self.lexicon.fit(sought.noun, &role.noun);
             let same_colours = role.colours == sought.colours;
+            suit.has_other_office |=
+                fit.is_none() && [sought.noun, &role.noun].into_iter().all(role::is_office_of_state);
             (suit.fit, suit.same_colours) = (suit.fit, suit.same_colours).max((fit, same_colours));
             if !sought.owners.is_empty() && !role.owners.is_empty() {
                 let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));

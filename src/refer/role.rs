@@ -35,6 +35,11 @@ pub(super) struct Role {
 const OFFICES_OF_STATE: [&str; 9] =
     ["president", "prime minister", "premier", "chancellor", "pope", "king", "queen", "emperor", "sultan"];
 
+/// Whether `noun` is one of [`OFFICES_OF_STATE`].
+pub(super) fn is_office_of_state(noun: &str) -> bool {
+    OFFICES_OF_STATE.contains(&noun)
+}
+
 /// Words that say the same of a role as another.
 const SYNONYMS: [(&str, &str); 6] = [
     ("ex", "former"),
