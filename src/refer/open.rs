@@ -48,14 +48,14 @@ impl Open {
     pub(super) fn is_other(&self, person: EntityId) -> bool {
         let Some(suit) = self.suits.get(&person) else { return false };
         let has_other_role = !self.coloured && suit.fit == Some(Fit::Same) && !suit.same_colours;
-        has_other_role || suit.is_foreign && matches!(self.sort, Sort::Office | Sort::National)
+        has_other_role || suit.elsewhere == Elsewhere::Country && matches!(self.sort, Sort::Office | Sort::National)
     }
 
     /// Whether `person` is known for another office of state, a president for the king; or for the role, but not that it is of those whom the description tells of, where somebody of whom
     /// nothing is told was named right before: "President Holt will meet Marsh in Paris. The French president".
     pub(super) fn is_doubtful(&self, person: EntityId) -> bool {
         let Some(suit) = self.suits.get(&person) else { return false };
-        let has_other = suit.fit.is_none() && suit.has_other_office;
+        let has_other = suit.fit.is_none() && suit.elsewhere == Elsewhere::Office;
         has_other || self.contested && suit.fit == Some(Fit::Same) && suit.owned.is_none()
     }
 
@@ -104,12 +104,22 @@ pub(super) struct Suit {
     pub(super) roles: usize,
     /// Whether the person's age is known.
     pub(super) aged: bool,
-    /// Whether the person is known for roles of other countries, and none of those that the description tells of.
-    pub(super) is_foreign: bool,
-    /// Whether the person is known for another office of state than the description tells of.
-    pub(super) has_other_office: bool,
+    /// Whether the person is known for something else.
+    pub(super) elsewhere: Elsewhere,
     /// Whether it is the age that the description tells, where both tell one.
     pub(super) same_age: Option<bool>,
+}
+
+/// Whether somebody is known for something else than a description tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Elsewhere {
+    /// Nothing is known that speaks against.
+    #[default]
+    No,
+    /// For another office of state, a president for the king.
+    Office,
+    /// For roles of other countries, and of none of those that the description tells of.
+    Country,
 }
 
 /// Sorts of nouns for people.
@@ -230,8 +240,9 @@ impl Resolver<'_> {
             }
             let fit = self.lexicon.fit(sought.noun, &role.noun);
             let same_colours = role.colours == sought.colours;
-            suit.has_other_office |=
-                fit.is_none() && [sought.noun, &role.noun].into_iter().all(role::is_office_of_state);
+            if fit.is_none() && [sought.noun, &role.noun].into_iter().all(role::is_office_of_state) {
+                suit.elsewhere = Elsewhere::Office;
+            }
             (suit.fit, suit.same_colours) = (suit.fit, suit.same_colours).max((fit, same_colours));
             if !sought.owners.is_empty() && !role.owners.is_empty() {
                 let owned = sought.owners.iter().any(|owner| role.owners.contains(owner));
@@ -241,7 +252,9 @@ impl Resolver<'_> {
                 told.extend(self.countries(&role.owners));
             }
         }
-        suit.is_foreign = !told.is_empty() && !asked.iter().any(|country| told.contains(country));
+        if !told.is_empty() && !asked.iter().any(|country| told.contains(country)) {
+            suit.elsewhere = Elsewhere::Country;
+        }
         (suit.roles > 0 || near > 0 || beside > 0).then_some(suit)
     }
 
