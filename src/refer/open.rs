@@ -51,8 +51,9 @@ impl Open {
         has_other_role || suit.elsewhere == Elsewhere::Country && matches!(self.sort, Sort::Office | Sort::National)
     }
 
-    /// Whether `person` is known for another office of state, a president for the king; or for the role, but not that it is of those whom the description tells of, where somebody of whom
-    /// nothing is told was named right before: "President Holt will meet Marsh in Paris. The French president".
+    /// Whether `person` is known for another office of state, a president for the king; or for the role, but not that it is of
+    /// those whom the description tells of, where somebody of whom nothing is told was named right before: "President
+    /// Holt will meet Marsh in Paris. The French president".
     pub(super) fn is_doubtful(&self, person: EntityId) -> bool {
         let Some(suit) = self.suits.get(&person) else { return false };
         let has_other = suit.fit.is_none() && suit.elsewhere == Elsewhere::Office;
