@@ -118,7 +118,6 @@ impl Conventions<'_> {
     fn trimmed(&self, name: Candidate) -> Option<Candidate> {
         let span = self.without_signs(name.span);
         let (bare, kind) = self.addressed(span).map_or((span, name.kind), |bare| (bare, EntityType::Person));
-        let name = Candidate { kind, ..name };
         let span = self.without_signs(self.without_title(bare, kind)?);
         let directed = self.without_direction(span);
         let kind = if directed == span { kind } else { self.own_kind(directed).unwrap_or(kind) };

@@ -11,6 +11,7 @@ use crate::entity::gender::Gender;
 use crate::model::{EntityType, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
+use crate::text::segment::Token;
 
 /// A name as it is written in one article.
 #[derive(Clone, Debug)]
@@ -130,13 +131,11 @@ fn is_acronym(text: &str) -> bool {
 
 /// What the first "he" or "she" says that follows the name of a person in its sentence, with nobody else named before it.
 fn pronoun(reading: &Reading, name: &Candidate) -> Option<Gender> {
-    let tokens = &reading.segments.tokens;
-    let sentence = reading.segments.sentence_at(name.span.start).filter(|_| name.kind == EntityType::Person)?;
-    let first = tokens.partition_point(|token| token.span.start < name.span.end);
+    let behind = behind(reading, name)?;
     let names = &reading.candidates;
     let later = &names[names.partition_point(|other| other.span.start < name.span.end)..];
     let other = later.iter().find(|other| other.kind == EntityType::Person).map_or(u32::MAX, |other| other.span.start);
-    let mut after = tokens.get(first..sentence.tokens.end)?.iter().take_while(|token| token.span.start < other);
+    let mut after = behind.iter().take_while(|token| token.span.start < other);
     after.find_map(|token| match reading.article.slice(token.span) {
         "he" | "his" | "himself" => Some(Gender::Male),
         "she" | "her" | "herself" => Some(Gender::Female),
@@ -147,16 +146,21 @@ fn pronoun(reading: &Reading, name: &Candidate) -> Option<Gender> {
 /// What the "he" or "she" says that stands right behind the name of a person and what its bearer says or does: "Holt said
 /// that he was late".
 fn says(reading: &Reading, name: &Candidate, gazetteer: &Gazetteer) -> Option<Gender> {
-    let tokens = &reading.segments.tokens;
-    let sentence = reading.segments.sentence_at(name.span.start).filter(|_| name.kind == EntityType::Person)?;
-    let first = tokens.partition_point(|token| token.span.start < name.span.end);
-    let mut words = tokens.get(first..sentence.tokens.end)?.iter().map(|token| reading.article.slice(token.span));
+    let mut words = behind(reading, name)?.iter().map(|token| reading.article.slice(token.span));
     words.next().filter(|verb| gazetteer.sorts(&fold(verb)).any(Sorts::SPEECH.union(Sorts::STATEMENT)))?;
     match words.find(|word| *word != "that")? {
         "he" => Some(Gender::Male),
         "she" => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// The tokens behind the name of a person in its sentence.
+fn behind<'a>(reading: &'a Reading, name: &Candidate) -> Option<&'a [Token]> {
+    let tokens = &reading.segments.tokens;
+    let sentence = reading.segments.sentence_at(name.span.start).filter(|_| name.kind == EntityType::Person)?;
+    let first = tokens.partition_point(|token| token.span.start < name.span.end);
+    tokens.get(first..sentence.tokens.end)
 }
 
 /// The folded word before `span` where it has a capital, else nothing.
