@@ -1,5 +1,7 @@
 //! Who is named in full together with whom: what tells that two articles are of one story.
 
+use std::sync::OnceLock;
+
 use super::person::People;
 use super::usage::Usage;
 
@@ -26,6 +28,8 @@ pub(super) struct Together {
     people: Vec<Vec<usize>>,
     /// The articles of each person, [`MOST_ARTICLES`] where they are more.
     articles: Vec<Vec<usize>>,
+    /// The people with whom each is named, in order, once somebody has asked.
+    with: Vec<OnceLock<Vec<usize>>>,
 }
 
 impl Together {
@@ -50,7 +54,7 @@ impl Together {
                 }
             }
         }
-        Self { people: named, articles }
+        Self { people: named, articles, with: vec![OnceLock::new(); people.len()] }
     }
 
     /// The people whom `article` names in full, in order.
@@ -65,8 +69,17 @@ impl Together {
 
     /// Whether `article` names somebody in full with whom `person` is named elsewhere.
     pub(super) fn meets(&self, person: usize, article: usize) -> bool {
+        let with = self.with[person].get_or_init(|| self.named_with(person));
+        self.people(article).iter().any(|other| *other != person && with.binary_search(other).is_ok())
+    }
+
+    /// The people whom the articles name in full that name `person` so, in order.
+    fn named_with(&self, person: usize) -> Vec<usize> {
         let with = self.articles[person].iter().flat_map(|&other| looked_up(self.people(other)));
-        with.copied().any(|other| other != person && self.names(article, other))
+        let mut with: Vec<usize> = with.copied().collect();
+        with.sort_unstable();
+        with.dedup();
+        with
     }
 
     /// Where any of `bearers`, the most named first, is named in full, as seen from `article`.

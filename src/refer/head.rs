@@ -65,7 +65,9 @@ const VAGUE: [&str; 31] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Headed {
     pub(super) line: usize,
-    /// The words up to the noun, which is the last.
+    /// The words up to the noun, which is the last, folded and joined by spaces.
+    text: String,
+    /// The same one by one.
     words: Vec<Word>,
     /// Where the noun ends.
     end: u32,
@@ -76,7 +78,9 @@ pub(super) struct Headed {
 /// A word before a noun, or the noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Word {
-    folded: String,
+    /// Where it begins in the text of them all.
+    at: usize,
+    /// Where it begins in the article.
     start: u32,
     /// Whether it is part of a name.
     is_named: bool,
@@ -88,13 +92,16 @@ pub(super) fn headed(line: &Line<'_>, number: usize, lexicon: &Lexicon) -> impl 
     let is_one = move |at: &usize| line.is(*at, any) && !line.is_hyphened(*at) && closes(line, at + 1, lexicon);
     (1..line.pieces.len()).filter(is_one).map(move |at| {
         let from = (0..at).rev().take(LONGEST).take_while(|before| line.pieces[*before].shape != Shape::Mark).last();
-        let word = |at: usize| {
+        let (mut text, mut words) = (String::new(), Vec::new());
+        for at in from.unwrap_or(at)..=at {
             let piece = &line.pieces[at];
-            Word { folded: piece.folded.to_string(), start: piece.span.start, is_named: line.name(at).is_some() }
-        };
-        let words = (from.unwrap_or(at)..=at).map(word);
-        let of = line.word(at + 1) == "of";
-        Headed { line: number, words: words.collect(), end: line.pieces[at].span.end, of }
+            if !words.is_empty() {
+                text.push(' ');
+            }
+            words.push(Word { at: text.len(), start: piece.span.start, is_named: line.name(at).is_some() });
+            text.push_str(&piece.folded);
+        }
+        Headed { line: number, text, words, end: line.pieces[at].span.end, of: line.word(at + 1) == "of" }
     })
 }
 
@@ -178,7 +185,7 @@ pub(super) fn mentions(account: &Account<'_>, heads: &Heads) -> Vec<Mention> {
                 }
             }
         }
-        let known = headed.words.last().and_then(|head| last.get(head.folded.as_str())).map_or(&[][..], Vec::as_slice);
+        let known = last.get(headed.word(headed.words.len() - 1)).map_or(&[][..], Vec::as_slice);
         let meant = headed.by_name(heads, known).or_else(|| headed.by_head(known));
         mentions.extend(meant.map(|Meant { span, entity, confidence, evidence }| Mention {
             article: account.article,
@@ -203,21 +210,31 @@ struct Meant {
     evidence: Option<Span>,
 }
 
-impl Word {
-    fn is_determiner(&self) -> bool {
-        DETERMINERS.contains(&self.folded.as_str())
-    }
-}
-
 impl Headed {
+    /// The words from number `from` on.
+    fn words_from(&self, from: usize) -> &str {
+        &self.text[self.words[from].at..]
+    }
+
+    /// Word number `at`.
+    fn word(&self, at: usize) -> &str {
+        let end = self.words.get(at + 1).map_or(self.text.len(), |next| next.at - 1);
+        &self.text[self.words[at].at..end]
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        DETERMINERS.contains(&self.word(at))
+    }
+
     /// Whom the noun means that stands right behind its determiner, of those `known` by the head, the last named last.
     fn by_head(&self, known: &[Named]) -> Option<Meant> {
-        let [.., determiner, head] = self.words.as_slice() else { return None };
-        let is_one = determiner.is_determiner() && !self.of && !VAGUE.contains(&head.folded.as_str());
+        let head = self.words.len() - 1;
+        let determiner = head.checked_sub(1).filter(|before| self.is_determiner(*before))?;
+        let is_one = !self.of && !VAGUE.contains(&self.word(head));
         let (named, others) = known.split_last()?;
         let rivals = others.last().is_some_and(|other| self.line - other.line <= LATELY);
         (is_one && self.line - named.line <= REMEMBERED).then_some(Meant {
-            span: Span { start: determiner.start, end: self.end },
+            span: Span { start: self.words[determiner].start, end: self.end },
             entity: named.entity,
             confidence: CONFIDENCE[usize::from(rivals)],
             evidence: Some(named.span),
@@ -227,16 +244,15 @@ impl Headed {
     /// Whose name the noun ends in small letters: "the Indian navy". Where several have it, the one of those `known` by the
     /// head that was named last.
     fn by_name(&self, heads: &Heads, known: &[Named]) -> Option<Meant> {
-        let (from, owners) = (0..self.words.len() - 1).find_map(|from| {
-            let words: Vec<&str> = self.words[from..].iter().map(|word| word.folded.as_str()).collect();
-            Some((from, heads.named.get(&words.join(" "))?))
-        })?;
+        let (from, owners) =
+            (0..self.words.len() - 1).find_map(|from| Some((from, heads.named.get(self.words_from(from))?)))?;
         let named = known.iter().rev().find(|named| owners.contains(&named.entity));
         let only = owners.first().copied().filter(|_| owners.len() == 1);
-        let before = from.checked_sub(1).map(|before| &self.words[before]);
-        let determined = before.is_some_and(Word::is_determiner);
+        let before = from.checked_sub(1);
+        let determined = before.is_some_and(|before| self.is_determiner(before));
         // The Russian foreign ministry is not any that is called Foreign Ministry, and another one is not this.
-        let is_other = |before: &Word| before.is_named || determiner(&before.folded).is_some() && !determined;
+        let is_other =
+            |before: usize| self.words[before].is_named || determiner(self.word(before)).is_some() && !determined;
         if before.is_some_and(is_other) || named.is_none() && !determined {
             return None;
         }

@@ -1,5 +1,8 @@
 //! Which nouns for people say the same of two people from either side: who has a wife is her husband.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Nouns of one side, then those of the other, parted by commas. Both may be the same.
 const CONVERSES: [(&str, &str); 9] = [
     ("husband, widower", "wife, widow"),
@@ -38,12 +41,19 @@ const MUTUAL: [&str; 14] = [
     "adversary",
 ];
 
+/// What others are to somebody who is the noun to them.
+static OTHERS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut others: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (side, other) in CONVERSES.iter().flat_map(|(one, two)| [(one, two), (two, one)]) {
+        side.split(", ").for_each(|noun| others.entry(noun).or_default().extend(other.split(", ")));
+    }
+    MUTUAL.into_iter().for_each(|noun| others.entry(noun).or_default().push(noun));
+    others
+});
+
 /// What others are to somebody who is `noun` to them, folded and in the singular.
-pub(super) fn converses(noun: &str) -> Vec<&'static str> {
-    let holds = |side: &str| side.split(", ").any(|one| one == noun);
-    let sides = CONVERSES.iter().flat_map(|(one, two)| [(one, two), (two, one)]);
-    let others = sides.filter(|(side, _)| holds(side)).flat_map(|(_, other)| other.split(", "));
-    others.chain(MUTUAL.into_iter().filter(|mutual| *mutual == noun)).collect()
+pub(super) fn converses(noun: &str) -> &'static [&'static str] {
+    OTHERS.get(noun).map_or(&[], Vec::as_slice)
 }
 
 /// Whether `noun` is for what somebody is to another.

@@ -100,8 +100,12 @@ impl Resolver<'_> {
 
     /// The people spoken of last in this article who suit `sought`, with where that is told.
     fn candidates(&self, found: &Found, sought: &Sought<'_>) -> Vec<(Suits, EntityId, Passage)> {
-        let seen = self.seen.iter().rev().take(MOST_READ).map(|seen| seen.entity);
-        let people = distinct(seen.filter(|person| self.last.contains_key(person)));
+        let from = self.seen.len().saturating_sub(MOST_READ);
+        let late = self.last.iter().filter(|(_, at)| **at >= from);
+        let mut people: Vec<_> = late.map(|(person, at)| (Reverse(*at), *person)).collect();
+        people.sort_unstable();
+        let mut people: Vec<_> = people.into_iter().take(MOST_COMPARED).map(|(_, person)| person).collect();
+        people.sort_unstable();
         self.suiting(found, sought, people)
     }
 
