@@ -32,7 +32,13 @@ pub(super) fn resolve(usage: &Usage, people: &People, together: &Together) -> Ve
     for (group, mut present) in groups().zip(present) {
         for &at in group {
             let one = &usage.uses[at];
-            clusters[at] = Some(people.full(one.form).unwrap_or_else(|| alone.meant(one, &mut present)));
+            clusters[at] = Some(people.full(one.form).unwrap_or_else(|| {
+                let meant = alone.meant(one, &mut present);
+                if one.gender.is_none() {
+                    present.call(people.last(one.form), meant, one.span.start);
+                }
+                meant
+            }));
         }
     }
     clusters
@@ -91,8 +97,10 @@ impl<'a> Alone<'a> {
     fn meant(&mut self, one: &Use, present: &mut Present) -> usize {
         let word = last_word(&self.usage.forms[one.form]);
         let sought = (self.people.last(one.form), one.gender);
-        if one.kin && self.people.of_family(sought.0).is_empty() {
-            return self.relative(sought, word, one.span.start, present);
+        if one.kin
+            && let Some(relative) = self.relative(sought, word, one.span.start, present)
+        {
+            return relative;
         }
         let by_title =
             one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
@@ -114,18 +122,26 @@ impl<'a> Alone<'a> {
     }
 
     /// Whom a given name means that is introduced as a relative's: a bearer who is also named in full so, or whose family
-    /// the article names; else somebody who is never named in full, whom the article means by the name from there on.
-    fn relative(&mut self, sought: Sought, word: &str, start: u32, present: &mut Present) -> usize {
+    /// the article names; else, where it is nobody's family name, somebody who is never named in full. The article means
+    /// that one by the name from there on.
+    fn relative(&mut self, sought: Sought, word: &str, start: u32, present: &mut Present) -> Option<usize> {
         let people = self.people;
-        let bearers = people.bearers(sought.0).iter().copied().take(MOST_COMPARED);
+        let bearers = people.of_given(sought.0).iter().copied().take(MOST_COMPARED);
         let mut bearers = bearers.filter(|&person| people.suits(person, sought.1));
         let known = bearers.find(|&person| self.kin.contains(&person) || present.has_relative(people, person));
-        let found = known.or_else(|| self.by_short_form(sought, word, start, present));
-        found.unwrap_or_else(|| {
-            let loner = self.loner(sought.0, word);
-            present.insert(sought.0, loner, start);
-            loner
-        })
+        let is_family = !people.of_family(sought.0).is_empty();
+        if let Some(found) = known.or_else(|| self.by_short_form(sought, word, start, present)) {
+            if is_family {
+                present.insert(sought.0, found, start);
+            }
+            return Some(found);
+        }
+        if is_family {
+            return None;
+        }
+        let loner = self.loner(sought.0, word);
+        present.insert(sought.0, loner, start);
+        Some(loner)
     }
 
     /// Whom the article means by a short form of a given name: "Dave" for the only David whom it names.

@@ -164,7 +164,7 @@ impl Missed {
         let sorts = self.spelling.sorts;
         let word = Sorts::COMMON.union(Sorts::ROLE).union(Sorts::TITLE).union(Sorts::ANY_NAME);
         let (needs, needed) = if sorts.any(Sorts::CALENDAR.union(Sorts::FUNCTION)) {
-            (true, Company::Strong)
+            (true, if here && !self.opens { Company::Weak } else { Company::Strong })
         } else if self.opens {
             let needed = if self.lower { Company::Strong } else { Company::Weak };
             (self.lower || sorts.any(word), needed)

@@ -224,6 +224,11 @@ impl People {
         self.by_family.get(&word).map_or(&[], Vec::as_slice)
     }
 
+    /// The people whose first name a single word, by its number, is.
+    pub(super) fn of_given(&self, word: usize) -> &[usize] {
+        self.by_given.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
     pub(super) fn bearers(&self, word: usize) -> &[usize] {
         self.by_family.get(&word).or_else(|| self.by_given.get(&word)).map_or(&[], Vec::as_slice)

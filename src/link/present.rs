@@ -15,6 +15,12 @@ const CLOSE: u32 = 150;
 pub(super) const LEAD: u32 = 2;
 /// The same where the one named last is named close by.
 pub(super) const LEAD_OF_FAR: u32 = 4;
+/// How often somebody must have been called by the name alone to keep it when another is named in full.
+const OFTEN: usize = 5;
+/// The same where the last time was lately.
+const TWICE: usize = 2;
+/// Within how many bytes before the other's full name that was lately.
+const LATELY: u32 = 400;
 
 /// Where one article names its people beyond doubt, by what may mean them.
 #[derive(Debug, Default)]
@@ -27,6 +33,20 @@ struct Named {
     starts: BTreeMap<u32, usize>,
     /// All of them, each once, as far as they are compared.
     people: Vec<usize>,
+    /// Where each has been called by the name alone so far, without any form of address.
+    called: BTreeMap<usize, Vec<u32>>,
+}
+
+impl Named {
+    /// The only one whom the article has called by the name alone, if often or lately, when another is named in full at
+    /// `place`.
+    fn owner(&self, place: u32) -> Option<usize> {
+        let mut called = self.called.iter();
+        let (&owner, times) = called.next().filter(|(owner, _)| self.people.contains(*owner))?;
+        let is_late = times.last().is_some_and(|last| last + LATELY >= place);
+        let is_settled = times.len() >= OFTEN || times.len() >= TWICE && is_late;
+        (is_settled && called.next().is_none()).then_some(owner)
+    }
 }
 
 impl Present {
@@ -67,6 +87,13 @@ impl Present {
         }
     }
 
+    /// Takes in that the article calls `person` by `key` alone at `start`.
+    pub(super) fn call(&mut self, key: usize, person: usize, start: u32) {
+        if let Some(named) = self.0.get_mut(&(key, None)) {
+            named.called.entry(person).or_default().push(start);
+        }
+    }
+
     /// Whether the article names somebody else of the family of `person`.
     pub(super) fn has_relative(&self, people: &People, person: usize) -> bool {
         let family = (people.family(person), None);
@@ -85,12 +112,15 @@ impl Present {
     }
 
     /// Whom `sought` means at `start`: of those whom the article names in full, the last before it, else the first after
-    /// it; but one who is named far more often, by `mentions`, keeps the name for themselves, as a president does of whose
-    /// wife was spoken last.
+    /// it; but one whom the article has called so while it never called the other so, or who is named far more often, by
+    /// `mentions`, keeps the name for themselves, as a president does of whose wife was spoken last.
     pub(super) fn likeliest(&self, sought: Sought, start: u32, mentions: impl Fn(usize) -> u32) -> Option<usize> {
         let named = self.0.get(&sought)?;
         let before = named.starts.range(..start).next_back();
         let (&place, &nearest) = before.or_else(|| named.starts.range(start..).next())?;
+        if let Some(owner) = named.owner(place) {
+            return Some(owner);
+        }
         let is_close = (place..place + CLOSE).contains(&start);
         let lead = if is_close { LEAD_OF_FAR } else { LEAD };
         let first = named.people.iter().copied().max_by_key(|&person| (mentions(person), Reverse(person)))?;

@@ -1,14 +1,14 @@
 //! Rare names that accounts spell otherwise than each other: "Orlavandi" and "Orlabandi", "Del Mareno" and `DelMareno`.
 //!
-//! Two family names are one where they are nearly equal, not both listed, the first given names are equal, and no article has
-//! both full names; so are two given names of one family name.
+//! Two family names are one where they are nearly equal and not both listed, or loose transliterations of one name, the first
+//! given names are equal, and no article has both full names; so are two given names of one family name.
 
 use std::cmp::Reverse;
 
 use foldhash::HashMap;
 
 use super::person::MOST_COMPARED;
-use super::spelling::{nearly_equal, transliterated};
+use super::spelling::{loosely, nearly_equal, transliterated};
 use super::telling::parts;
 use super::usage::{Form, Usage, best};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
@@ -80,7 +80,9 @@ fn is_variant(own: usize, name: &Full, other: &Full) -> bool {
     let joined = |long: &str, short: &str| JOINED.iter().any(|particle| long.strip_prefix(particle) == Some(short));
     let is_near = || nearly_equal(word, known) || joined(word, known) || joined(known, word);
     let apart = || !name.articles.iter().any(|article| other.articles.binary_search(article).is_ok());
-    word != known && long && is_near() && !(name.listed[own] && other.listed[own]) && apart()
+    let both_listed = name.listed[own] && other.listed[own];
+    let is_one = || is_near() && !both_listed || loosely(word) == loosely(known);
+    word != known && long && is_one() && apart()
 }
 
 /// The full names of people.

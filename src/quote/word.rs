@@ -5,16 +5,20 @@ use std::sync::LazyLock;
 
 /// Verbs that stand beside quoted words, with a subject before or behind them.
 const SAYING: &str = "\
-    acknowledged acknowledges added adds admits admitted agreed agrees alleged alleges announced announces answered \
-    answers argued argues asked asks asserted asserts began blogged boasted cautioned cautions claimed claims \
-    commented comments complained complains conceded concedes concluded concludes confirmed confirms continued \
-    continues countered counters cried declared declares demanded demands denied denies disclosed emphasised \
-    emphasises emphasized emphasizes exclaimed explained explains hinted insisted insists interjected joked jokes \
-    lamented laments maintained maintains murmured mused noted notes observed opined ordered pleaded pledged pledges \
-    posted predicted pressed proclaimed promised protested quipped recalled recalls reckoned reckons reiterated \
-    remarked repeated replied replies responded responds revealed reveals said say says shouted shouts shrugged \
-    stated states stipulated stressed stresses suggested suggests tell tells testified told tweeted tweets urged \
-    urges vowed vows warned warns whispered wondered wonders wrote";
+    acknowledged acknowledges added adds admits admitted agreed agrees alleged alleges allowed announced announces \
+    answered answers argued argues asked asks asserted asserts barked beamed began bellowed blogged boasted boomed \
+    cautioned cautions chimed chuckled claimed claims commented comments complained complains conceded concedes \
+    concluded concludes confided confirmed confirms continued continues countered counters cried deadpanned declared \
+    declares demanded demands denied denies disclosed emphasised emphasises emphasized emphasizes enthused exclaimed \
+    explained explains fumed fumes gasped giggled grinned groaned growled grumbled gushed hinted hissed howled \
+    insisted insists interjected intoned joked jokes lamented laments laughed laughs maintained maintains mumbled \
+    murmured mused muttered mutters noted notes observed opined ordered pleaded pledged pledges posted predicted \
+    pressed proclaimed promised pronounced protested quipped raged recalled recalls reckoned reckons reiterated \
+    remarked repeated replied replies responded responds retorted revealed reveals roared said say says scoffed \
+    screamed shouted shouts shrieked shrugged sighed sighs smiled snapped snarled sneered sniffed sobbed spat \
+    stammered stated states stipulated stormed stressed stresses stuttered suggested suggests tell tells testified \
+    thundered told tweeted tweets urged urges ventured volunteered vowed vows wailed warned warns wept whined \
+    whispered wondered wonders wrote yelled";
 
 /// Verbs whose subject says the words that stand quoted in their clause, but that introduce no speech.
 const JUDGING: &str = "\

@@ -1,4 +1,4 @@
-//! Words for a people that mean one of it: "the Frenchman", "the 79-year-old Swiss".
+//! Words for a people or party that mean one of it: "the Frenchman", "the 79-year-old Swiss", "the Ohio Republican".
 
 use super::lexicon;
 use super::line::Line;
@@ -18,7 +18,9 @@ pub(super) fn national_at(line: &Line<'_>, at: usize) -> Option<String> {
     }
     let one = word.ends_with("man") || word.ends_with("woman");
     let collective = ["ish", "ese", "ch", "ss"].iter().any(|ending| word.ends_with(ending));
-    let before = at.checked_sub(1).map_or("", |before| line.word(before));
+    // "The Ohio Republican": of which place stands between.
+    let first = at.checked_sub(1).and_then(|before| line.name_around(before)).map_or(at, |place| place.start);
+    let before = first.checked_sub(1).map_or("", |before| line.word(before));
     let determined = determiner(before).is_some_and(|kind| kind != Determiner::Quantifier);
     let described = !determined && at > 0 && (line.is(at - 1, Sorts::MODIFIER) || lexicon::is_age(before));
     let is_one = described || (determined && !collective && !word.ends_with('s'));

@@ -199,7 +199,8 @@ impl Resolver<'_> {
         let relations = if has_owner { self.relations.as_slice() } else { &[] };
         let suits: BTreeMap<EntityId, Suit> = self.people.iter().copied().filter_map(suit).collect();
         // Who holds a role or a country with others is told from them by what the roles tell, or not at all.
-        let holders = suits.values().filter(|suit| suit.fit == Some(Fit::Same) && suit.same_colours).count();
+        let holds = |suit: &&Suit| suit.fit == Some(Fit::Same) && suit.same_colours && suit.owned != Some(false);
+        let holders = suits.values().filter(holds).count();
         let sort = self.sort(&phrase.noun);
         let compatriots = suits.values().filter(|suit| suit.owned == Some(true)).count();
         if holders > 1 || sort == Sort::National && compatriots > 1 {

@@ -129,13 +129,26 @@ impl Phrase {
     pub(super) fn is_predicate(&self, line: &Line<'_>) -> bool {
         let Some(before) = self.pieces.start.checked_sub(1) else { return false };
         if line.word(before) == "as" {
-            let well = before > 0 && line.word(before - 1) == "well";
+            // "As well as", "as far as", "leaders such as".
+            let compares = before > 0 && COMPARING.contains(&line.word(before - 1));
             let open =
                 line.ends(self.pieces.end) || ["of", "for", "at", "in", "on"].contains(&line.word(self.pieces.end));
-            return !well && (self.determiner == Determiner::Bare || open);
+            return !compares && (self.determiner == Determiner::Bare || open);
         }
         PREDICATIVE.contains(&line.word(before))
     }
+}
+
+/// Words before "as" that make nobody anything: "as well as the mayor", "people such as the mayor".
+const COMPARING: [&str; 5] = ["well", "far", "much", "long", "such"];
+
+/// Offices that are written with their initials.
+const INITIALS: [(&str, &str); 2] = [("PM", "prime minister"), ("VP", "vice president")];
+
+/// The office that the initials at `at` stand for.
+fn office_at(line: &Line<'_>, at: usize) -> Option<&'static str> {
+    let text = line.piece(at).filter(|_| line.name(at).is_none())?.text;
+    INITIALS.iter().find(|(initials, _)| *initials == text).map(|(_, office)| *office)
 }
 
 /// The phrases of `line` in the order of their nouns.
@@ -168,6 +181,9 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     }
     if let Some(national) = national_at(line, at) {
         return Some((at + 1, national, false));
+    }
+    if let Some(office) = office_at(line, at) {
+        return Some((at + 1, office.to_owned(), false));
     }
     let words = if lexicon.opens(&line.pieces[at]) { LONGEST_PHRASE } else { 1 };
     for end in at + 1..=at + words {
@@ -253,6 +269,11 @@ mod tests {
     }
 
     #[test]
+    fn offices_are_written_with_initials() {
+        check("Then the PM spoke at 8 pm.", "the PM|prime minister");
+    }
+
+    #[test]
     fn possessors_belong_to_phrases() {
         check("It was Russia's president who spoke.", "Russia's president|president");
         check("They met the president's lawyer.", "the president|president; the president's lawyer|lawyer");
@@ -264,6 +285,8 @@ mod tests {
         check("Then the Russian and the German sides met.", "");
         check("Then the Russian and the German, both tired, met.", "the Russian|russian; the German|german");
         check("Then the Swiss spoke, and the 79-year-old Swiss wept.", "the 79-year-old Swiss|swiss");
+        check("Then the Ohio Republican spoke.", "the Ohio Republican|republican");
+        check("The Ohio Republican Party met.", "");
     }
 
     #[test]
