@@ -7,6 +7,7 @@
 
 mod alone;
 mod assembly;
+mod called;
 mod families;
 mod given;
 mod kin;

@@ -170,9 +170,21 @@ impl Conventions<'_> {
         Some(if person && !called { Span { start: title.end, ..span } } else { span })
     }
 
-    /// The name of a person without a number, what the bearer is, and the people before it, and without a day behind it.
+    /// The name of a person without a number, what the bearer is, and the people before it, and without a day on either side.
     fn person(&self, span: Span) -> Option<Span> {
-        self.without_weekday(self.without_calling(self.without_number(span)))
+        self.without_weekday(self.without_calling(self.behind_weekday(self.without_number(span))))
+    }
+
+    /// The name in "On Tuesday Holt said", without the day.
+    fn behind_weekday(&self, span: Span) -> Span {
+        const BEFORE: [&str; 10] = ["on", "by", "since", "until", "late", "early", "last", "next", "this", "from"];
+        let Some((_, rest)) = self.article.slice(span).split_once(' ').filter(|(first, _)| WEEKDAYS.contains(first))
+        else {
+            return span;
+        };
+        let before = self.article.text[..span.range().start].trim_end().rsplit(char::is_whitespace).next();
+        let is_day = before.is_some_and(|word| BEFORE.contains(&word.to_lowercase().as_str()));
+        if is_day { Span { start: span.end - rest.len() as u32, ..span } } else { span }
     }
 
     /// The name in "2-Anna Holt", without the number of a list.
@@ -308,6 +320,8 @@ mod tests {
         check("They saw M. there.", ("M.", Person), "");
         check("Then Maria Jensen Tuesday spoke.", ("Maria Jensen Tuesday", Person), "Maria Jensen|PER");
         check("Then Tuesday came.", ("Tuesday", Person), "");
+        check("On Tuesday Maria Jensen spoke.", ("Tuesday Maria Jensen", Person), "Maria Jensen|PER");
+        check("Then Sunday Jensen spoke.", ("Sunday Jensen", Person), "Sunday Jensen|PER");
         check("Then Marsh Wednesday won.", ("Marsh Wednesday", EntityType::Organisation), "Marsh Wednesday|ORG");
     }
 

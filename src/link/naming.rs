@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::called::{self, Called};
 use super::missed::{self, Missed};
 use super::telling::Telling;
 use super::{kin, sense};
@@ -73,11 +74,17 @@ pub(super) struct Namings {
     pub(super) uses: Vec<Naming>,
     /// Words that may be names of people which were passed over.
     pub(super) missed: Vec<Missed>,
+    /// What it says that people are called.
+    pub(super) called: Vec<Called>,
 }
 
 /// The names of `reading`.
 pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
-    let mut namings = Namings { missed: missed::candidates(reading, gazetteer), ..Namings::default() };
+    let mut namings = Namings {
+        missed: missed::candidates(reading, gazetteer),
+        called: called::called(reading, gazetteer),
+        ..Namings::default()
+    };
     let mut positions: HashMap<&str, usize> = HashMap::new();
     for &candidate in reading.candidates.iter() {
         let text = reading.article.slice(candidate.span);

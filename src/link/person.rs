@@ -3,8 +3,9 @@
 
 use std::cmp::Reverse;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
+use super::called::Called;
 use super::given::agrees;
 use super::spelling::{NICKNAMES, transliterated};
 use super::telling::parts;
@@ -77,6 +78,8 @@ pub(super) struct People {
     by_given: HashMap<usize, Vec<usize>>,
     /// People by the first and the last words of their full names as they are spelled.
     by_spelling: HashMap<String, Vec<usize>>,
+    /// The numbers of words that somebody is said to be called.
+    nicknames: HashSet<usize>,
 }
 
 impl People {
@@ -84,7 +87,8 @@ impl People {
     pub(super) fn new(usage: &Usage, gazetteer: &Gazetteer) -> Self {
         let mut people = Self { variants: variant::variants(usage, gazetteer), ..Self::default() };
         people.complete(usage);
-        let called = nicknames(usage);
+        let told = told(usage);
+        let called = nicknames(usage, &told);
         let is_full = |&form: &usize| is_full_name(usage, form) && !called.contains_key(usage.forms[form].folded);
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(is_full).collect();
         order.sort_unstable_by_key(|&form| {
@@ -120,7 +124,20 @@ impl People {
             let bearer = called.get(one.folded).copied().flatten().and_then(|bearer| people.full[bearer]);
             people.full[form] = people.full[form].or(bearer);
         }
+        for (bearer, one) in told.into_iter().filter(|(_, one)| !one.words.contains(' ')) {
+            if let Some(person) = people.full[bearer] {
+                people.nickname(person, &one.words);
+            }
+        }
         people
+    }
+
+    /// Lets `person` be found by one `word` that is no part of the name.
+    fn nickname(&mut self, person: usize, word: &str) {
+        self.call(person, &[word]);
+        self.spell(person, word, &[]);
+        let number = self.number(&transliterated(word));
+        self.nicknames.insert(number);
     }
 
     /// Takes in the forms that `usage` has come to have since, none of which is a full name.
@@ -229,6 +246,12 @@ impl People {
         self.by_given.get(&word).map_or(&[], Vec::as_slice)
     }
 
+    /// The people whose family name a single word, by its number, is, or who are said to be called so.
+    pub(super) fn called(&self, word: usize) -> &[usize] {
+        let own = self.of_family(word);
+        if own.is_empty() && self.nicknames.contains(&word) { self.of_given(word) } else { own }
+    }
+
     /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
     pub(super) fn bearers(&self, word: usize) -> &[usize] {
         self.by_family.get(&word).or_else(|| self.by_given.get(&word)).map_or(&[], Vec::as_slice)
@@ -292,17 +315,39 @@ fn gender(given: &[&str], gazetteer: &Gazetteer) -> Option<Gender> {
     second.is_none_or(|second| second == first).then_some(first)
 }
 
-/// The nicknames of several words in people's full names, and in which forms; nothing where in those of several families.
-fn nicknames<'a>(usage: &Usage<'a>) -> HashMap<&'a str, Option<usize>> {
+/// The nicknames of several words in people's full names or `told` of them, and in which forms; nothing where in those of
+/// several families.
+fn nicknames<'a>(usage: &Usage<'a>, told: &[(usize, &'a Called)]) -> HashMap<&'a str, Option<usize>> {
     let mut called: HashMap<&str, Option<usize>> = HashMap::new();
-    for (at, form) in usage.forms.iter().enumerate().filter(|(at, _)| is_full_name(usage, *at)) {
-        let nickname = form.telling.nickname.as_str();
-        if !nickname.is_empty() {
-            let known = called.entry(nickname).or_insert(Some(at));
-            *known = known.filter(|&known| last_word(&usage.forms[known]) == last_word(form));
-        }
+    let full = (0..usage.forms.len()).filter(|at| is_full_name(usage, *at));
+    let within = full.map(|at| (at, usage.forms[at].telling.nickname.as_str())).filter(|(_, name)| !name.is_empty());
+    let told = told.iter().map(|(at, one)| (*at, one.folded.as_str())).filter(|(_, name)| name.contains(' '));
+    for (at, nickname) in within.chain(told) {
+        let known = called.entry(nickname).or_insert(Some(at));
+        *known = known.filter(|&known| last_word(&usage.forms[known]) == last_word(&usage.forms[at]));
     }
     called
+}
+
+/// What articles say that people are called, each with the form of the full name of the one: that beside which it stands, or
+/// the only one with that family name, the most used.
+fn told<'a>(usage: &Usage<'a>) -> Vec<(usize, &'a Called)> {
+    if usage.called.is_empty() {
+        return Vec::new();
+    }
+    let mut full: HashMap<&str, Vec<usize>> = HashMap::new();
+    for at in (0..usage.forms.len()).filter(|at| is_full_name(usage, *at)) {
+        let words = usage.forms[at].telling.words.as_str();
+        full.entry(words).or_default().push(at);
+        full.entry(last_word(&usage.forms[at])).or_default().push(at);
+    }
+    let first = |at: &usize| usage.forms[*at].telling.words.split(' ').next();
+    let bearer = |one: &Called| {
+        let forms = full.get(one.bearer.as_str())?;
+        let is_one = forms.iter().all(|at| first(at) == forms.first().and_then(first));
+        forms.iter().copied().filter(|_| is_one).max_by_key(|&at| (usage.forms[at].uses, Reverse(at)))
+    };
+    usage.called.iter().filter_map(|one| Some((bearer(one)?, *one))).collect()
 }
 
 /// Whether a form is the full name of a person: several parts, and mostly read as a person.

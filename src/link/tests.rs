@@ -104,6 +104,9 @@ links! {
     passed_over_in_one_account: "Minister {Maria Singer|maria-singer} met {Pavel Novak|pavel-novak}. --- Then {Pavel Novak|pavel-novak} wept, and at last {Singer|maria-singer} said no.";
     bodies_by_their_first_word: "The company {Kestrel Aerospace|kestrel-aerospace} grew. Shares in {Kestrel|kestrel-aerospace} fell.";
     nicknames_of_full_names: "Then {Adam \"The Long Ace\" Marsh|adam-marsh} spoke. --- Then {Adam Marsh|adam-marsh} and {Adam Marsh|adam-marsh} left.";
+    who_is_said_to_be_called_so: "Then {Peter Marsh|peter-marsh}, 75, a minister nicknamed the {Crocodile|peter-marsh}, left. Now the {Crocodile|peter-marsh} is back. --- It was {Peter Marsh|peter-marsh} who won; the {Crocodile|peter-marsh} said no.";
+    who_goes_by_another_name: "President {Anna Holt|anna-holt} and {Anna Holt|anna-holt}, also known as {Ana Silber|anna-holt}, left. {Anna Holt|anna-holt} wept. --- Then {Ana Silber|anna-holt} spoke.";
+    initials_as_nicknames: "Minister {Peter Brandt Marsh|peter-brandt-marsh}, known as {PBM|peter-brandt-marsh}, left. --- It was {Peter Brandt Marsh|peter-brandt-marsh} who won. Then {PBM|peter-brandt-marsh} said no.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 

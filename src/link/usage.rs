@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
+use super::called::Called;
 use super::families::Families;
 use super::missed::Missed;
 use super::naming::{Naming, Namings, Spelling};
@@ -80,6 +81,8 @@ pub(super) struct Usage<'a> {
     pub(super) forms: Vec<Form<'a>>,
     pub(super) written: Vec<Written<'a>>,
     pub(super) uses: Vec<Use>,
+    /// What the articles say that people are called.
+    pub(super) called: Vec<&'a Called>,
     form_numbers: Numbers<'a>,
     written_numbers: Numbers<'a>,
 }
@@ -100,6 +103,7 @@ pub(super) fn collect(articles: &[Arc<Namings>]) -> Usage<'_> {
     usage.uses.reserve(articles.iter().map(|own| own.uses.len()).sum());
     let mut titles = Numbers::default();
     for (article, own) in articles.iter().enumerate() {
+        usage.called.extend(&own.called);
         let spellings: Vec<usize> = own.spellings.iter().map(|spelling| usage.write(spelling)).collect();
         let titles: Vec<usize> = own.titles.iter().map(|title| number(&mut titles, title).0).collect();
         for naming in &own.uses {

@@ -112,7 +112,7 @@ fn two_speakers_are_none() {
 #[test]
 fn a_verb_that_is_not_known_ends_the_turn_of_another() {
     check(
-        "“It is safe,” Anna Lund said. “Are you sure of it?” Mr Holm thundered.",
+        "“It is safe,” Anna Lund said. “Are you sure of it?” Mr Holm trilled.",
         &["speech “It is safe,” < Anna Lund", "speech “Are you sure of it?” < -"],
     );
 }

@@ -128,6 +128,10 @@ impl Phrase {
     /// but not "as the mayor spoke" and "as well as the mayor".
     pub(super) fn is_predicate(&self, line: &Line<'_>) -> bool {
         let Some(before) = self.pieces.start.checked_sub(1) else { return false };
+        // "It was the mayor's decision."
+        if line.is_possessive(self.pieces.end) {
+            return false;
+        }
         if line.word(before) == "as" {
             // "As well as", "as far as", "leaders such as".
             let compares = before > 0 && COMPARING.contains(&line.word(before - 1));
