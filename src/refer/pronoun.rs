@@ -10,6 +10,7 @@ mod binding;
 pub mod certainty;
 pub mod class;
 mod clause;
+mod entry;
 mod evidence;
 pub mod features;
 pub mod figure;

@@ -1,6 +1,8 @@
-//! Who is meant by "I", "my" and "we": in quoted words who speaks, and outside of them by "I" who writes.
+//! Who is meant by "I", "my" and "we": in quoted words who speaks, and outside of them by "I" who writes: the entry of a
+//! live page that the word stands in, or the article.
 
 use super::Answer;
+use super::entry::Entries;
 use super::figure::{Figure, Wording};
 use super::form::{Case, Family};
 use super::phrase::Nature;
@@ -17,6 +19,7 @@ const AUTHOR: f32 = 0.85;
 /// The mentions of speakers in their own words. `answers` say what the pronouns of `scene` mean.
 pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer>]) -> Vec<Mention> {
     let author = author(scene);
+    let entries = Entries::new(scene);
     let mut mentions = Vec::new();
     for Anaphor { figure: pronoun, form, .. } in &scene.anaphors {
         let confidence = match form.family {
@@ -28,7 +31,8 @@ pub(super) fn spoken(article: ArticleId, scene: &Scene, answers: &[Option<Answer
             continue;
         }
         let is_quoted = scene.sketch.quote(pronoun.first) != 0;
-        let writes = || author.filter(|_| !is_quoted && form.family == Family::I);
+        let entry = || entries.writer(pronoun.span.start).map(|(entity, told)| (entity, told, AUTHOR));
+        let writes = || entry().or(author).filter(|_| !is_quoted && form.family == Family::I);
         let Some((entity, told, certainty)) = speaker(scene, answers, pronoun).or_else(writes) else { continue };
         mentions.push(Mention {
             article,

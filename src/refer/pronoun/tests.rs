@@ -100,18 +100,38 @@ proptest::proptest! {
     }
 }
 
-#[test]
-fn outside_of_quotations_who_writes_says_i() {
-    let (byline, body) = ("By Anna Holt", "I met Peter Marsh in Berlin.");
-    let text = format!("{byline}\n\n{body}");
-    let at = byline.len() + 2;
-    let region = |start, end, kind| Region { span: Span::new(start, end), kind };
-    let regions = vec![region(0, byline.len(), RegionKind::Byline), region(at, at + body.len(), RegionKind::Paragraph)];
+/// Checks who says "I" in the last paragraph of an article of `paragraphs`, the first of which is a byline.
+#[track_caller]
+fn writes(paragraphs: &[&str], expected: &str) {
+    let text = paragraphs.join("\n\n");
+    let region = |(at, paragraph): (usize, &&str)| {
+        let start = paragraphs[..at].iter().map(|before| before.len() + 2).sum();
+        let kind = if at == 0 { RegionKind::Byline } else { RegionKind::Paragraph };
+        Region { span: Span::new(start, start + paragraph.len()), kind }
+    };
+    let regions = paragraphs.iter().enumerate().map(region).collect();
     let readings = [Reading::new(Article { text, regions, ..Article::default() })];
     let links = refer(&readings, link(&readings));
-    let pronoun = links.mentions.iter().find(|mention| mention.kind == MentionKind::Pronoun).expect("I is linked");
-    assert_eq!((pronoun.span.start as usize, pronoun.reason.rule), (at, Rule::Speaker));
-    assert_eq!(links.entities[pronoun.entity.index()].name, "Anna Holt");
+    let pronoun = links.mentions.iter().rfind(|mention| mention.kind == MentionKind::Pronoun).expect("I is linked");
+    assert_eq!(readings[0].article.slice(pronoun.span), "I");
+    assert_eq!(pronoun.reason.rule, Rule::Speaker);
+    assert_eq!(links.entities[pronoun.entity.index()].name, expected, "{paragraphs:?}");
+}
+
+#[test]
+fn outside_of_quotations_who_writes_says_i() {
+    writes(&["By Anna Holt", "I met Peter Marsh in Berlin."], "Anna Holt");
+}
+
+#[test]
+fn entries_of_a_live_page_are_of_those_who_are_named_there() {
+    writes(&["By Anna Holt", "8:15 p.m. Peter Marsh, Berlin", "I met nobody in the rain."], "Peter Marsh");
+    writes(&["By Anna Holt", "22:15 – Peter Marsh in Berlin: It rained on the town, but I slept."], "Peter Marsh");
+    writes(
+        &["By Anna Holt", "8:15 p.m. Peter Marsh, Berlin", "9:20 p.m. It rains.", "I met nobody there."],
+        "Anna Holt",
+    );
+    writes(&["By Anna Holt", "8:15 p.m. Peter Marsh left Berlin. I met nobody there."], "Anna Holt");
 }
 
 /// What `told` tells of the only pronoun in `text`, which is marked `{he}`.

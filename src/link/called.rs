@@ -1,0 +1,160 @@
+//! Other names that an article says somebody goes by: "Doe, nicknamed the Crocodile", "Anna Doe, also known as El Toro".
+
+use super::telling::Telling;
+use crate::entity::Candidate;
+use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::model::{EntityType, Span};
+use crate::reading::Reading;
+use crate::text::fold::fold;
+use crate::text::segment::{Sentence, Token, TokenKind};
+
+/// Words behind which another name follows, and the word that stands behind them then.
+const TRIGGERS: [(&str, &str); 4] = [("nicknamed", ""), ("dubbed", ""), ("aka", ""), ("known", "as")];
+/// Words that may stand before the other name, and marks.
+const OPENERS: [&str; 8] = ["the", "The", "simply", "\"", "“", "‘", "'", "«"];
+/// What may stand between a name and how its bearer is called, beside nouns and the words that describe them.
+const BETWEEN: &str = "\
+    , ( – — - a an the of in for at is was are were been has have who also better best widely popularly commonly \
+    otherwise once now formerly long sometimes often generally universally and";
+/// How many words stand there at most.
+const FARTHEST: usize = 12;
+/// How many words another name has at most.
+const LONGEST: usize = 4;
+/// The fewest letters of another name.
+const SHORTEST: usize = 3;
+
+/// What an article says that somebody is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Called {
+    /// The telling words of the name beside which it stands.
+    pub(super) bearer: String,
+    /// The other name, folded.
+    pub(super) folded: String,
+    /// Its telling words.
+    pub(super) words: String,
+}
+
+/// What `reading` says that the people whom it names are called, in order.
+pub(super) fn called(reading: &Reading, gazetteer: &Gazetteer) -> Vec<Called> {
+    let mut called = Vec::new();
+    for sentence in &reading.segments.sentences {
+        let line = Line { reading, gazetteer, tokens: &reading.segments.tokens[sentence.tokens.clone()] };
+        called.extend((0..line.tokens.len()).filter_map(|at| line.called(sentence, at)));
+    }
+    called
+}
+
+/// The words of one sentence.
+struct Line<'a> {
+    reading: &'a Reading,
+    gazetteer: &'a Gazetteer,
+    tokens: &'a [Token],
+}
+
+impl Line<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.reading.article.slice(token.span))
+    }
+
+    /// What is said behind the word at `at`.
+    fn called(&self, sentence: &Sentence, at: usize) -> Option<Called> {
+        let (_, second) = TRIGGERS.iter().find(|(first, _)| *first == self.text(at))?;
+        let start = at + 1 + usize::from(!second.is_empty());
+        if !second.is_empty() && self.text(at + 1) != *second {
+            return None;
+        }
+        let bearer = self.bearer(sentence, at)?;
+        let name = self.name(start)?;
+        let words = Telling::of(name).words;
+        let bearer = Telling::of(self.reading.article.slice(bearer.span)).words;
+        let is_own = bearer.split(' ').any(|word| word == words);
+        (!is_own).then(|| Called { bearer, folded: fold(name), words })
+    }
+
+    /// The person named before the word at `at`, if nothing stands between that could have another name.
+    fn bearer(&self, sentence: &Sentence, at: usize) -> Option<Candidate> {
+        let names = &self.reading.candidates;
+        let before = names.partition_point(|name| name.span.end <= self.tokens[at].span.start);
+        let bearer = names[..before].iter().rev().find(|name| name.kind == EntityType::Person)?;
+        let from = self.tokens.partition_point(|token| token.span.start < bearer.span.end);
+        let between = from..at;
+        let articles = between.clone().filter(|at| ["a", "an"].contains(&self.text(*at))).count();
+        let is_own = sentence.span.covers(bearer.span)
+            && between.len() <= FARTHEST
+            && articles < 2
+            && between.clone().all(|at| self.may_stand_between(at));
+        is_own.then_some(*bearer)
+    }
+
+    fn may_stand_between(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let is_number = self.tokens[at].kind == TokenKind::Number;
+        let describes = Sorts::TITLE.union(Sorts::ROLE).union(Sorts::NOUN).union(Sorts::MODIFIER);
+        let is_named = || self.is_named(self.tokens[at].span);
+        is_number
+            || BETWEEN.split(' ').any(|word| word == text)
+            || self.gazetteer.sorts(&fold(text)).any(describes)
+            || is_named()
+    }
+
+    /// Whether `span` is part of a name.
+    fn is_named(&self, span: Span) -> bool {
+        let names = &self.reading.candidates;
+        let at = names.partition_point(|name| name.span.end <= span.start);
+        names.get(at).is_some_and(|name| name.span.overlaps(span))
+    }
+
+    /// The name that begins at `at`, behind an article and an opening mark: words with capitals, and "of" between them.
+    fn name(&self, at: usize) -> Option<&str> {
+        let start = (at..at + OPENERS.len()).find(|at| !OPENERS.contains(&self.text(*at)))?;
+        let is_capital = |at: usize| {
+            let is_word = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+            is_word && self.text(at).starts_with(char::is_uppercase)
+        };
+        let goes_on = |at: &usize| is_capital(*at) || self.text(*at) == "of" && is_capital(at + 1);
+        let length = (start..start + LONGEST).take_while(goes_on).count();
+        let last = (start + length).checked_sub(1).filter(|_| length > 0 && is_capital(start))?;
+        let span = Span { start: self.tokens[start].span.start, end: self.tokens[last].span.end };
+        let name = self.reading.article.slice(span);
+        let owns = self.tokens.get(last + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let other = Sorts::CALENDAR.union(Sorts::COUNTRY).union(Sorts::DEMONYM);
+        let is_other = self.gazetteer.sorts(&fold(name)).any(other);
+        let letters = name.chars().filter(|ch| ch.is_alphabetic()).count();
+        (letters >= SHORTEST && !owns && !is_other && self.text(last) != "of").then_some(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::marked::reading;
+
+    /// Checks who is called what in `text`, in which braces stand around the names of people.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let reading = reading(text);
+        let called = called(&reading, &Gazetteer::default());
+        let called: Vec<_> = called.iter().map(|one| format!("{}: {}", one.bearer, one.folded)).collect();
+        assert_eq!(called.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn people_are_said_to_be_called() {
+        check(
+            "Then Peter Marsh, 75, a former security minister nicknamed the Crocodile, left.",
+            "peter marsh: crocodile",
+        );
+        check("Then Anna Holt, also known as “The Toro”, left.", "anna holt: toro");
+        check("Then Anna Holt (better known as Ana Silber) left.", "anna holt: ana silber");
+        check("Peter Marsh is known as the Butcher of Telmaran.", "peter marsh: butcher of telmaran");
+    }
+
+    #[test]
+    fn others_are_not() {
+        check("Then Peter Marsh met a man known as the Crocodile.", "");
+        check("Then Peter Marsh, a friend of a man known as the Crocodile, left.", "");
+        check("Then Peter Marsh, known as a kind man, left.", "");
+        check("Then Peter Marsh, known as Europe's kindest man, left.", "");
+        check("Then Peter Marsh, known as Marsh, left.", "");
+    }
+}
