@@ -34,13 +34,24 @@ pub(super) fn described(
         return after.or_else(|| named_as(line, phrase, person)).filter(|_| phrase.pieces.end == end);
     }
     if let Some(name) = person(addressed(line, end)).filter(|_| phrase.pieces.end == end) {
-        return Some((name, Beside::Title));
+        return Some(clause_of(line, phrase, person).unwrap_or((name, Beside::Title)));
     }
     before_name(line, phrase, person)
         .or_else(|| after_name(line, phrase, person))
         .or_else(|| identified(line, phrase, person))
         .or_else(|| predicate(line, phrase, person))
         .or_else(|| named_as(line, phrase, person))
+}
+
+/// Whom a phrase describes that stands behind a comma and before the subject of a clause about the same one: "Holt, the
+/// deputy Mr Marsh sacked in May,".
+fn clause_of(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<usize>) -> Option<(usize, Beside)> {
+    let comma = phrase.pieces.start.checked_sub(1).filter(|comma| line.is_mark(*comma, &[",", "–", "—"]))?;
+    let subject = line.name_around(addressed(line, phrase.pieces.end))?;
+    let next = line.word(subject.end);
+    let is_verb = next.ends_with("ed") || ["had", "has"].contains(&next);
+    let name = person(comma.checked_sub(1)?)?;
+    (phrase.determiner == Determiner::Definite && is_verb).then_some((name, Beside::Apposition))
 }
 
 /// The first piece from `at` on that is no form of address.

@@ -327,6 +327,15 @@ mod tests {
     }
 
     #[test]
+    fn who_holds_the_office_of_another_country_does_not_share_it() {
+        let text = "French President Peter Marsh met President Anna Holt. Then Paul Berg spoke in Germany. \
+                    The German president slept.";
+        let (described, open) = open(text, "president");
+        let owned = |name| open.suits.get(&person(&described, name)).and_then(|suit| suit.owned);
+        assert_eq!(["Peter Marsh", "Anna Holt"].map(owned), [Some(false), None]);
+    }
+
+    #[test]
     fn ages_and_nouns_close_to_names_are_told() {
         let text = "Anna Holt, 58, met a surgeon. Peter Marsh left. It rained. Then the 59-year-old surgeon slept.";
         let (described, open) = open(text, "surgeon");

@@ -68,6 +68,10 @@ refers! {
     once_is_not_enough: "They saw a senior official there. It rained.";
     predicates_are_no_mentions: "Mayor Anna Holt spoke. Then Peter Marsh was named as mayor, and he wants to be the mayor.";
     subjects_after_as: "Mayor Anna Holt spoke. It rained as {the mayor|anna-holt} left. Marsh wept as well as {the mayor|anna-holt}.";
+    possessors_are_no_predicates: "Mayor Anna Holt spoke. It rained. It was {the mayor|anna-holt}'s plan.";
+    offices_by_their_initials: "Prime Minister Anna Holt spoke. It rained. {The PM|anna-holt} wept at 8 pm.";
+    far_as_somebody: "Mayor Anna Holt spoke. It rained as far as {the mayor|anna-holt}.";
+    clauses_about_the_one_before: "Then Anna Holt, {the deputy|anna-holt} Mr Marsh sacked in May, spoke. {The deputy|anna-holt} wept.";
     own_presidents: "French President Pavel Novak spoke. --- French minister Anna Holt met Peter Marsh. Holt wept; {her president|pavel-novak} did not.";
     addresses_between: "The CNN correspondent Dr Anna Holt spoke. {The correspondent|anna-holt} slept.";
     successors: "Mayor Anna Holt spoke. {Her successor|peter-marsh} is Peter Marsh, who wept.";
