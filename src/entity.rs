@@ -14,6 +14,7 @@ pub mod gender;
 mod headline;
 mod pattern;
 pub mod piece;
+pub(crate) mod public;
 pub(crate) mod repeated;
 pub mod tagger;
 #[cfg(test)]

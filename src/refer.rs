@@ -24,6 +24,7 @@ mod order;
 mod phrase;
 pub mod profile;
 pub mod pronoun;
+mod public;
 mod relation;
 mod resolver;
 mod role;

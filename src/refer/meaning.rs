@@ -22,12 +22,17 @@ const MOST_COMPARED: usize = 100;
 impl Resolver<'_> {
     /// Who is meant by a phrase of the singular.
     pub(super) fn meant(&self, found: &Found) -> Option<Meant> {
-        let phrase = &found.phrase;
         if found.is_predicate {
             return None;
         }
+        let owners = role::owners(&found.phrase, self.account.names);
+        self.told(found, owners.clone()).or_else(|| self.by_public_office(found, &owners))
+    }
+
+    /// Whom the articles tell to be what a phrase of the singular with these `owners` says.
+    fn told(&self, found: &Found, mut owners: Vec<EntityId>) -> Option<Meant> {
+        let phrase = &found.phrase;
         let colours = role::colours(phrase);
-        let mut owners = role::owners(phrase, self.account.names);
         let told = self.related(found, &owners).or_else(|| self.compatriot(found, &owners));
         if let Some(meant) = told.or_else(|| self.of_age(found)) {
             return Some(meant);
@@ -82,7 +87,9 @@ impl Resolver<'_> {
     pub(super) fn is_contested(&self, found: &Found, owners: &[EntityId]) -> bool {
         const LATELY: usize = 1;
         let late = self.seen.iter().rev().take_while(|seen| seen.line + LATELY >= found.line);
-        !owners.is_empty() && late.take(MOST_COMPARED).any(|seen| self.roles.of(seen.entity).next().is_none())
+        let is_unknown =
+            |person: EntityId| self.roles.of(person).next().is_none() && !self.roles.public.is_known(person);
+        !owners.is_empty() && late.take(MOST_COMPARED).any(|seen| is_unknown(seen.entity))
     }
 
     /// Whether no role tells whom `found` means but one that tells whose they are: any woman is "the woman", and another's
@@ -218,16 +225,17 @@ impl Resolver<'_> {
     }
 
     /// Whether `noun` is an office.
-    fn is_office(&self, noun: &str) -> bool {
+    pub(super) fn is_office(&self, noun: &str) -> bool {
         self.lexicon.gazetteer().sorts(noun).any(Sorts::TITLE)
     }
 
     /// Whose office "his own president" is: the countries and bodies of the one spoken of last in the sentence or the
     /// one before.
-    fn owners_before(&self, found: &Found) -> Vec<EntityId> {
-        let base = self.seen.last().filter(|seen| seen.line + 1 >= found.line);
-        let owners = base.into_iter().flat_map(|base| self.roles.of(base.entity)).flat_map(|role| role.owners.iter());
-        let mut owners: Vec<_> = owners.copied().filter(|owner| !self.is_person(*owner)).collect();
+    pub(super) fn owners_before(&self, found: &Found) -> Vec<EntityId> {
+        let Some(base) = self.seen.last().filter(|seen| seen.line + 1 >= found.line) else { return Vec::new() };
+        let told = self.roles.of(base.entity).flat_map(|role| role.owners.iter().copied());
+        let told = told.filter(|owner| !self.is_person(*owner));
+        let mut owners: Vec<EntityId> = told.chain(self.roles.public.countries(base.entity)).collect();
         owners.sort_unstable();
         owners.dedup();
         if owners.len() == 1 { owners } else { Vec::new() }

@@ -13,6 +13,7 @@ use super::fate::Fate;
 use super::head::{self, Heads};
 use super::lexicon::LEXICON;
 use super::open::Open;
+use super::public::Offices;
 use super::resolver::{Resolved, Resolver};
 use super::role::Roles;
 use crate::link::Links;
@@ -57,7 +58,8 @@ fn each<T: Send>(
     let lexicon = &*LEXICON;
     let accounts = accounts(readings, links, lexicon, memos);
     let told = accounts.par_iter().flat_map_iter(|account| account.roles(&links.entities)).collect();
-    let roles = Roles::new(told, lexicon);
+    let public = Offices::new(&links.entities, lexicon.gazetteer());
+    let roles = Roles::new(told, public, lexicon);
     let company = Company::new(&accounts, &links.entities);
     let known = (&roles, &company);
     let resolved = accounts.par_iter().map(|account| resolve(Resolver::new(account, &links.entities, known, lexicon)));

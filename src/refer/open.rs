@@ -254,10 +254,23 @@ impl Resolver<'_> {
                 told.extend(self.countries(&role.owners));
             }
         }
+        self.suit_public(person, sought.owners, &mut suit);
         if !told.is_empty() && !asked.iter().any(|country| told.contains(country)) {
             suit.elsewhere = Elsewhere::Country;
         }
-        (suit.roles > 0 || near > 0 || beside > 0).then_some(suit)
+        let is_foreign = suit.elsewhere == Elsewhere::Country;
+        (suit.roles > 0 || near > 0 || beside > 0 || is_foreign).then_some(suit)
+    }
+
+    /// Takes into `suit` what is known of `person` and these `owners` without being told.
+    fn suit_public(&self, person: EntityId, owners: &[EntityId], suit: &mut Suit) {
+        let public = &self.roles.public;
+        if public.owners(person).any(|own| owners.contains(&own)) {
+            suit.owned = Some(true);
+        } else if suit.owned.is_none() && public.is_foreign(person, owners) {
+            suit.owned = Some(false);
+            suit.elsewhere = Elsewhere::Country;
+        }
     }
 
     /// The countries among `owners`.

@@ -2,6 +2,7 @@
 
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::gender::Gender;
+use crate::entity::public;
 use crate::link::Links;
 use crate::memo::Memo;
 use crate::model::{Entity, EntityId, EntityType, Mention, MentionKind, Span};
@@ -18,6 +19,8 @@ const ADDRESS: i32 = 3;
 const NOUN: i32 = 3;
 /// What a given name counts, which nine of ten bearers share a gender of.
 const GIVEN: i32 = 2;
+/// What it counts that somebody is a public person.
+const KNOWN: i32 = 3;
 /// What pronouns count that can mean no one else.
 const PRONOUNS: i32 = 2;
 /// From where on a belief is sure.
@@ -158,6 +161,9 @@ type Place = (Span, MentionKind);
 fn named(entity: &Entity, gazetteer: &Gazetteer) -> Belief {
     let names = || std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(|alias| alias.text.as_str()));
     let has_full = names().any(|name| name.contains(' '));
+    if let Some(known) = names().filter(|name| name.contains([' ', '-'])).find_map(|name| public::known(&fold(name))) {
+        return Belief::of(known.gender, KNOWN);
+    }
     let mut telling = names().filter(|name| !has_full || name.contains(' '));
     let gender = telling.find_map(|name| given_name(name, gazetteer));
     gender.map_or(Belief::default(), |gender| Belief::of(gender, GIVEN))

@@ -137,11 +137,14 @@ impl Resolver<'_> {
         };
         let near = self.seen.iter().rev().take(MOST_READ).take_while(|seen| seen.line + REACH >= found.line);
         let people = distinct(near.map(|seen| seen.entity));
-        let is_of = |person: &EntityId| self.roles.of(*person).any(|role| role.owners == [country]);
-        let of = people.into_iter().filter(|person| is_of(person) && self.may_be(*person, noun));
         let told =
-            |person| self.roles.of(person).find(|role| role.owners == [country]).map(|role| (person, role.evidence));
-        only(of.filter_map(told), 0.8)
+            |person: EntityId| self.roles.of(person).find(|role| role.owners == [country]).map(|role| role.evidence);
+        let known = |person: EntityId| {
+            let is_of = self.roles.public.countries(person).any(|own| own == country);
+            self.seen.iter().find(|seen| is_of && seen.entity == person).map(|seen| seen.passage)
+        };
+        let of = people.into_iter().filter(|person| self.may_be(*person, noun));
+        only(of.filter_map(|person| Some((person, told(person).or_else(|| known(person))?))), 0.8)
     }
 }
 

@@ -8,6 +8,7 @@ use super::beside::Beside;
 use super::kin;
 use super::lexicon::{Fit, Lexicon, suffixes};
 use super::phrase::{CHANGING, Phrase};
+use super::public::Offices;
 use crate::model::{EntityId, EntityType, Mention, Passage};
 
 /// A role as one phrase tells it.
@@ -162,12 +163,14 @@ pub(super) struct Roles {
     by_owner: HashMap<(EntityId, String), BTreeSet<EntityId>>,
     /// Who is addressed by each office of state, with where that is told first.
     addressed: HashMap<&'static str, BTreeMap<EntityId, Passage>>,
+    /// What is known without being told.
+    pub(super) public: Offices,
 }
 
 impl Roles {
-    /// Takes in `roles`, which are in the order of the articles.
-    pub(super) fn new(roles: Vec<Role>, lexicon: &Lexicon) -> Self {
-        let mut all = Self::default();
+    /// Takes in `roles`, which are in the order of the articles, and those that are `public`.
+    pub(super) fn new(roles: Vec<Role>, public: Offices, lexicon: &Lexicon) -> Self {
+        let mut all = Self { public, ..Self::default() };
         let mut known = HashSet::new();
         for role in roles {
             let Role { holder, noun, owners, own, colours, .. } = &role;
@@ -230,8 +233,10 @@ impl Roles {
     /// its holder, so that "Foreign Minister Sergei Lavrov" of one source is Russian by "Russia's Lavrov" of another.
     pub(super) fn suits(&self, holder: EntityId, sought: &Sought<'_>, lexicon: &Lexicon) -> Option<(Suits, Passage)> {
         let known = &self.by_holder.get(&holder)?.owners;
-        let owned = !sought.owners.is_empty() && sought.owners.iter().all(|owner| known.contains(owner));
-        if !sought.owners.is_empty() && !owned && !known.is_empty() {
+        let is_own = |owner: &EntityId| known.contains(owner) || self.public.owners(holder).any(|own| own == *owner);
+        let owned = !sought.owners.is_empty() && sought.owners.iter().all(is_own);
+        let is_other = !known.is_empty() || self.public.is_foreign(holder, sought.owners);
+        if !sought.owners.is_empty() && !owned && is_other {
             return None;
         }
         // The same noun may come hundreds of times in a row: how well it fits is asked for once.
@@ -274,7 +279,7 @@ mod tests {
         let roles = |ministers: usize| {
             let prime = (1..=60).map(|holder| role(holder, "prime minister"));
             let all = prime.chain((61..=60 + ministers).map(|holder| role(holder, "minister")));
-            Roles::new(all.collect(), &Lexicon::default())
+            Roles::new(all.collect(), Offices::default(), &Lexicon::default())
         };
         assert_eq!(roles(40).holders(EntityId::new(0), "prime minister").len(), MOST_COMPARED);
         assert_eq!(roles(60).holders(EntityId::new(0), "prime minister"), []);

@@ -62,6 +62,7 @@ mod tests {
     use super::*;
     use crate::model::{ArticleId, Passage, Span};
     use crate::refer::beside::Beside;
+    use crate::refer::public::Offices;
     use crate::refer::role::Role;
 
     #[test]
@@ -78,7 +79,8 @@ mod tests {
             evidence: Passage { article: ArticleId::new(0), span: Span::new(0, 1) },
         };
         let lexicon = Lexicon::default();
-        let roles = Roles::new(vec![role("friend", peter), role("lawyer", peter), role("lawyer", far)], &lexicon);
+        let told = vec![role("friend", peter), role("lawyer", peter), role("lawyer", far)];
+        let roles = Roles::new(told, Offices::default(), &lexicon);
         let relations = relations(&[anna, peter], &roles);
         let ties = |noun: &str| ties(noun, &relations, &lexicon);
         assert_eq!(ties("lawyer"), [(anna, peter, Tie::Other), (peter, anna, Tie::Told)]);
