@@ -19,7 +19,6 @@ const ROUNDS: usize = 3;
 const TRUST: [f32; 4] = [1.0; 4];
 /// Passes over all examples in a round.
 const PASSES: usize = 12;
-const SEED: u64 = 88_172_645_463_325_252;
 
 /// Trains and writes the model.
 pub(crate) fn run(folder: &Path) {
@@ -36,10 +35,9 @@ pub(crate) fn run(folder: &Path) {
     let dev = load(data::DEV, Names::Found);
     let given = load(&data::DEV[1..], Names::Given);
     let words = Words::default();
-    let mut dice = Dice(SEED);
     let mut file: Option<Vec<u8>> = None;
     let mut examples = Vec::new();
-    for _ in 1..=ROUNDS {
+    for round in 1..=ROUNDS {
         let network = file.as_deref().and_then(Network::open);
         for (set, documents) in &train {
             let before = examples.len();
@@ -54,7 +52,7 @@ pub(crate) fn run(folder: &Path) {
             examples.extend(made.into_iter().flatten());
             println!("{}: {} questions", set.label, examples.len() - before);
         }
-        let members: Vec<_> = (0..MEMBERS).map(|_| trained(&examples, &mut dice)).collect();
+        let members: Vec<_> = (0..MEMBERS).into_par_iter().map(|member| trained(&examples, (round, member))).collect();
         let made = trainer::file(&members, TRUST);
         let network = Network::open(&made).expect("it was just made");
         for (set, documents) in dev.iter().chain(&given) {
@@ -67,17 +65,18 @@ pub(crate) fn run(folder: &Path) {
     println!("models/pronouns.model: {} bytes", file.len());
 }
 
-/// A network that has learned `examples`.
-fn trained(examples: &[Example], dice: &mut Dice) -> Trainer {
-    let mut trainer = Trainer::new(dice);
+/// A network that has learned `examples`, with chances of its own.
+fn trained(examples: &[Example], (round, member): (usize, usize)) -> Trainer {
+    let mut dice = Dice::of(&format!("round {round}, member {member}"));
+    let mut trainer = Trainer::new(&mut dice);
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
     for pass in 1..=PASSES {
         dice.shuffle(&mut order);
         if pass == PASSES / 2 + 1 {
             trainer.forget();
         }
-        let loss = trainer.pass(examples, &order, 1.0 / (1.0 + 0.1 * pass as f32), dice);
-        println!("pass {pass}: loss {loss:.4}");
+        let loss = trainer.pass(examples, &order, 1.0 / (1.0 + 0.1 * pass as f32), &mut dice);
+        println!("member {member}, pass {pass}: loss {loss:.4}");
     }
     trainer
 }

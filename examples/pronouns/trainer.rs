@@ -5,7 +5,7 @@ use crossread::refer::pronoun::features::ROWS;
 use crossread::refer::pronoun::network::{HEADER, LENGTH, MAGIC, ONE};
 
 /// How many networks are learned apart: the program's is their mean.
-pub(crate) const MEMBERS: usize = 3;
+pub(crate) const MEMBERS: usize = 8;
 /// How many hidden units each has.
 const HIDDEN: usize = crossread::refer::pronoun::network::HIDDEN / MEMBERS;
 /// How many numbers each of its rows has.
@@ -58,7 +58,7 @@ const THRESHOLDS: usize = ROWS * WIDTH;
 const UNITS: usize = THRESHOLDS + HIDDEN;
 
 /// Numbers that look random and are always the same (xorshift).
-pub(crate) struct Dice(pub(crate) u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     pub(crate) fn roll(&mut self) -> u64 {

@@ -20,7 +20,7 @@ pub(crate) fn compose(name: &str, draft: Draft) -> Article {
         title: title(&parts),
         date: published(name, &fields, &parts),
         language: language::of(fields.language.as_deref(), &text),
-        author: fields.author,
+        author: fields.author.or_else(|| parts.iter().find_map(Part::authors)),
         url: fields.url,
         text,
         regions,

@@ -37,6 +37,12 @@ impl Part {
         Self { kind, text: text.into(), join: Join::Line }
     }
 
+    /// Who wrote the article, if it is a byline that names them.
+    pub(crate) fn authors(&self) -> Option<String> {
+        let is_byline = self.kind == RegionKind::Byline;
+        is_byline.then(|| byline::authors(&self.text)).flatten().map(str::to_owned)
+    }
+
     /// Whether it describes a picture that is older than the article.
     pub(crate) fn is_from_archive(&self) -> bool {
         self.kind == RegionKind::Caption && caption::is_from_archive(&self.text)
@@ -100,7 +106,7 @@ impl Labeller {
     /// What the next block is, if it belongs above a headline.
     fn above_headline(&self) -> Option<RegionKind> {
         let (block, next) = (self.block(0)?, self.block(1)?);
-        let above = headline::is_slug(&block.text, &next.text) || headline::is_kicker(block, next, self.block(2));
+        let above = headline::is_slug(&block.text, &next.text) || headline::is_kicker(&self.blocks[self.at..]);
         above.then_some(RegionKind::Credit).or_else(|| furniture(&block.text))
     }
 

@@ -172,19 +172,24 @@ impl Conventions<'_> {
 
     /// The name of a person without a number, what the bearer is, and the people before it, and without a day on either side.
     fn person(&self, span: Span) -> Option<Span> {
-        self.without_weekday(self.without_calling(self.behind_weekday(self.without_number(span))))
+        self.without_weekday(self.without_calling(self.behind_phrase(self.without_number(span))))
     }
 
-    /// The name in "On Tuesday Holt said", without the day.
-    fn behind_weekday(&self, span: Span) -> Span {
-        const BEFORE: [&str; 10] = ["on", "by", "since", "until", "late", "early", "last", "next", "this", "from"];
-        let Some((_, rest)) = self.article.slice(span).split_once(' ').filter(|(first, _)| WEEKDAYS.contains(first))
-        else {
-            return span;
-        };
+    /// The name in "On Tuesday Holt said" and "In Oslo Holt said", without the day or place.
+    fn behind_phrase(&self, span: Span) -> Span {
+        const DAYS: [&str; 10] = ["on", "by", "since", "until", "late", "early", "last", "next", "this", "from"];
+        const PLACES: [&str; 3] = ["in", "at", "from"];
+        let Some((first, rest)) = self.article.slice(span).split_once(' ') else { return span };
         let before = self.article.text[..span.range().start].trim_end().rsplit(char::is_whitespace).next();
-        let is_day = before.is_some_and(|word| BEFORE.contains(&word.to_lowercase().as_str()));
-        if is_day { Span { start: span.end - rest.len() as u32, ..span } } else { span }
+        let before = before.unwrap_or_default().to_lowercase();
+        let sorts = self.gazetteer.sorts(&fold(first));
+        let is_place = || {
+            let is_name = sorts.any(Sorts::GIVEN) || self.sorts(span).any(Sorts::PERSON);
+            sorts.any(Sorts::ANY_PLACE) && !is_name && rest.starts_with(char::is_uppercase)
+        };
+        let is_day = WEEKDAYS.contains(&first) && DAYS.contains(&before.as_str());
+        let is_apart = is_day || PLACES.contains(&before.as_str()) && is_place();
+        if is_apart { Span { start: span.end - rest.len() as u32, ..span } } else { span }
     }
 
     /// The name in "2-Anna Holt", without the number of a list.
@@ -322,6 +327,8 @@ mod tests {
         check("Then Tuesday came.", ("Tuesday", Person), "");
         check("On Tuesday Maria Jensen spoke.", ("Tuesday Maria Jensen", Person), "Maria Jensen|PER");
         check("Then Sunday Jensen spoke.", ("Sunday Jensen", Person), "Sunday Jensen|PER");
+        check("In Helsinki Jensen spoke.", ("Helsinki Jensen", Person), "Jensen|PER");
+        check("In Maria Jensen they saw him.", ("Maria Jensen", Person), "Maria Jensen|PER");
         check("Then Marsh Wednesday won.", ("Marsh Wednesday", EntityType::Organisation), "Marsh Wednesday|ORG");
     }
 

@@ -8,7 +8,7 @@ use super::gender::Gender;
 use crate::text::fold::fold;
 
 /// Names, sexes and offices, compiled in. From general knowledge; see the first line of the file.
-static LIST: &str = include_str!("../../models/words/public_people.txt");
+static LIST: &str = include_str!("../../models/public_people.txt");
 
 /// All of them.
 static PUBLIC: LazyLock<Public> = LazyLock::new(|| Public::of(LIST));

@@ -9,7 +9,9 @@ use crate::text::fold::fold;
 use crate::text::segment::{Sentence, Token, TokenKind};
 
 /// Words behind which another name follows, and the word that stands behind them then.
-const TRIGGERS: [(&str, &str); 4] = [("nicknamed", ""), ("dubbed", ""), ("aka", ""), ("known", "as")];
+const TRIGGERS: [(&str, &str); 5] = [("nicknamed", ""), ("dubbed", ""), ("aka", ""), ("known", "as"), (BORN, "")];
+/// Behind this word only the full name of a person is another name of somebody's.
+const BORN: &str = "born";
 /// Words that may stand before the other name, and marks.
 const OPENERS: [&str; 8] = ["the", "The", "simply", "\"", "“", "‘", "'", "«"];
 /// What may stand between a name and how its bearer is called, beside nouns and the words that describe them.
@@ -66,6 +68,9 @@ impl Line<'_> {
         let bearer = self.bearer(sentence, at)?;
         let name = self.name(start)?;
         let words = Telling::of(name).words;
+        if self.text(at) == BORN && !(name.contains(' ') && self.is_person(start)) {
+            return None;
+        }
         let bearer = Telling::of(self.reading.article.slice(bearer.span)).words;
         let is_own = bearer.split(' ').any(|word| word == words);
         (!is_own).then(|| Called { bearer, folded: fold(name), words })
@@ -90,18 +95,24 @@ impl Line<'_> {
         let text = self.text(at);
         let is_number = self.tokens[at].kind == TokenKind::Number;
         let describes = Sorts::TITLE.union(Sorts::ROLE).union(Sorts::NOUN).union(Sorts::MODIFIER);
-        let is_named = || self.is_named(self.tokens[at].span);
+        let is_named = || self.named(self.tokens[at].span).is_some();
         is_number
             || BETWEEN.split(' ').any(|word| word == text)
             || self.gazetteer.sorts(&fold(text)).any(describes)
             || is_named()
     }
 
-    /// Whether `span` is part of a name.
-    fn is_named(&self, span: Span) -> bool {
+    /// The name that `span` is part of.
+    fn named(&self, span: Span) -> Option<&Candidate> {
         let names = &self.reading.candidates;
         let at = names.partition_point(|name| name.span.end <= span.start);
-        names.get(at).is_some_and(|name| name.span.overlaps(span))
+        names.get(at).filter(|name| name.span.overlaps(span))
+    }
+
+    /// Whether the word at `at` is part of the name of a person.
+    fn is_person(&self, at: usize) -> bool {
+        let token = self.tokens.get(at);
+        token.and_then(|token| self.named(token.span)).is_some_and(|name| name.kind == EntityType::Person)
     }
 
     /// The name that begins at `at`, behind an article and an opening mark: words with capitals, and "of" between them.
@@ -146,6 +157,7 @@ mod tests {
         );
         check("Then Anna Holt, also known as “The Toro”, left.", "anna holt: toro");
         check("Then Anna Holt (better known as Ana Silber) left.", "anna holt: ana silber");
+        check("Then Anna Holt, born Maria Jensen, left.", "anna holt: maria jensen");
         check("Peter Marsh is known as the Butcher of Telmaran.", "peter marsh: butcher of telmaran");
     }
 
@@ -156,5 +168,6 @@ mod tests {
         check("Then Peter Marsh, known as a kind man, left.", "");
         check("Then Peter Marsh, known as Europe's kindest man, left.", "");
         check("Then Peter Marsh, known as Marsh, left.", "");
+        check("Then Peter Marsh, born Tuesday, left, and Anna Holt, born in Oslo, wept.", "");
     }
 }

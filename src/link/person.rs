@@ -13,6 +13,7 @@ use super::usage::{Form, Usage};
 use super::variant::{self, Variants};
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::gender::Gender;
+use crate::entity::public;
 use crate::model::EntityType;
 
 /// How many more pronouns of one gender than of the other say something.
@@ -106,7 +107,10 @@ impl People {
             let blocks: Vec<_> = letters.map(|letter| (family, letter)).collect();
             let known = blocks.iter().flat_map(|block| nearby.get(block).into_iter().flatten().copied());
             let same = known.take(MOST_COMPARED).find(|&person| agrees(&people.persons[person].usual, &usual));
-            let person = same.unwrap_or_else(|| people.add((given, &usual), family, gazetteer));
+            let person = same.unwrap_or_else(|| {
+                let gender = gender(given, gazetteer).or_else(|| Some(public::known(usage.forms[form].folded)?.gender));
+                people.add((given, &usual), family, gender)
+            });
             people.persons[person].pronouns += usage.forms[form].pronouns;
             people.call(person, given);
             people.spell(person, family_name, given);
@@ -156,10 +160,9 @@ impl People {
         self.words.get(word).copied().unwrap_or_else(|| *self.words.entry(word.to_owned()).or_insert(next))
     }
 
-    fn add(&mut self, (given, usual): (&[&str], &[&str]), family: usize, gazetteer: &Gazetteer) -> usize {
+    fn add(&mut self, (given, usual): (&[&str], &[&str]), family: usize, gender: Option<Gender>) -> usize {
         let person = self.persons.len();
         self.by_family.entry(family).or_default().push(person);
-        let gender = gender(given, gazetteer);
         let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         let (given, usual) = (owned(given), owned(usual));
         self.persons.push(Person {

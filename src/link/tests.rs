@@ -107,6 +107,7 @@ links! {
     who_is_said_to_be_called_so: "Then {Peter Marsh|peter-marsh}, 75, a minister nicknamed the {Crocodile|peter-marsh}, left. Now the {Crocodile|peter-marsh} is back. --- It was {Peter Marsh|peter-marsh} who won; the {Crocodile|peter-marsh} said no.";
     who_goes_by_another_name: "President {Anna Holt|anna-holt} and {Anna Holt|anna-holt}, also known as {Ana Silber|anna-holt}, left. {Anna Holt|anna-holt} wept. --- Then {Ana Silber|anna-holt} spoke.";
     initials_as_nicknames: "Minister {Peter Brandt Marsh|peter-brandt-marsh}, known as {PBM|peter-brandt-marsh}, left. --- It was {Peter Brandt Marsh|peter-brandt-marsh} who won. Then {PBM|peter-brandt-marsh} said no.";
+    public_people_are_men_or_women: "Then {Park Seok-min|park-seok-min} met {Park Geun-hye|park-geun-hye}. Mr {Park|park-seok-min} left.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 

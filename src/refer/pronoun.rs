@@ -163,8 +163,7 @@ fn answers(scene: &Scene, network: Network) -> Vec<Option<Answer>> {
             let candidate = &question.candidates[chosen];
             let likelihood = certainty.of(candidate, likelihood);
             let least = LEAST[memory::kin(question.form.family)];
-            let is_doubtful = scene.is_doubtful(at, candidate.referent);
-            answer(candidate, likelihood).filter(|_| likelihood >= least && !is_doubtful)
+            answer(candidate, likelihood).filter(|_| likelihood >= least)
         });
         answers.push(answer);
         // Who is described is somebody without a name where it is not likely enough who: what follows goes on with that.

@@ -53,7 +53,7 @@ refers! {
     who_is_named_as_whom: "Then {the gunman|peter-marsh}, identified by police as 23-year-old Peter Marsh, wept. {The gunman|peter-marsh} left.";
     whom_others_name: "Police named {the victim|anna-holt} as Anna Holt. {The victim|anna-holt} was late.";
     who_is_named_later: "They saw {a man|peter-marsh} there. It rained. {The man|peter-marsh} was Peter Marsh.";
-    offices_of_nobody_told: "President Anna Holt will meet Peter Marsh in Paris. The French president slept.";
+    offices_of_others: "President Anna Holt will meet Peter Marsh in Paris. {The French president|peter-marsh} slept.";
     a_president_is_no_king: "President Peter Marsh was in Oslo. The Saudi king slept.";
     ages_come_between: "They saw {the suspect|peter-marsh}, identified as 23-year old Peter Marsh of Oslo. {The suspect|peter-marsh} left.";
     who_is_identified: "Peter Marsh was identified as the gunman. {The gunman|peter-marsh} left.";

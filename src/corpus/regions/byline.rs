@@ -33,6 +33,26 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The names at the start of a byline.
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    let leads = r"(?:(?:By|BY|by|Written by|From|Words by|Story by):? )?";
+    pattern::compile(&format!("^{leads}({NAME}(?:(?:,| and| with| &|, and) {NAME})*)(?:[ ,;|/]|$)"))
+});
+
+/// What somebody who writes is, as it stands behind the name.
+static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| pattern::compile(&format!("^{ROLE}$")));
+
+/// Who wrote an article, as a byline names them.
+pub(super) fn authors(text: &str) -> Option<&str> {
+    let shape = Shape::of(text);
+    let names = NAMES.captures(shape.signs())?.get(1)?;
+    let all = Some(shape.slice(names.range()))
+        .filter(|names| !names.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")))?;
+    // What somebody is stands behind the last comma.
+    let named = all.rsplit_once(", ").filter(|(_, last)| AFTER_NAME.is_match(Shape::of(last).signs()));
+    Some(named.map_or(all, |(named, _)| named))
+}
+
 /// Whether `text` is a byline. A sentence is none: a byline has no stop at its end.
 pub(super) fn is_byline(text: &str) -> bool {
     const MAX_BYTES: usize = 160;
@@ -41,7 +61,7 @@ pub(super) fn is_byline(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_byline;
+    use super::{authors, is_byline};
 
     #[test]
     fn bylines() {
@@ -58,6 +78,21 @@ mod tests {
             "By Jane Doe 12:04PM BST 12 May 2014",
         ] {
             assert!(is_byline(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn bylines_name_authors() {
+        for (text, names) in [
+            ("By Jane Doe", Some("Jane Doe")),
+            ("By JANE DOE and John van der Roe", Some("JANE DOE and John van der Roe")),
+            ("By Jane Doe, Harbour Correspondent", Some("Jane Doe")),
+            ("By Jane Doe in Malmö | 3 May 2014", Some("Jane Doe")),
+            ("Jane Doe in Port Said", Some("Jane Doe")),
+            ("By our staff reporter", None),
+            ("By Reuters", None),
+        ] {
+            assert_eq!(authors(text), names, "{text}");
         }
     }
 

@@ -62,12 +62,61 @@ pub(super) fn is_slug(text: &str, next: &str) -> bool {
         && !line::is_stopped(text)
 }
 
-/// The name of a section above a headline: one or two words over a line that is a headline over a paragraph.
-pub(super) fn is_kicker(block: &Block, next: &Block, after: Option<&Block>) -> bool {
-    let short = line::words(&block.text) <= 2 && !line::is_stopped(&block.text) && block.form != Form::Heading;
+/// So many lines that say who wrote an article, and when, stand between a headline and the text at most, and one more.
+const MOST_FURNITURE: usize = 4;
+
+/// The name of a section or of the paper above a headline: a word or two over a line that is a headline over a paragraph,
+/// or over who wrote that.
+pub(super) fn is_kicker(blocks: &[Block]) -> bool {
+    let [block, next, after @ ..] = blocks else { return false };
+    let is_name = line::words(&block.text) <= 2 || is_masthead(&block.text);
+    let short = is_name && !line::is_stopped(&block.text) && block.form != Form::Heading;
     let title = line::words(&next.text) >= 5 && !line::is_prose(&next.text) && furniture(&next.text).is_none();
-    let body = after.is_some_and(|after| line::is_prose(&after.text));
-    short && title && body && rest_of_repetition(&block.text, &next.text).is_none()
+    let body = after.iter().take(MOST_FURNITURE).find(|after| furniture(&after.text).is_none());
+    let has_body = body.is_some_and(|body| line::is_prose(&body.text));
+    short && title && has_body && rest_of_repetition(&block.text, &next.text).is_none()
+}
+
+/// Whether `text` is the name of a paper by its last word, in a few words with capitals.
+fn is_masthead(text: &str) -> bool {
+    const MAX_WORDS: usize = 5;
+    const ENDS: [&str; 30] = [
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "gazette",
+        "courier",
+        "chronicle",
+        "mail",
+        "telegraph",
+        "guardian",
+        "journal",
+        "sentinel",
+        "observer",
+        "independent",
+        "examiner",
+        "dispatch",
+        "star",
+        "sun",
+        "mirror",
+        "express",
+        "standard",
+        "press",
+        "news",
+        "daily",
+        "ledger",
+        "register",
+        "echo",
+        "argus",
+        "monitor",
+        "wire",
+    ];
+    let mut words = text.split_whitespace();
+    let capital =
+        words.clone().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the"));
+    let last = words.next_back().unwrap_or_default().to_lowercase();
+    capital && line::words(text) <= MAX_WORDS && ENDS.contains(&last.as_str())
 }
 
 /// The parts of a headline that may end with its publisher's name: `Headline | Sky News`.

@@ -33,3 +33,24 @@ fn dates() {
     check_value("a/2014/05/12/a.txt", &with("File photo: A ship, March 3, 2011. REUTERS/Ann Poe"), date, "2014-05-12");
     check_value("a.txt", &with("It was May 12, 2014, a Monday."), date, "");
 }
+
+#[test]
+fn authors() {
+    let author = |article: &Article| article.author.clone().unwrap_or_default();
+    let with = |line: &str| format!("Harbour closed by strike\n\n{line}\n\n{LEAD}");
+    check_value("a.txt", &with("By Jane Doe and John Roe"), author, "Jane Doe and John Roe");
+    check_value("a.txt", &with("By our staff reporter"), author, "");
+    check_value("a.txt", &format!("Title: A strike\nAuthor: Ann Poe\n\nBy Jane Doe\n\n{LEAD}"), author, "Ann Poe");
+}
+
+#[test]
+fn mastheads_are_no_headlines() {
+    let title = |article: &Article| article.title.clone();
+    let headline = "Harbour of Malmo closed by strike";
+    for name in ["Belgrave Post", "The Greater Belgrave Sentinel", "World"] {
+        let text = format!("{name}\n\n{headline}\n\nBy Jane Doe\n\n12 May 2014\n\n{LEAD}");
+        check_value("a.txt", &text, title, headline);
+    }
+    let text = format!("Harbour strike goes on\n\nShips wait off the port of Malmo\n\nBy Jane Doe\n\n{LEAD}");
+    check_value("a.txt", &text, title, "Harbour strike goes on");
+}

@@ -120,7 +120,8 @@ fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool
     if let Some((open, _)) = description {
         let entity = scene.referents[candidate.referent].entities.first();
         // Nobody is his own ally, and no deputy is the minister.
-        return pronoun.span.covers(candidate.last.span) || entity.is_some_and(|entity| open.is_other(*entity));
+        return pronoun.span.covers(candidate.last.span)
+            || entity.is_some_and(|entity| open.is_other(*entity) || open.is_doubtful(*entity));
     }
     scene.is_named_beside(pronoun, *form, candidate.referent)
 }

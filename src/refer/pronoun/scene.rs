@@ -258,12 +258,6 @@ impl<'a> Scene<'a> {
             })
     }
 
-    /// Whether the description at `at` of the anaphors, if it is one, may mean somebody else than `referent` who suits it.
-    pub(super) fn is_doubtful(&self, at: usize, referent: usize) -> bool {
-        let entity = self.referents[referent].entities.first();
-        self.anaphors[at].description.zip(entity).is_some_and(|((open, _), entity)| open.is_doubtful(*entity))
-    }
-
     /// How many descriptions have the noun of `open`, which is one of them.
     pub(super) fn alike(&self, open: &Open) -> usize {
         self.nouns.get(open.noun.as_str()).copied().unwrap_or(1)
