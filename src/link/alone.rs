@@ -112,7 +112,7 @@ impl<'a> Alone<'a> {
             .or_else(|| self.likeliest(sought, one, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
             .or_else(|| self.by_part(sought, word, one))
-            .or_else(|| self.dominant(sought))
+            .or_else(|| self.dominant(sought).filter(|&person| self.may_be_far(sought.0, person, one.article)))
             .or_else(|| self.people.only_told(sought.0));
         let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
         if let Some(person) = sure.filter(|&person| person < self.people.len()) {
@@ -193,6 +193,13 @@ impl<'a> Alone<'a> {
         let found = absent.into_iter().take(FEW).find(|&person| self.together.meets(person, article));
         self.elsewhere.insert((article, sought), found);
         found
+    }
+
+    /// Whether `article` can mean `person` by the single word `key` though it does not name that one in full. Nobody is
+    /// called by the given name alone but where the story is known to be of the same people.
+    fn may_be_far(&self, key: usize, person: usize, article: usize) -> bool {
+        let is_family = !self.people.of_family(key).is_empty();
+        is_family || self.together.people(article).is_empty() || self.together.meets(person, article)
     }
 
     fn dominant(&mut self, sought: Sought) -> Option<usize> {

@@ -267,6 +267,12 @@ impl People {
         std::iter::once(family).chain(firsts.iter().copied().filter(is_own))
     }
 
+    /// The first names of `person`, by their numbers, that are the family names of others.
+    pub(super) fn shared_firsts(&self, person: usize) -> impl Iterator<Item = usize> {
+        let &Person { ref firsts, family, .. } = &self.persons[person];
+        firsts.iter().copied().filter(move |first| *first != family && self.by_family.contains_key(first))
+    }
+
     /// The person most named, by `mentions`, of those whom `word` may mean with this gender, if far more than the next;
     /// those whose gender is not known stand back.
     pub(super) fn dominant(&self, (word, gender): Sought, mentions: &[u32]) -> Option<usize> {

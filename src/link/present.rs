@@ -24,7 +24,12 @@ const LATELY: u32 = 400;
 
 /// Where one article names its people beyond doubt, by what may mean them.
 #[derive(Debug, Default)]
-pub(super) struct Present(HashMap<Sought, Named>);
+pub(super) struct Present {
+    named: HashMap<Sought, Named>,
+    /// The same by first names that are the family names of others: they mean their bearers where nobody of that family is
+    /// named.
+    first: HashMap<Sought, Named>,
+}
 
 /// Where those are named whom one word may mean.
 #[derive(Debug, Default)]
@@ -63,33 +68,29 @@ impl Present {
 
     /// Takes in that `person` is named at `start`, beyond doubt.
     pub(super) fn see(&mut self, people: &People, person: usize, start: u32) {
-        for key in people.keys(person) {
-            for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-                if people.suits(person, gender) {
-                    self.add((key, gender), person, start);
-                }
-            }
+        let genders = [None, Some(Gender::Female), Some(Gender::Male)];
+        for gender in genders.into_iter().filter(|gender| people.suits(person, *gender)) {
+            people.keys(person).for_each(|key| add(&mut self.named, (key, gender), person, start));
+            people.shared_firsts(person).for_each(|key| add(&mut self.first, (key, gender), person, start));
         }
     }
 
     /// Takes in that someone of the cluster `loner` is called `key` at `start`.
     pub(super) fn insert(&mut self, key: usize, loner: usize, start: u32) {
         for gender in [None, Some(Gender::Female), Some(Gender::Male)] {
-            self.add((key, gender), loner, start);
+            add(&mut self.named, (key, gender), loner, start);
         }
     }
 
-    fn add(&mut self, sought: Sought, person: usize, start: u32) {
-        let named = self.0.entry(sought).or_default();
-        named.starts.insert(start, person);
-        if named.people.len() < MOST_COMPARED && !named.people.contains(&person) {
-            named.people.push(person);
-        }
+    /// Those whom `sought` may mean.
+    fn of(&self, sought: Sought) -> Option<&Named> {
+        self.named.get(&sought).or_else(|| self.first.get(&sought))
     }
 
     /// Takes in that the article calls `person` by `key` alone at `start`.
     pub(super) fn call(&mut self, key: usize, person: usize, start: u32) {
-        if let Some(named) = self.0.get_mut(&(key, None)) {
+        let sought = (key, None);
+        if let Some(named) = self.named.get_mut(&sought).or_else(|| self.first.get_mut(&sought)) {
             named.called.entry(person).or_default().push(start);
         }
     }
@@ -97,17 +98,17 @@ impl Present {
     /// Whether the article names somebody else of the family of `person`.
     pub(super) fn has_relative(&self, people: &People, person: usize) -> bool {
         let family = (people.family(person), None);
-        self.0.get(&family).is_some_and(|named| named.people.iter().any(|other| *other != person))
+        self.named.get(&family).is_some_and(|named| named.people.iter().any(|other| *other != person))
     }
 
     /// Whether the article names several people whom `key` may mean.
     pub(super) fn is_shared(&self, key: usize) -> bool {
-        self.0.get(&(key, None)).is_some_and(|named| named.people.len() > 1)
+        self.of((key, None)).is_some_and(|named| named.people.len() > 1)
     }
 
     /// The only one of those whom `sought` may mean who `fits`.
     pub(super) fn only(&self, sought: Sought, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut fitting = self.0.get(&sought)?.people.iter().copied().filter(|&person| fits(person));
+        let mut fitting = self.of(sought)?.people.iter().copied().filter(|&person| fits(person));
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
@@ -115,7 +116,7 @@ impl Present {
     /// it; but one whom the article has called so while it never called the other so, or who is named far more often, by
     /// `mentions`, keeps the name for themselves, as a president does of whose wife was spoken last.
     pub(super) fn likeliest(&self, sought: Sought, start: u32, mentions: impl Fn(usize) -> u32) -> Option<usize> {
-        let named = self.0.get(&sought)?;
+        let named = self.of(sought)?;
         let before = named.starts.range(..start).next_back();
         let (&place, &nearest) = before.or_else(|| named.starts.range(start..).next())?;
         if let Some(owner) = named.owner(place) {
@@ -134,6 +135,14 @@ impl Present {
 
     /// Whether `start` is before the first full name of all whom `sought` may mean.
     pub(super) fn is_before(&self, sought: Sought, start: u32) -> bool {
-        self.0.get(&sought).and_then(|named| named.starts.first_key_value()).is_none_or(|(first, _)| start < *first)
+        self.of(sought).and_then(|named| named.starts.first_key_value()).is_none_or(|(first, _)| start < *first)
+    }
+}
+
+fn add(all: &mut HashMap<Sought, Named>, sought: Sought, person: usize, start: u32) {
+    let named = all.entry(sought).or_default();
+    named.starts.insert(start, person);
+    if named.people.len() < MOST_COMPARED && !named.people.contains(&person) {
+        named.people.push(person);
     }
 }

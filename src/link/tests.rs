@@ -108,6 +108,8 @@ links! {
     who_goes_by_another_name: "President {Anna Holt|anna-holt} and {Anna Holt|anna-holt}, also known as {Ana Silber|anna-holt}, left. {Anna Holt|anna-holt} wept. --- Then {Ana Silber|anna-holt} spoke.";
     initials_as_nicknames: "Minister {Peter Brandt Marsh|peter-brandt-marsh}, known as {PBM|peter-brandt-marsh}, left. --- It was {Peter Brandt Marsh|peter-brandt-marsh} who won. Then {PBM|peter-brandt-marsh} said no.";
     public_people_are_men_or_women: "Then {Park Seok-min|park-seok-min} met {Park Geun-hye|park-geun-hye}. Mr {Park|park-seok-min} left.";
+    given_names_that_are_families_elsewhere: "Then {Clarke Jensen|clarke-jensen} met {Peter Marsh|peter-marsh}. {Clarke|clarke-jensen} left. --- Then {Kenneth Clarke|kenneth-clarke} met {Ida Holt|ida-holt}. {Clarke|kenneth-clarke} wept.";
+    given_names_alone_are_not_of_other_stories: "Then {Larry|larry} met {Peter Marsh|peter-marsh}. --- Then {Larry Holt|larry-holt} met {Ida Jensen|ida-jensen}. {Larry Holt|larry-holt} wept.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 
