@@ -8,6 +8,8 @@ use crossread::refer::pronoun::network::{HEADER, LENGTH, MAGIC, ONE};
 pub(crate) const MEMBERS: usize = 8;
 /// How many hidden units each has.
 const HIDDEN: usize = crossread::refer::pronoun::network::HIDDEN / MEMBERS;
+const _: () =
+    assert!(HIDDEN * MEMBERS == crossread::refer::pronoun::network::HIDDEN, "the units are those of the members");
 /// How many numbers each of its rows has.
 const WIDTH: usize = HIDDEN + 1;
 

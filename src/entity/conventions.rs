@@ -7,6 +7,7 @@ use super::Candidate;
 use super::gazetteer::{Gazetteer, Sorts, WEEKDAYS};
 use super::pattern::Advice;
 use super::piece;
+use super::public;
 use crate::model::{Article, EntityType, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Sentence};
@@ -177,14 +178,16 @@ impl Conventions<'_> {
 
     /// The name in "On Tuesday Holt said" and "In Oslo Holt said", without the day or place.
     fn behind_phrase(&self, span: Span) -> Span {
-        const DAYS: [&str; 10] = ["on", "by", "since", "until", "late", "early", "last", "next", "this", "from"];
+        const DAYS: [&str; 8] = ["on", "since", "until", "late", "early", "last", "next", "this"];
         const PLACES: [&str; 3] = ["in", "at", "from"];
         let Some((first, rest)) = self.article.slice(span).split_once(' ') else { return span };
-        let before = self.article.text[..span.range().start].trim_end().rsplit(char::is_whitespace).next();
-        let before = before.unwrap_or_default().to_lowercase();
+        let before = self.article.text[..span.range().start].trim_end_matches(' ').rsplit(char::is_whitespace).next();
+        let (before, rest) = (before.unwrap_or_default().to_lowercase(), rest.trim_start());
         let sorts = self.gazetteer.sorts(&fold(first));
         let is_place = || {
-            let is_name = sorts.any(Sorts::GIVEN) || self.sorts(span).any(Sorts::PERSON);
+            let folded = fold(self.article.slice(span));
+            let is_listed = self.gazetteer.sorts(&folded).any(Sorts::PERSON) || public::known(&folded).is_some();
+            let is_name = sorts.any(Sorts::GIVEN) || is_listed;
             sorts.any(Sorts::ANY_PLACE) && !is_name && rest.starts_with(char::is_uppercase)
         };
         let is_day = WEEKDAYS.contains(&first) && DAYS.contains(&before.as_str());
@@ -327,6 +330,8 @@ mod tests {
         check("Then Tuesday came.", ("Tuesday", Person), "");
         check("On Tuesday Maria Jensen spoke.", ("Tuesday Maria Jensen", Person), "Maria Jensen|PER");
         check("Then Sunday Jensen spoke.", ("Sunday Jensen", Person), "Sunday Jensen|PER");
+        check("A goal by Sunday Jensen came.", ("Sunday Jensen", Person), "Sunday Jensen|PER");
+        check("In London Breed spoke.", ("London Breed", Person), "London Breed|PER");
         check("In Helsinki Jensen spoke.", ("Helsinki Jensen", Person), "Jensen|PER");
         check("In Maria Jensen they saw him.", ("Maria Jensen", Person), "Maria Jensen|PER");
         check("Then Marsh Wednesday won.", ("Marsh Wednesday", EntityType::Organisation), "Marsh Wednesday|ORG");

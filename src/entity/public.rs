@@ -6,6 +6,8 @@ use foldhash::HashMap;
 use foldhash::fast::RandomState;
 
 use super::gender::Gender;
+use crate::model::{Entity, EntityType};
+use crate::text::fold::fold;
 
 /// Folded names, sexes and offices, compiled in. From general knowledge; see the first line of the file.
 static LIST: &str = include_str!("../../models/public_people.txt");
@@ -54,6 +56,13 @@ impl Public {
     }
 }
 
+/// What is known of `entity`, if it is a person, by a full name of it.
+pub(crate) fn of(entity: &Entity) -> Option<Known> {
+    let names = std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(|alias| alias.text.as_str()));
+    let full = names.filter(|name| entity.kind == EntityType::Person && name.contains([' ', '-']));
+    full.map(fold).find_map(|name| known(&name))
+}
+
 /// What is known of whoever has the name `folded`.
 pub(crate) fn known(folded: &str) -> Option<Known> {
     PUBLIC.0.get(folded).copied()
@@ -62,7 +71,6 @@ pub(crate) fn known(folded: &str) -> Option<Known> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold::fold;
 
     #[test]
     fn every_line_tells_names_a_sex_and_offices() {
@@ -73,7 +81,8 @@ mod tests {
             assert!(["M", "F"].contains(&sex), "{line}");
             assert!(offices.split("; ").all(|owned| owned.contains(": ")), "{line}");
         }
-        assert!(PUBLIC.0.len() >= LIST.lines().count() - 1);
+        let names = LIST.lines().skip(1).filter_map(|line| line.split("\t").next()).flat_map(|names| names.split("|"));
+        assert_eq!(PUBLIC.0.len(), names.count(), "each name stands once");
     }
 
     #[test]

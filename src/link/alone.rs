@@ -11,6 +11,7 @@ use super::present::{LEAD, LEAD_OF_FAR, Present};
 use super::spelling::NICKNAMES;
 use super::together::Together;
 use super::usage::{Usage, Use};
+use crate::entity::gazetteer::Sorts;
 use crate::model::EntityType;
 
 /// How many people whom an article does not name are asked about for a name in it.
@@ -112,7 +113,7 @@ impl<'a> Alone<'a> {
             .or_else(|| self.likeliest(sought, one, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
             .or_else(|| self.by_part(sought, word, one))
-            .or_else(|| self.dominant(sought).filter(|&person| self.may_be_far(sought.0, person, one.article)))
+            .or_else(|| self.dominant(sought).filter(|&person| self.may_be_far(sought.0, person, one)))
             .or_else(|| self.people.only_told(sought.0));
         let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
         if let Some(person) = sure.filter(|&person| person < self.people.len()) {
@@ -195,11 +196,11 @@ impl<'a> Alone<'a> {
         found
     }
 
-    /// Whether `article` can mean `person` by the single word `key` though it does not name that one in full. Nobody is
-    /// called by the given name alone but where the story is known to be of the same people.
-    fn may_be_far(&self, key: usize, person: usize, article: usize) -> bool {
-        let is_family = !self.people.of_family(key).is_empty();
-        is_family || self.together.people(article).is_empty() || self.together.meets(person, article)
+    /// Whether the article of `one`, the single word `key`, can mean `person` though it does not name that one in full.
+    /// Hardly anybody is called by the given name alone but where the story is known to be of the same people.
+    fn may_be_far(&self, key: usize, person: usize, one: &Use) -> bool {
+        let is_given = self.people.of_family(key).is_empty() && self.usage.forms[one.form].sorts.any(Sorts::GIVEN);
+        !is_given || self.together.people(one.article).is_empty() || self.together.meets(person, one.article)
     }
 
     fn dominant(&mut self, sought: Sought) -> Option<usize> {

@@ -9,15 +9,22 @@ use crate::text::fold::fold;
 use crate::text::segment::{Sentence, Token, TokenKind};
 
 /// Words behind which another name follows, and the word that stands behind them then.
-const TRIGGERS: [(&str, &str); 5] = [("nicknamed", ""), ("dubbed", ""), ("aka", ""), ("known", "as"), (BORN, "")];
+const TRIGGERS: [(&str, &str); 5] = [("nicknamed", ""), ("dubbed", ""), ("aka", ""), (KNOWN, "as"), (BORN, "")];
+/// The only one of them that may stand right behind a name: whoever "dubbed" somebody gave the name to another.
+const KNOWN: &str = "known";
 /// Behind this word only the full name of a person is another name of somebody's.
 const BORN: &str = "born";
 /// Words that may stand before the other name, and marks.
 const OPENERS: [&str; 8] = ["the", "The", "simply", "\"", "“", "‘", "'", "«"];
+/// Words behind the other name that show it to be no name: what somebody called it, or what it is the Messi of.
+const BEHIND: [&str; 4] = ["a", "an", "the", "of"];
 /// What may stand between a name and how its bearer is called, beside nouns and the words that describe them.
 const BETWEEN: &str = "\
-    , ( – — - a an the of in for at is was are were been has have who also better best widely popularly commonly \
+    , ( – — - a an the in for at is was are were been has have who also better best widely popularly commonly \
     otherwise once now formerly long sometimes often generally universally and";
+/// Those of them that say nothing of whom the word behind them describes.
+const ADVERBS: &str = "\
+    also better best widely popularly commonly otherwise once now formerly long sometimes often generally universally";
 /// How many words stand there at most.
 const FARTHEST: usize = 12;
 /// How many words another name has at most.
@@ -76,19 +83,34 @@ impl Line<'_> {
         (!is_own).then(|| Called { bearer, folded: fold(name), words })
     }
 
-    /// The person named before the word at `at`, if nothing stands between that could have another name.
+    /// The person named before the word at `at`, if what stands between describes nobody and nothing else.
     fn bearer(&self, sentence: &Sentence, at: usize) -> Option<Candidate> {
         let names = &self.reading.candidates;
         let before = names.partition_point(|name| name.span.end <= self.tokens[at].span.start);
-        let bearer = names[..before].iter().rev().find(|name| name.kind == EntityType::Person)?;
+        let own = names[..before].iter().rev().take_while(|name| name.span.start >= sentence.span.start);
+        let bearer = own.take(FARTHEST).find(|name| name.kind == EntityType::Person)?;
         let from = self.tokens.partition_point(|token| token.span.start < bearer.span.end);
         let between = from..at;
-        let articles = between.clone().filter(|at| ["a", "an"].contains(&self.text(*at))).count();
-        let is_own = sentence.span.covers(bearer.span)
-            && between.len() <= FARTHEST
-            && articles < 2
-            && between.clone().all(|at| self.may_stand_between(at));
+        if between.len() > FARTHEST || between.is_empty() && self.text(at) != KNOWN {
+            return None;
+        }
+        let articles = between.clone().filter(|at| ["a", "an", "the"].contains(&self.text(*at))).count();
+        let is_own =
+            articles < 2 && between.clone().all(|at| self.may_stand_between(at)) && self.is_of_person(from, at);
         is_own.then_some(*bearer)
+    }
+
+    /// Whether what is said at `at` of what stands before it is said of a person whose name ends before `from`: behind an
+    /// age, a verb or a noun for people, but no other name or thing.
+    fn is_of_person(&self, from: usize, at: usize) -> bool {
+        let is_adverb = |at: &usize| ADVERBS.split(' ').any(|word| word == self.text(*at));
+        let mut rest = (from..at).rev().skip_while(is_adverb).skip_while(|at| [",", "("].contains(&self.text(*at)));
+        let Some(last) = rest.next() else { return true };
+        let sorts = self.gazetteer.sorts(&fold(self.text(last)));
+        let is_person = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::ORGANISATION_HEAD);
+        let is_verb = BETWEEN.split(' ').any(|word| word == self.text(last));
+        let is_named = self.named(self.tokens[last].span).is_some();
+        !is_named && (is_verb || is_person || self.tokens[last].kind == TokenKind::Number)
     }
 
     fn may_stand_between(&self, at: usize) -> bool {
@@ -131,7 +153,8 @@ impl Line<'_> {
         let other = Sorts::CALENDAR.union(Sorts::COUNTRY).union(Sorts::DEMONYM);
         let is_other = self.gazetteer.sorts(&fold(name)).any(other);
         let letters = name.chars().filter(|ch| ch.is_alphabetic()).count();
-        (letters >= SHORTEST && !owns && !is_other && self.text(last) != "of").then_some(name)
+        let goes_on = BEHIND.contains(&self.text(last + 1));
+        (letters >= SHORTEST && !owns && !is_other && !goes_on).then_some(name)
     }
 }
 
@@ -168,6 +191,11 @@ mod tests {
         check("Then Peter Marsh, known as a kind man, left.", "");
         check("Then Peter Marsh, known as Europe's kindest man, left.", "");
         check("Then Peter Marsh, known as Marsh, left.", "");
+        check("Then Peter Marsh dubbed Anna Holt ‘crooked’.", "");
+        check("Then Peter Marsh, 70, dubbed Holt a liar.", "");
+        check("Then Peter Marsh, head of the group known as Kestrel, left.", "");
+        check("Then Peter Marsh, owner of the Kestrel Bank, formerly known as Halden, left.", "");
+        check("Then Peter Marsh, dubbed the Holt of the Tropics, left.", "");
         check("Then Peter Marsh, born Tuesday, left, and Anna Holt, born in Oslo, wept.", "");
     }
 }

@@ -21,7 +21,7 @@ impl Families {
         let is_alone = |form: &Form| form.sorts.referent().is_none() && !form.telling.words.contains(' ');
         let mut families = Self::default();
         for one in usage.uses.iter().filter(|one| is_alone(&usage.forms[one.form])) {
-            let nearness = || together.nearest(people.called(people.last(one.form)), one.article);
+            let nearness = || together.nearest(people.of_family_or_nickname(people.last(one.form)), one.article);
             families.0.entry((one.article, one.form)).or_insert_with(nearness);
         }
         families

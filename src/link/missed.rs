@@ -26,6 +26,11 @@ const CONFIDENCE: f32 = 0.6;
 const SHORTEST: usize = 3;
 /// Words with which a subject goes on.
 const AUXILIARIES: [&str; 10] = ["is", "was", "has", "had", "will", "would", "did", "does", "could", "should"];
+/// Words before a month.
+const TIMES: [&str; 16] = [
+    "in", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "through", "during",
+    "of", "between",
+];
 /// Words that go on from a person.
 const RELATIVES: [&str; 2] = ["who", "whose"];
 
@@ -152,6 +157,11 @@ impl Line<'_> {
         let relative = self.text(at + 1) == "," && RELATIVES.contains(&self.text(at + 2));
         if relative || speaks(at + 1) || at.checked_sub(1).is_some_and(speaks) {
             return Company::Strong;
+        }
+        // "In May will be".
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        if self.sorts(at).any(Sorts::CALENDAR) && TIMES.contains(&before.to_lowercase().as_str()) {
+            return Company::None;
         }
         let owns = self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
         if owns || AUXILIARIES.contains(&self.text(at + 1)) { Company::Weak } else { Company::None }

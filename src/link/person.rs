@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 
 use super::called::Called;
 use super::given::agrees;
@@ -22,6 +22,8 @@ const ENOUGH: u32 = 2;
 pub(super) const MOST_COMPARED: usize = 200;
 /// By how many first names one person is found at most.
 const MOST_FIRSTS: usize = 20;
+/// Over how many names somebody is known by another.
+const LONGEST_CHAIN: usize = 3;
 /// By how much one person must be named more than the next for a family name alone to mean that person everywhere.
 const DOMINANCE: u32 = 2;
 
@@ -79,8 +81,8 @@ pub(super) struct People {
     by_given: HashMap<usize, Vec<usize>>,
     /// People by the first and the last words of their full names as they are spelled.
     by_spelling: HashMap<String, Vec<usize>>,
-    /// The numbers of words that somebody is said to be called.
-    nicknames: HashSet<usize>,
+    /// People by the numbers of words that they are said to be called.
+    nicknames: HashMap<usize, Vec<usize>>,
 }
 
 impl People {
@@ -90,7 +92,8 @@ impl People {
         people.complete(usage);
         let told = told(usage);
         let called = nicknames(usage, &told);
-        let is_full = |&form: &usize| is_full_name(usage, form) && !called.contains_key(usage.forms[form].folded);
+        let is_other = |form: usize| called.get(usage.forms[form].folded).is_some_and(Option::is_some);
+        let is_full = |&form: &usize| is_full_name(usage, form) && !is_other(form);
         let mut order: Vec<usize> = (0..usage.forms.len()).filter(is_full).collect();
         order.sort_unstable_by_key(|&form| {
             let form = &usage.forms[form];
@@ -125,8 +128,13 @@ impl People {
         }
         people.persons.iter_mut().for_each(Person::settle_gender);
         for (form, one) in usage.forms.iter().enumerate() {
-            let bearer = called.get(one.folded).copied().flatten().and_then(|bearer| people.full[bearer]);
-            people.full[form] = people.full[form].or(bearer);
+            let mut bearer = called.get(one.folded).copied().flatten();
+            // Who is called so may be known by another name, too.
+            for _ in 0..LONGEST_CHAIN {
+                bearer =
+                    bearer.map(|bearer| called.get(usage.forms[bearer].folded).copied().flatten().unwrap_or(bearer));
+            }
+            people.full[form] = people.full[form].or(bearer.and_then(|bearer| people.full[bearer]));
         }
         for (bearer, one) in told.into_iter().filter(|(_, one)| !one.words.contains(' ')) {
             if let Some(person) = people.full[bearer] {
@@ -141,7 +149,7 @@ impl People {
         self.call(person, &[word]);
         self.spell(person, word, &[]);
         let number = self.number(&transliterated(word));
-        self.nicknames.insert(number);
+        self.nicknames.entry(number).or_default().push(person);
     }
 
     /// Takes in the forms that `usage` has come to have since, none of which is a full name.
@@ -249,10 +257,9 @@ impl People {
         self.by_given.get(&word).map_or(&[], Vec::as_slice)
     }
 
-    /// The people whose family name a single word, by its number, is, or who are said to be called so.
-    pub(super) fn called(&self, word: usize) -> &[usize] {
-        let own = self.of_family(word);
-        if own.is_empty() && self.nicknames.contains(&word) { self.of_given(word) } else { own }
+    /// The people whose family name a single word, by its number, is, or else who are said to be called so.
+    pub(super) fn of_family_or_nickname(&self, word: usize) -> &[usize] {
+        self.by_family.get(&word).or_else(|| self.nicknames.get(&word)).map_or(&[], Vec::as_slice)
     }
 
     /// Whom a single word, by its number, may mean: people of that family name, else of that first name.
@@ -330,7 +337,15 @@ fn nicknames<'a>(usage: &Usage<'a>, told: &[(usize, &'a Called)]) -> HashMap<&'a
     let mut called: HashMap<&str, Option<usize>> = HashMap::new();
     let full = (0..usage.forms.len()).filter(|at| is_full_name(usage, *at));
     let within = full.map(|at| (at, usage.forms[at].telling.nickname.as_str())).filter(|(_, name)| !name.is_empty());
-    let told = told.iter().map(|(at, one)| (*at, one.folded.as_str())).filter(|(_, name)| name.contains(' '));
+    let bearers: HashMap<&str, u32> =
+        told.iter().map(|(at, _)| (usage.forms[*at].folded, usage.forms[*at].uses)).collect();
+    // Of two that are said to be one another, the one that is used more is the name.
+    let is_name = |at: usize, name: &str| {
+        let uses = (usage.forms[at].uses, Reverse(usage.forms[at].folded));
+        usage.forms[at].folded == name || bearers.get(name).is_some_and(|&other| (other, Reverse(name)) > uses)
+    };
+    let told = told.iter().map(|(at, one)| (*at, one.folded.as_str()));
+    let told = told.filter(|(at, name)| name.contains(' ') && !is_name(*at, name));
     for (at, nickname) in within.chain(told) {
         let known = called.entry(nickname).or_insert(Some(at));
         *known = known.filter(|&known| last_word(&usage.forms[known]) == last_word(&usage.forms[at]));
@@ -351,12 +366,17 @@ fn told<'a>(usage: &Usage<'a>) -> Vec<(usize, &'a Called)> {
         full.entry(last_word(&usage.forms[at])).or_default().push(at);
     }
     let first = |at: &usize| usage.forms[*at].telling.words.split(' ').next();
-    let bearer = |one: &Called| {
-        let forms = full.get(one.bearer.as_str())?;
+    let bearer = |words: &str| {
+        let forms = full.get(words)?;
         let is_one = forms.iter().all(|at| first(at) == forms.first().and_then(first));
         forms.iter().copied().filter(|_| is_one).max_by_key(|&at| (usage.forms[at].uses, Reverse(at)))
     };
-    usage.called.iter().filter_map(|one| Some((bearer(one)?, *one))).collect()
+    let mut bearers: HashMap<&str, Option<usize>> = HashMap::new();
+    let told = usage.called.iter().filter_map(|one| {
+        let words = one.bearer.as_str();
+        Some(((*bearers.entry(words).or_insert_with(|| bearer(words)))?, *one))
+    });
+    told.collect()
 }
 
 /// Whether a form is the full name of a person: several parts, and mostly read as a person.

@@ -84,7 +84,8 @@ impl Present {
 
     /// Those whom `sought` may mean.
     fn of(&self, sought: Sought) -> Option<&Named> {
-        self.named.get(&sought).or_else(|| self.first.get(&sought))
+        let is_family = self.named.contains_key(&(sought.0, None));
+        self.named.get(&sought).or_else(|| self.first.get(&sought).filter(|_| !is_family))
     }
 
     /// Takes in that the article calls `person` by `key` alone at `start`.

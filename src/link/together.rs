@@ -28,7 +28,8 @@ pub(super) struct Together {
     people: Vec<Vec<usize>>,
     /// The articles of each person, [`MOST_ARTICLES`] where they are more.
     articles: Vec<Vec<usize>>,
-    /// The people with whom each is named, in order, once somebody has asked.
+    /// The people with whom each is named, in order, once somebody has asked: [`MOST_ARTICLES`] times [`MOST_PEOPLE`] at
+    /// most, and few people are asked about.
     with: Vec<OnceLock<Vec<usize>>>,
 }
 

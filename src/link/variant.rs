@@ -1,6 +1,6 @@
 //! Rare names that accounts spell otherwise than each other: "Orlavandi" and "Orlabandi", "Del Mareno" and `DelMareno`.
 //!
-//! Two family names are one where they are nearly equal and not both listed, or loose transliterations of one name, the first
+//! Two family names are one where they are nearly equal or loose transliterations of one name, not both listed, the first
 //! given names are equal, and no article has both full names; so are two given names of one family name.
 
 use std::cmp::Reverse;
@@ -43,6 +43,8 @@ impl Variants {
 struct Full {
     /// The first and the last word, transliterated.
     words: [String; 2],
+    /// The same by whatever transliteration.
+    loose: [String; 2],
     /// Whether each is a listed name or word.
     listed: [bool; 2],
     uses: u32,
@@ -81,8 +83,8 @@ fn is_variant(own: usize, name: &Full, other: &Full) -> bool {
     let is_near = || nearly_equal(word, known) || joined(word, known) || joined(known, word);
     let apart = || !name.articles.iter().any(|article| other.articles.binary_search(article).is_ok());
     let both_listed = name.listed[own] && other.listed[own];
-    let is_one = || is_near() && !both_listed || loosely(word) == loosely(known);
-    word != known && long && is_one() && apart()
+    let is_one = || is_near() || name.loose[own] == other.loose[own];
+    word != known && long && !both_listed && is_one() && apart()
 }
 
 /// The full names of people.
@@ -99,7 +101,8 @@ fn full_names(usage: &Usage, gazetteer: &Gazetteer) -> Vec<Full> {
         let [given, .., family] = words.as_slice() else { return None };
         let listed = [given, family].map(|word| gazetteer.sorts(word).any(names));
         let words = [given, family].map(|word| transliterated(word));
-        (best(&form.votes) == EntityType::Person).then_some(Full { words, listed, uses: form.uses, articles })
+        let loose = [loosely(&words[0]), loosely(&words[1])];
+        (best(&form.votes) == EntityType::Person).then_some(Full { words, loose, listed, uses: form.uses, articles })
     };
     usage.forms.iter().zip(articles).filter_map(name).collect()
 }
@@ -127,6 +130,7 @@ mod tests {
     #[test]
     fn known_names_are_others() {
         check(["Anna Hansen", "Anna Hansen", "Anna Hanson"], 2);
+        check(["Peter Fischer", "Peter Fischer", "Peter Fisher"], 2);
         check(["Anna Whitley", "Anna Whitley", "Anna Whitney"], 2);
         check(["Martin Hallovski", "Martin Hallovski", "Marvin Hallovski"], 2);
     }

@@ -51,7 +51,10 @@ fn clause_of(line: &Line<'_>, phrase: &Phrase, person: impl Fn(usize) -> Option<
     let next = line.word(subject.end);
     let is_verb = next.ends_with("ed") || ["had", "has"].contains(&next);
     let name = person(comma.checked_sub(1)?)?;
-    (phrase.determiner == Determiner::Definite && is_verb).then_some((name, Beside::Apposition))
+    // "According to Holt, the mayor Peter Marsh resigned."
+    let before = line.name_around(comma - 1)?.start.checked_sub(1).map_or("", |at| line.word(at));
+    let is_governed = ["to", "for", "with", "like", "unlike", "of", "from", "by", "than"].contains(&before);
+    (!is_governed && phrase.determiner == Determiner::Definite && is_verb).then_some((name, Beside::Apposition))
 }
 
 /// The first piece from `at` on that is no form of address.

@@ -107,11 +107,9 @@ impl Resolver<'_> {
 
     /// The people spoken of last in this article who suit `sought`, with where that is told.
     fn candidates(&self, found: &Found, sought: &Sought<'_>) -> Vec<(Suits, EntityId, Passage)> {
-        let from = self.seen.len().saturating_sub(MOST_READ);
-        let late = self.last.iter().filter(|(_, at)| **at >= from);
-        let mut people: Vec<_> = late.map(|(person, at)| (Reverse(*at), *person)).collect();
-        people.sort_unstable();
-        let mut people: Vec<_> = people.into_iter().take(MOST_COMPARED).map(|(_, person)| person).collect();
+        let late = self.seen.iter().enumerate().rev().take(MOST_READ);
+        let last = late.filter(|(at, seen)| self.last.get(&seen.entity) == Some(at));
+        let mut people: Vec<EntityId> = last.map(|(_, seen)| seen.entity).take(MOST_COMPARED).collect();
         people.sort_unstable();
         self.suiting(found, sought, people)
     }

@@ -255,7 +255,8 @@ impl Resolver<'_> {
             }
         }
         self.suit_public(person, sought.owners, &mut suit);
-        if !told.is_empty() && !asked.iter().any(|country| told.contains(country)) {
+        told.extend(self.roles.public.countries(person));
+        if !told.is_empty() && !asked.is_empty() && !asked.iter().any(|country| told.contains(country)) {
             suit.elsewhere = Elsewhere::Country;
         }
         let is_foreign = suit.elsewhere == Elsewhere::Country;

@@ -152,7 +152,9 @@ const INITIALS: [(&str, &str); 2] = [("PM", "prime minister"), ("VP", "vice pres
 /// The office that the initials at `at` stand for.
 fn office_at(line: &Line<'_>, at: usize) -> Option<&'static str> {
     let text = line.piece(at).filter(|_| line.name(at).is_none())?.text;
-    INITIALS.iter().find(|(initials, _)| *initials == text).map(|(_, office)| *office)
+    let is_time =
+        at.checked_sub(1).is_some_and(|before| line.piece(before).is_some_and(|it| it.shape == Shape::Number));
+    INITIALS.iter().filter(|_| !is_time).find(|(initials, _)| *initials == text).map(|(_, office)| *office)
 }
 
 /// The phrases of `line` in the order of their nouns.
@@ -188,6 +190,10 @@ fn noun_at(line: &Line<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, Stri
     }
     if let Some(office) = office_at(line, at) {
         return Some((at + 1, office.to_owned(), false));
+    }
+    // "8 pm", which is listed among the offices.
+    if line.word(at) == "pm" {
+        return None;
     }
     let words = if lexicon.opens(&line.pieces[at]) { LONGEST_PHRASE } else { 1 };
     for end in at + 1..=at + words {
@@ -274,7 +280,7 @@ mod tests {
 
     #[test]
     fn offices_are_written_with_initials() {
-        check("Then the PM spoke at 8 pm.", "the PM|prime minister");
+        check("Then the PM spoke at 8 pm and at 8 PM.", "the PM|prime minister");
     }
 
     #[test]

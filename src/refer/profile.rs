@@ -161,7 +161,7 @@ type Place = (Span, MentionKind);
 fn named(entity: &Entity, gazetteer: &Gazetteer) -> Belief {
     let names = || std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(|alias| alias.text.as_str()));
     let has_full = names().any(|name| name.contains(' '));
-    if let Some(known) = names().filter(|name| name.contains([' ', '-'])).find_map(|name| public::known(&fold(name))) {
+    if let Some(known) = public::of(entity) {
         return Belief::of(known.gender, KNOWN);
     }
     let mut telling = names().filter(|name| !has_full || name.contains(' '));

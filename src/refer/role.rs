@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::beside::Beside;
 use super::kin;
 use super::lexicon::{Fit, Lexicon, suffixes};
+use super::offices::Offices;
 use super::phrase::{CHANGING, Phrase};
-use super::public::Offices;
 use crate::model::{EntityId, EntityType, Mention, Passage};
 
 /// A role as one phrase tells it.

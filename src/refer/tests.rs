@@ -72,6 +72,7 @@ refers! {
     offices_by_their_initials: "Prime Minister Anna Holt spoke. It rained. {The PM|anna-holt} wept at 8 pm.";
     far_as_somebody: "Mayor Anna Holt spoke. It rained as far as {the mayor|anna-holt}.";
     clauses_about_the_one_before: "Then Anna Holt, {the deputy|anna-holt} Mr Marsh sacked in May, spoke. {The deputy|anna-holt} wept.";
+    clauses_behind_whom_somebody_quotes: "According to Anna Holt, the mayor Peter Marsh resigned. It rained. {The mayor|peter-marsh} wept.";
     own_presidents: "French President Pavel Novak spoke. --- French minister Anna Holt met Peter Marsh. Holt wept; {her president|pavel-novak} did not.";
     addresses_between: "The CNN correspondent Dr Anna Holt spoke. {The correspondent|anna-holt} slept.";
     successors: "Mayor Anna Holt spoke. {Her successor|peter-marsh} is Peter Marsh, who wept.";

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::model::{ArticleId, Passage, Span};
     use crate::refer::beside::Beside;
-    use crate::refer::public::Offices;
+    use crate::refer::offices::Offices;
     use crate::refer::role::Role;
 
     #[test]

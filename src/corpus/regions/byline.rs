@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::corpus::pattern;
 use crate::corpus::shape::Shape;
+use crate::corpus::{outlets, pattern};
 
 /// A person's name: two to five words with capitals, particles between them.
 pub(super) const NAME: &str = r"\p{Lu}[\p{L}.'’-]*(?: (?:de|da|del|della|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|ter|ten|y|\p{Lu}[\p{L}.'’-]*))+";
@@ -46,11 +46,12 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| pattern::compile(&format!(
 pub(super) fn authors(text: &str) -> Option<&str> {
     let shape = Shape::of(text);
     let names = NAMES.captures(shape.signs())?.get(1)?;
-    let all = Some(shape.slice(names.range()))
-        .filter(|names| !names.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")))?;
-    // What somebody is stands behind the last comma.
-    let named = all.rsplit_once(", ").filter(|(_, last)| AFTER_NAME.is_match(Shape::of(last).signs()));
-    Some(named.map_or(all, |(named, _)| named))
+    let is_lead = |names: &&str| names.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    let all = Some(shape.slice(names.range())).filter(|names| !is_lead(names))?;
+    // What somebody is, and for whom, stands behind commas.
+    let is_other = |part: &str| AFTER_NAME.is_match(Shape::of(part).signs()) || outlets::exactly(part).is_some();
+    let named = all.split(", ").take_while(|part| !is_other(part)).map(|part| part.len() + 2).sum::<usize>();
+    all.get(..named.saturating_sub(2)).filter(|named| !named.is_empty())
 }
 
 /// Whether `text` is a byline. A sentence is none: a byline has no stop at its end.
@@ -89,6 +90,11 @@ mod tests {
             ("By Jane Doe, Harbour Correspondent", Some("Jane Doe")),
             ("By Jane Doe in Malmö | 3 May 2014", Some("Jane Doe")),
             ("Jane Doe in Port Said", Some("Jane Doe")),
+            ("By Jane Doe, Political Editor, BBC News", Some("Jane Doe")),
+            ("By Jane Doe, John Roe and Ann Poe", Some("Jane Doe, John Roe and Ann Poe")),
+            ("By Jane Doe, Associated Press", Some("Jane Doe")),
+            ("By Associated Press", None),
+            ("By Our Foreign Staff", None),
             ("By our staff reporter", None),
             ("By Reuters", None),
         ] {

@@ -77,46 +77,17 @@ pub(super) fn is_kicker(blocks: &[Block]) -> bool {
     short && title && has_body && rest_of_repetition(&block.text, &next.text).is_none()
 }
 
-/// Whether `text` is the name of a paper by its last word, in a few words with capitals.
+/// Whether `text` is the name of a paper: one that is known, or "The" and a few words with capitals, the last of which is
+/// what papers are called.
 fn is_masthead(text: &str) -> bool {
     const MAX_WORDS: usize = 5;
-    const ENDS: [&str; 30] = [
-        "times",
-        "post",
-        "herald",
-        "tribune",
-        "gazette",
-        "courier",
-        "chronicle",
-        "mail",
-        "telegraph",
-        "guardian",
-        "journal",
-        "sentinel",
-        "observer",
-        "independent",
-        "examiner",
-        "dispatch",
-        "star",
-        "sun",
-        "mirror",
-        "express",
-        "standard",
-        "press",
-        "news",
-        "daily",
-        "ledger",
-        "register",
-        "echo",
-        "argus",
-        "monitor",
-        "wire",
-    ];
-    let mut words = text.split_whitespace();
-    let capital =
-        words.clone().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the"));
-    let last = words.next_back().unwrap_or_default().to_lowercase();
-    capital && line::words(text) <= MAX_WORDS && ENDS.contains(&last.as_str())
+    const LAST: &str = "\
+        times post herald tribune gazette courier chronicle mail telegraph guardian journal sentinel observer independent \
+        examiner dispatch star sun mirror express standard press news daily ledger register echo argus monitor wire";
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the");
+    let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_paper = text.starts_with("The ") && text.split(' ').all(capital) && LAST.split(' ').any(|one| one == last);
+    outlets::exactly(text).is_some() || is_paper && line::words(text) <= MAX_WORDS
 }
 
 /// The parts of a headline that may end with its publisher's name: `Headline | Sky News`.

@@ -53,4 +53,6 @@ fn mastheads_are_no_headlines() {
     }
     let text = format!("Harbour strike goes on\n\nShips wait off the port of Malmo\n\nBy Jane Doe\n\n{LEAD}");
     check_value("a.txt", &text, title, "Harbour strike goes on");
+    let text = format!("Cowboys Sign Injured Star\n\nShips wait off the port of Malmo\n\nBy Jane Doe\n\n{LEAD}");
+    check_value("a.txt", &text, title, "Cowboys Sign Injured Star");
 }

@@ -119,7 +119,7 @@ fn is_ruled_out(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> bool
     let Anaphor { figure: pronoun, form, description } = anaphor;
     if let Some((open, _)) = description {
         let entity = scene.referents[candidate.referent].entities.first();
-        // Nobody is his own ally, and no deputy is the minister.
+        // Nobody is his own ally, no deputy is the minister, and a president may be another than the one who is known.
         return pronoun.span.covers(candidate.last.span)
             || entity.is_some_and(|entity| open.is_other(*entity) || open.is_doubtful(*entity));
     }
