@@ -9,7 +9,7 @@ use super::memory::{KINDS, kin};
 use super::question::Question;
 
 /// How many hidden units there are; one more number of each row goes to the score as it is.
-pub const HIDDEN: usize = 45;
+pub const HIDDEN: usize = 120;
 /// How many numbers a row has.
 pub const WIDTH: usize = HIDDEN + 1;
 /// What one is in the numbers of the file.
