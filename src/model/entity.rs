@@ -121,6 +121,8 @@ pub enum Rule {
     Apposition,
     /// The words describe a role that it is known to hold: "the Russian leader".
     Role,
+    /// The words describe a role that readers know it to have held, though no article says so: "the Russian leader".
+    Known,
     /// The words describe what was spoken of before: "the company".
     Description,
     /// A pronoun refers back to it.

@@ -40,7 +40,7 @@ impl Resolver<'_> {
             Ok(None) => (all().ok()??, CONFIDENCE[1]),
             Err(Several) => return None,
         };
-        Some(Meant { entity, confidence, reason: Reason { rule: Rule::Role, evidence: None } })
+        Some(Meant { entity, confidence, reason: Reason { rule: Rule::Known, evidence: None } })
     }
 
     /// Whether `person` is told to hold an office, but none that the noun of `found` calls, or to have held that one.

@@ -19,10 +19,11 @@ const SURE: [(f32, &str); 4] =
     [(0.95, "nearly certain"), (0.8, "quite sure"), (0.6, "likely"), (f32::NEG_INFINITY, "a guess")];
 
 /// What is said of each rule, behind “It is linked because”.
-const RULES: [(Rule, &str); 8] = [
+const RULES: [(Rule, &str); 9] = [
     (Rule::Name, "these words are one of its names"),
     (Rule::Apposition, "a name and this description stand side by side"),
     (Rule::Role, "this is a role that it is known to hold"),
+    (Rule::Known, "this is a role that it held, as readers know without being told"),
     (Rule::Description, "this describes what was spoken of before"),
     (Rule::Pronoun, "this pronoun refers back to it"),
     (Rule::Group, "it is one of several that are meant together"),
