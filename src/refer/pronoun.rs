@@ -56,7 +56,7 @@ pub static MODEL: &[u8] = include_bytes!("../../models/pronouns.model");
 static WORDS: LazyLock<Words> = LazyLock::new(Words::default);
 
 /// How likely an answer has to be: about he and she, about they, about it, and about a description.
-const LEAST: [f32; memory::KINDS] = [0.68, 0.6, 0.8, 0.65];
+const LEAST: [f32; memory::KINDS] = [0.7, 0.6, 0.8, 0.65];
 
 /// Whom a pronoun means.
 #[derive(Clone, Copy, Debug)]
