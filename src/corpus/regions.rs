@@ -132,6 +132,7 @@ impl Labeller {
             return true;
         }
         let kind = furniture(&self.blocks[self.at].text);
+        let kind = kind.or_else(|| headline::is_outlet(&self.blocks[self.at..]).then_some(RegionKind::Credit));
         let kind = kind.or_else(|| self.is_standfirst().then_some(RegionKind::Standfirst));
         if kind.is_none_or(|kind| kind == RegionKind::Standfirst)
             && (self.take_highlights() || self.take_caption(caption::Place::Opening))

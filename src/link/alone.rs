@@ -51,6 +51,8 @@ struct Alone<'a> {
     people: &'a People,
     /// Which people bear which titles where they are named in full.
     titled: HashSet<(usize, usize)>,
+    /// Who bears any title where they are named in full.
+    with_title: HashSet<usize>,
     /// Who is named in full as somebody's relative.
     kin: HashSet<usize>,
     /// Names that stand alone, by the numbers of their words.
@@ -70,6 +72,7 @@ impl<'a> Alone<'a> {
         let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
         Self {
             titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
+            with_title: full().filter(|(_, one)| one.title.is_some()).map(|(person, _)| person).collect(),
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
             names: usage.uses.iter().filter(person).map(|one| people.last(one.form)).collect(),
             together,
@@ -108,11 +111,13 @@ impl<'a> Alone<'a> {
         // Of a husband and his wife, the one who goes on as "she".
         let heard = one.says.filter(|_| one.gender.is_none() && present.is_shared(sought.0));
         let by_pronoun = heard.and_then(|gender| present.only((sought.0, Some(gender)), |_| true));
+        let titled = one.title.and_then(|title| self.titled(sought, title));
         let found = by_title
             .or(by_pronoun)
             .or_else(|| self.likeliest(sought, one, present))
             .or_else(|| self.by_short_form(sought, word, one.span.start, present))
             .or_else(|| self.by_part(sought, word, one))
+            .or(titled)
             .or_else(|| self.dominant(sought).filter(|&person| self.may_be_far(sought.0, person, one)))
             .or_else(|| self.people.only_told(sought.0));
         let sure = by_title.or_else(|| present.only(sought, |_| true)).filter(|_| present.is_shared(sought.0));
@@ -175,9 +180,35 @@ impl<'a> Alone<'a> {
         if here >= self.people.len() {
             return Some(here);
         }
+        let here = self.principal(here, sought, one, present);
         let lead = if present.is_before(sought, start) { LEAD } else { LEAD_OF_FAR };
         let other = self.elsewhere(sought, one.article);
         Some(other.filter(|&other| self.count_of(other) >= self.count_of(here) * lead).unwrap_or(here))
+    }
+
+    /// The only one of those whom `sought` may mean who bears `title` where any article names them in full.
+    fn titled(&self, sought: Sought, title: usize) -> Option<usize> {
+        let bearers = self.people.bearers(sought.0).iter().copied().take(MOST_COMPARED);
+        let mut titled =
+            bearers.filter(|&person| self.people.suits(person, sought.1) && self.titled.contains(&(person, title)));
+        titled.next().filter(|_| titled.next().is_none())
+    }
+
+    /// Whom the article of `one` means by the family name alone that `here` bears, who is introduced as somebody's relative:
+    /// the only other bearer whom it names, if he is none's, but where the relative has just been named in full and
+    /// speaks.
+    fn principal(&self, here: usize, sought: Sought, one: &Use, present: &Present) -> usize {
+        if one.gender.is_some() || !self.kin.contains(&here) {
+            return here;
+        }
+        let mut others = present.all(sought).iter().copied().filter(|person| !self.kin.contains(person));
+        let Some(other) = others.next().filter(|other| *other < self.people.len() && others.next().is_none()) else {
+            return here;
+        };
+        let is_own = one.speaks && (present.is_close(sought, one.span.start) || present.is_called(sought.0, here));
+        let has_title = |person: usize| self.with_title.contains(&person);
+        let is_first = self.count_of(other) >= self.count_of(here) || has_title(other) && !has_title(here);
+        if is_own || !is_first { here } else { other }
     }
 
     /// Who is named most of those whom `sought` may mean and whom other accounts of the story of `article` name in full,

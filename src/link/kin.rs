@@ -69,7 +69,13 @@ pub(super) fn introduces(reading: &Reading, span: Span) -> bool {
     let before = tokens.get(sentence.tokens.start..at).unwrap_or_default();
     let noun =
         before.iter().rev().take(FARTHEST).map(|token| word(reading, token)).find(|word| !may_stand_between(word));
+    let is_first = |at: usize| word(reading, &before[at]).eq_ignore_ascii_case("first");
+    let lady = before.iter().rposition(|token| word(reading, token).eq_ignore_ascii_case("lady"));
+    let is_first_lady = lady.and_then(|at| at.checked_sub(1)).is_some_and(is_first);
     noun.is_some_and(|noun| {
+        if noun.eq_ignore_ascii_case("lady") {
+            return is_first_lady;
+        }
         let folded = fold(noun);
         let is_title = noun.starts_with(char::is_uppercase) && RELIGIOUS.contains(&folded.as_str());
         KIN.contains(&folded.as_str()) && !is_title
@@ -83,6 +89,7 @@ fn word<'a>(reading: &'a Reading, token: &Token) -> &'a str {
 
 /// Whether `word` may stand between a noun for relatives and one of their names: names, ages, commas and "and".
 fn may_stand_between(word: &str) -> bool {
-    let name = word.starts_with(char::is_uppercase) && !KIN.contains(&fold(word).as_str());
+    let is_noun = KIN.contains(&fold(word).as_str()) || word.eq_ignore_ascii_case("lady");
+    let name = word.starts_with(char::is_uppercase) && !is_noun;
     name || matches!(word, "," | "and") || word.chars().all(|ch| ch.is_ascii_digit())
 }

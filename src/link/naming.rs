@@ -42,6 +42,8 @@ pub(super) struct Naming {
     pub(super) pronoun: Option<Gender>,
     /// What the pronoun says by which its bearer is said to go on: "Holt said he was late".
     pub(super) says: Option<Gender>,
+    /// Whether it stands beside a verb of saying: "Holt said", "said Holt".
+    pub(super) speaks: bool,
     /// Whether it is a capital that stands for a government.
     pub(super) government: bool,
     /// Whether it is introduced as the name of somebody's relative.
@@ -59,6 +61,7 @@ impl Naming {
             gender: None,
             pronoun: None,
             says: None,
+            speaks: false,
             government: false,
             kin: false,
             title: None,
@@ -96,12 +99,15 @@ pub(super) fn namings(reading: &Reading, gazetteer: &Gazetteer) -> Namings {
         let sorts = gazetteer.sorts(&before);
         let gender = Gender::of_address(&before, sorts);
         let (pronoun, says) = (pronoun(reading, &candidate), says(reading, &candidate, gazetteer));
-        let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::HONORIFIC);
+        // "Then" is a role noun, too, but opens sentences.
+        let other = Sorts::HONORIFIC.union(Sorts::FUNCTION);
+        let role = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(other);
         let title = (role || before == "state").then(|| namings.title(before));
         let capital = namings.spellings[spelling].sorts.any(Sorts::CAPITAL);
         let government = capital && sense::is_government(reading, candidate.span, gazetteer);
         let kin = candidate.kind == EntityType::Person && kin::introduces(reading, candidate.span);
-        namings.uses.push(Naming { spelling, candidate, gender, pronoun, says, government, kin, title });
+        let speaks = candidate.kind == EntityType::Person && speaks(reading, candidate.span, gazetteer);
+        namings.uses.push(Naming { spelling, candidate, gender, pronoun, says, speaks, government, kin, title });
     }
     namings
 }
@@ -148,6 +154,18 @@ fn pronoun(reading: &Reading, name: &Candidate) -> Option<Gender> {
         "she" | "her" | "herself" => Some(Gender::Female),
         _ => None,
     })
+}
+
+/// Whether a verb of saying stands right before or behind `span`.
+fn speaks(reading: &Reading, span: Span, gazetteer: &Gazetteer) -> bool {
+    let tokens = &reading.segments.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    let is_verb = |at: usize| {
+        let word = tokens.get(at).map_or("", |token| reading.article.slice(token.span));
+        gazetteer.sorts(&fold(word)).any(Sorts::SPEECH.union(Sorts::STATEMENT))
+    };
+    is_verb(next) || first.checked_sub(1).is_some_and(is_verb)
 }
 
 /// What the "he" or "she" says that stands right behind the name of a person and what its bearer says or does: "Holt said

@@ -129,6 +129,22 @@ impl Present {
         Some(if mentions(first) >= mentions(nearest) * lead { first } else { nearest })
     }
 
+    /// All whom `sought` may mean.
+    pub(super) fn all(&self, sought: Sought) -> &[usize] {
+        self.of(sought).map_or(&[], |named| named.people.as_slice())
+    }
+
+    /// Whether `start` is close behind a full name of those whom `sought` may mean, the last before it.
+    pub(super) fn is_close(&self, sought: Sought, start: u32) -> bool {
+        let before = self.of(sought).and_then(|named| named.starts.range(..start).next_back());
+        before.is_some_and(|(place, _)| (*place..place + CLOSE).contains(&start))
+    }
+
+    /// Whether the article has called `person` by `key` alone.
+    pub(super) fn is_called(&self, key: usize, person: usize) -> bool {
+        self.of((key, None)).is_some_and(|named| named.called.contains_key(&person))
+    }
+
     /// The only one whom `sought` can mean in the article, if named in full before `start`.
     pub(super) fn sole(&self, sought: Sought, start: u32) -> Option<usize> {
         self.only(sought, |_| true).filter(|_| !self.is_before(sought, start))

@@ -110,6 +110,9 @@ links! {
     public_people_are_men_or_women: "Then {Park Seok-min|park-seok-min} met {Park Geun-hye|park-geun-hye}. Mr {Park|park-seok-min} left.";
     given_names_that_are_families_elsewhere: "Then {Clarke Jensen|clarke-jensen} met {Peter Marsh|peter-marsh}. {Clarke|clarke-jensen} left. --- Then {Kenneth Clarke|kenneth-clarke} met {Ida Holt|ida-holt}. {Clarke|kenneth-clarke} wept.";
     given_names_alone_are_not_of_other_stories: "Then {Larry|larry} met {Peter Marsh|peter-marsh}. --- Then {Larry Holt|larry-holt} met {Ida Jensen|ida-jensen}. {Larry Holt|larry-holt} wept.";
+    relatives_leave_the_name_to_the_other: "President {Daniel Marsh|daniel-marsh} came with his wife, {Grace Marsh|grace-marsh}. It rained for a long time on the hills and the town, on the market and on the boats, and on the many guests of the night. {Marsh|daniel-marsh}'s office wept. --- Then {Grace Marsh|grace-marsh} spoke.";
+    relatives_who_speak_keep_it: "Then {Peter Holt|peter-holt} and {Peter Holt|peter-holt} slept. It was his brother, {Paul Holt|paul-holt}, who came. {Holt|paul-holt} said no.";
+    titles_tell_in_other_accounts: "President {Daniel Marsh|daniel-marsh} met {Pavel Novak|pavel-novak}. --- Then {Grace Marsh|grace-marsh} met {Pavel Novak|pavel-novak}. --- They saw President {Marsh|daniel-marsh} there.";
     tags: "Then {Maria Jensen|maria-jensen} met President #{Novak|pavel-novak}. --- It was {Pavel Novak|pavel-novak} who came.";
 }
 

@@ -60,6 +60,8 @@ pub(super) struct Use {
     pub(super) gender: Option<Gender>,
     /// What the pronoun says by which its bearer goes on.
     pub(super) says: Option<Gender>,
+    /// Whether it stands beside a verb of saying.
+    pub(super) speaks: bool,
     /// Whether it is a capital that stands for a government.
     pub(super) government: bool,
     /// Whether it is introduced as the name of somebody's relative.
@@ -152,14 +154,27 @@ impl<'a> Usage<'a> {
     }
 
     fn add(&mut self, article: usize, naming: &Naming, written: usize, title: Option<usize>) {
-        let &Naming { candidate, gender, says, government, kin, .. } = naming;
+        let &Naming { candidate, gender, says, speaks, government, kin, .. } = naming;
         let form = self.written[written].form;
         let counted = &mut self.forms[form];
         counted.uses += 1;
         counted.votes[candidate.kind as usize] += candidate.confidence;
         counted.pronouns += naming.pronoun.map_or(0, |gender| if gender == Gender::Female { 1 } else { -1 });
         let (span, kind, confidence) = (candidate.span, candidate.kind, candidate.confidence);
-        self.uses.push(Use { article, span, form, written, kind, confidence, gender, says, government, kin, title });
+        self.uses.push(Use {
+            article,
+            span,
+            form,
+            written,
+            kind,
+            confidence,
+            gender,
+            says,
+            speaks,
+            government,
+            kin,
+            title,
+        });
     }
 }
 

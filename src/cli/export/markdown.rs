@@ -82,7 +82,14 @@ fn sentences(library: &Library, places: &[Passage], out: &mut impl Write) -> io:
 
 fn with_bold(library: &Library, sentence: Passage, places: &[Passage]) -> String {
     let article = library.article(sentence.article);
-    let slice = |start, end| escape(article.slice(Span { start, end }));
+    let slice = |start, end| {
+        let text = article.slice(Span { start, end });
+        // Escaping makes one tidy line, but here the text goes on.
+        let space = |is: bool| if is { " " } else { "" };
+        let escaped = escape(text);
+        let (opens, closes) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+        format!("{}{escaped}{}", space(opens), space(closes && !escaped.is_empty()))
+    };
     let mut line = String::new();
     let mut at = sentence.span.start;
     for place in places.iter().map(|place| place.span).filter(|span| sentence.span.covers(*span)) {

@@ -90,6 +90,15 @@ fn is_masthead(text: &str) -> bool {
     outlets::exactly(text).is_some() || is_paper && line::words(text) <= MAX_WORDS
 }
 
+/// Whether the first of `blocks` names the paper below a headline: a few words with capitals over a date or who wrote it.
+pub(super) fn is_outlet(blocks: &[Block]) -> bool {
+    const MAX_WORDS: usize = 4;
+    let [block, next, ..] = blocks else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the");
+    let is_name = line::words(&block.text) <= MAX_WORDS && block.text.split(' ').all(capital);
+    is_name && block.form == Form::Text && !line::is_stopped(&block.text) && furniture(&next.text).is_some()
+}
+
 /// The parts of a headline that may end with its publisher's name: `Headline | Sky News`.
 pub(super) fn split_suffix(title: &str) -> Vec<Part> {
     for mark in [" | ", " - ", " – ", " — "] {
