@@ -18,7 +18,7 @@ mod word;
 
 use crate::entity::Candidate;
 use crate::entity::gazetteer::Gazetteer;
-use crate::model::{Article, ArticleId, Mention, MentionKind, Passage, Quote, QuoteKind, RegionKind, Span};
+use crate::model::{Article, ArticleId, EntityId, Mention, MentionKind, Passage, Quote, QuoteKind, RegionKind, Span};
 use crate::text::segment::Segments;
 use extent::Extent;
 use line::{Line, Part, Source, What};
@@ -94,8 +94,20 @@ pub fn quotes<'a>(
     })
 }
 
-/// The entity of the mention that ends with `speaker`, if there is just one.
-fn entity_at(mentions: &[Mention], speaker: Span) -> Option<crate::model::EntityId> {
+/// How many mentions before a speaker are looked through for a description that ends with it.
+const NEAR: usize = 8;
+
+/// The entity of the mention that ends with `speaker`, if there is just one: that of a description which holds it before that
+/// of a name, "the Ohio Republican" before the party.
+fn entity_at(mentions: &[Mention], speaker: Span) -> Option<EntityId> {
+    let later = mentions.partition_point(|mention| mention.span.start < speaker.start);
+    let mut holding = mentions[..later].iter().rev().take(NEAR).filter(|mention| mention.span.end == speaker.end);
+    let is_described = |mention: &&Mention| mention.kind == MentionKind::Nominal;
+    holding.find(is_described).map(|mention| mention.entity).or_else(|| entity_from(mentions, speaker))
+}
+
+/// The entity of the mention that begins no earlier than `speaker` and ends with it, if there is just one.
+fn entity_from(mentions: &[Mention], speaker: Span) -> Option<EntityId> {
     let before = mentions.partition_point(|mention| mention.span.start < speaker.start);
     let inside = mentions[before..].iter().take_while(|mention| mention.span.start < speaker.end);
     // A name inside a longer phrase ("the Swiss") is not who the phrase means.

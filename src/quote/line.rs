@@ -102,6 +102,11 @@ impl Line {
                 starts.push(line.parts.len());
             }
             let mut part = source.part(token.span, token.kind);
+            let is_time = || line.parts.last().is_some_and(|before| before.what == What::Number);
+            if source.article.slice(token.span) == "PM" && !is_time() {
+                // Who said so is no hour.
+                part.sorts = source.gazetteer.sorts("prime minister");
+            }
             part.class = line.class_behind(&part);
             at = part.span.end;
             let parts_clauses = part.is_mark(";");

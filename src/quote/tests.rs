@@ -184,6 +184,19 @@ fn quotes_have_the_entity_that_stands_for_the_speaker() {
 }
 
 #[test]
+fn offices_and_parties_speak_for_who_is_meant() {
+    let speaker = |text: &str| {
+        let library = Library::new(vec![reading(text)], Vec::new());
+        library.quotes()[0].speaker.map(|id| library.entity(id).name.clone())
+    };
+    let said = speaker("Prime Minister Anna Lund left at 8 PM. “The pier is safe,” the PM said.");
+    assert_eq!(said.as_deref(), Some("Anna Lund"));
+    let said =
+        speaker("Senator Peter Marsh urged caution in Ohio. “We know,” the Ohio Republican said. Marsh sat down.");
+    assert_eq!(said.as_deref(), Some("Peter Marsh"));
+}
+
+#[test]
 fn marks_without_end_cost_no_more_than_their_length() {
     // With cost that grows by the square, or a call for each word, each of these would take minutes or end the program.
     for run in
