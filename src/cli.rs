@@ -7,6 +7,7 @@ mod export;
 mod json;
 mod man;
 mod mentions;
+mod namesakes;
 mod open;
 mod output;
 mod overrides;

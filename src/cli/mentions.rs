@@ -6,9 +6,9 @@ use clap::builder::PossibleValue;
 use serde::Serialize;
 
 use crate::cli::json::{self, Place, SCHEMA};
-use crate::cli::say;
 use crate::cli::sources::Paths;
 use crate::cli::table::{Align, Table};
+use crate::cli::{namesakes, say};
 use crate::error::Failure;
 use crate::index;
 use crate::library::Library;
@@ -94,6 +94,9 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
         Ok(json::write(&document, out)?)
     } else {
         say(&summary(&library, name, word(&library, &answer), &mentions));
+        if let Answer::Subject(Subject::Entity(id)) = answer {
+            namesakes::others(&library, id, &args.query).iter().for_each(|others| say(others));
+        }
         Ok(table(&library, word(&library, &answer), &mentions, out)?)
     }
 }

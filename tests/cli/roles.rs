@@ -21,6 +21,19 @@ fn people_are_found_by_what_they_are() {
 }
 
 #[test]
+fn namesakes_are_told() {
+    let folder = folder(&[(
+        "story/a.txt",
+        "Harbour reopens\n\nThen Ida Holt met Peter Holt. Mrs Holt left. \"A month is nothing,\" said Mr Holt. \
+         \"The month was long,\" said Ida Holt.\n",
+    )]);
+    let told = |line: &str| crossread(folder.path(), line).err;
+    assert!(told("mentions holt story").contains("also called \"holt\": "));
+    assert!(told("quotes --by holt story").contains("also called \"holt\": "));
+    assert!(!told("mentions 'ida holt' story").contains("also called"));
+}
+
+#[test]
 fn speakers_are_named_by_name_or_by_role_value_by_value() {
     let folder = folder(&[(
         "story/a.txt",

@@ -19,15 +19,18 @@ use crate::tui::state::State;
 use crate::tui::subject::{sign, spread};
 use crate::tui::theme::{Role, Theme};
 
-const HINTS: [Hint; 7] = [
-    ("prompt-accept", "go"),
-    ("prompt-close", "close"),
-    ("quotes-speaker", "this speaker"),
-    ("quotes-group", "by speaker"),
-    ("prompt-kind", "kind"),
-    ("places-keep", "keep"),
-    ("prompt-peek", "show"),
-];
+/// The hints where the other way of grouping is called so.
+const fn hints(other: &'static str) -> [Hint; 7] {
+    [
+        ("prompt-accept", "go"),
+        ("prompt-close", "close"),
+        ("quotes-speaker", "this speaker"),
+        ("quotes-group", other),
+        ("prompt-kind", "kind"),
+        ("places-keep", "keep"),
+        ("prompt-peek", "show"),
+    ]
+}
 
 /// What stands before what is typed.
 const SIGN: &str = "filter › ";
@@ -42,7 +45,11 @@ impl Quotes {
         let theme = state.theme;
         let parts = self.parts(state);
         paint::frame(buffer, parts.whole, &self.title(library), theme);
-        paint::hints(buffer, parts.whole, &HINTS, state.look());
+        let other = match self.left.grouping {
+            Grouping::Sources => "by speaker",
+            Grouping::Speakers => "by source",
+        };
+        paint::hints(buffer, parts.whole, &hints(other), state.look());
         self.left.line.draw(SIGN, parts.prompt, theme, buffer);
         let groups = &self.arranged.groups;
         let at = if groups.is_empty() { 0 } else { self.left.cursor.at + 1 };
