@@ -80,23 +80,27 @@ pub(super) fn is_kicker(blocks: &[Block]) -> bool {
 /// Whether `text` is the name of a paper: one that is known, or "The" and a few words with capitals, the last of which is
 /// what papers are called.
 fn is_masthead(text: &str) -> bool {
+    outlets::exactly(text).is_some() || text.starts_with("The ") && is_like_paper(text)
+}
+
+/// Whether `text` is a few words with capitals, the last of which is what papers are called.
+fn is_like_paper(text: &str) -> bool {
     const MAX_WORDS: usize = 5;
     const LAST: &str = "\
         times post herald tribune gazette courier chronicle mail telegraph guardian journal sentinel observer independent \
         examiner dispatch star sun mirror express standard press news daily ledger register echo argus monitor wire";
     let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the");
     let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let is_paper = text.starts_with("The ") && text.split(' ').all(capital) && LAST.split(' ').any(|one| one == last);
-    outlets::exactly(text).is_some() || is_paper && line::words(text) <= MAX_WORDS
+    let is_paper = text.split(' ').all(capital) && LAST.split(' ').any(|one| one == last);
+    is_paper && line::words(text) <= MAX_WORDS
 }
 
-/// Whether the first of `blocks` names the paper below a headline: a few words with capitals over a date or who wrote it.
+/// Whether the first of `blocks` names the paper below a headline, over a date or who wrote it.
 pub(super) fn is_outlet(blocks: &[Block]) -> bool {
-    const MAX_WORDS: usize = 4;
     let [block, next, ..] = blocks else { return false };
-    let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the");
-    let is_name = line::words(&block.text) <= MAX_WORDS && block.text.split(' ').all(capital);
-    is_name && block.form == Form::Text && !line::is_stopped(&block.text) && furniture(&next.text).is_some()
+    let text = &block.text;
+    let is_name = line::words(text) > 1 && (is_masthead(text) || is_like_paper(text));
+    is_name && block.form == Form::Text && !line::is_stopped(text) && furniture(&next.text).is_some()
 }
 
 /// The parts of a headline that may end with its publisher's name: `Headline | Sky News`.

@@ -40,7 +40,7 @@ fn authors() {
     let with = |line: &str| format!("Harbour closed by strike\n\n{line}\n\n{LEAD}");
     check_value("a.txt", &with("By Jane Doe and John Roe"), author, "Jane Doe and John Roe");
     check_value("a.txt", &with("By our staff reporter"), author, "");
-    check_value("a.txt", &with("The Continental\n\n13 March 2019\n\nBy Jane Doe"), author, "Jane Doe");
+    check_value("a.txt", &with("The Continental Post\n\n13 March 2019\n\nBy Jane Doe"), author, "Jane Doe");
     check_value("a.txt", &format!("Title: A strike\nAuthor: Ann Poe\n\nBy Jane Doe\n\n{LEAD}"), author, "Ann Poe");
 }
 
