@@ -11,6 +11,7 @@ mod called;
 mod families;
 mod given;
 mod kin;
+mod line;
 mod missed;
 mod naming;
 mod person;

@@ -95,7 +95,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
     } else {
         say(&summary(&library, name, word(&library, &answer), &mentions));
         if let Answer::Subject(Subject::Entity(id)) = answer {
-            namesakes::others(&library, id, &args.query).iter().for_each(|others| say(others));
+            namesakes::tell(&library, id, &args.query);
         }
         Ok(table(&library, word(&library, &answer), &mentions, out)?)
     }

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::cli::json::{self, Place, SCHEMA};
+use crate::cli::namesakes;
 use crate::cli::sources::Paths;
 use crate::cli::table::{Align, Table};
-use crate::cli::{namesakes, say};
 use crate::error::Failure;
 use crate::library::Library;
 use crate::model::{ArticleId, EntityId, Quote, Subject};
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write) -> Result<(), Failure> {
         Ok(json::write(&Document { schema: SCHEMA, quotes }, out)?)
     } else {
         if let Some((speaker, name)) = speaker.zip(args.by.as_deref()) {
-            namesakes::others(&library, speaker, name).iter().for_each(|others| say(others));
+            namesakes::tell(&library, speaker, name);
         }
         Ok(table(&library, &quotes, out)?)
     }

@@ -308,3 +308,9 @@ fn has_prefix(text: &str) -> bool {
     text.split_once(['-', '\'', '’', '‑'])
         .is_some_and(|(prefix, rest)| prefix.chars().count() <= 4 && rest.starts_with(char::is_uppercase))
 }
+
+/// The office that is written with these initials.
+pub(crate) fn office_of_initials(text: &str) -> Option<&'static str> {
+    const INITIALS: [(&str, &str); 2] = [("PM", "prime minister"), ("VP", "vice president")];
+    INITIALS.into_iter().find(|(initials, _)| *initials == text).map(|(_, office)| office)
+}

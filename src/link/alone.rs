@@ -49,10 +49,8 @@ pub(super) fn resolve(usage: &Usage, people: &People, together: &Together) -> Ve
 struct Alone<'a> {
     usage: &'a Usage<'a>,
     people: &'a People,
-    /// Which people bear which titles where they are named in full.
-    titled: HashSet<(usize, usize)>,
-    /// Who bears any title where they are named in full.
-    with_title: HashSet<usize>,
+    /// Which titles people bear where they are named in full.
+    titles: HashMap<usize, HashSet<usize>>,
     /// Who is named in full as somebody's relative.
     kin: HashSet<usize>,
     /// Names that stand alone, by the numbers of their words.
@@ -70,9 +68,12 @@ impl<'a> Alone<'a> {
     fn new(usage: &'a Usage<'a>, people: &'a People, together: &'a Together) -> Self {
         let full = || usage.uses.iter().filter_map(|one| Some((people.full(one.form)?, one)));
         let person = |one: &&Use| one.kind == EntityType::Person && people.full(one.form).is_none();
+        let mut titles: HashMap<usize, HashSet<usize>> = HashMap::new();
+        for (person, title) in full().filter_map(|(person, one)| Some((person, one.title?))) {
+            titles.entry(person).or_default().insert(title);
+        }
         Self {
-            titled: full().filter_map(|(person, one)| Some((person, one.title?))).collect(),
-            with_title: full().filter(|(_, one)| one.title.is_some()).map(|(person, _)| person).collect(),
+            titles,
             kin: full().filter(|(_, one)| one.kin).map(|(person, _)| person).collect(),
             names: usage.uses.iter().filter(person).map(|one| people.last(one.form)).collect(),
             together,
@@ -106,8 +107,7 @@ impl<'a> Alone<'a> {
         {
             return relative;
         }
-        let by_title =
-            one.title.and_then(|title| present.only(sought, |person| self.titled.contains(&(person, title))));
+        let by_title = one.title.and_then(|title| present.only(sought, |person| self.bears(person, title)));
         // Of a husband and his wife, the one who goes on as "she".
         let heard = one.says.filter(|_| one.gender.is_none() && present.is_shared(sought.0));
         let by_pronoun = heard.and_then(|gender| present.only((sought.0, Some(gender)), |_| true));
@@ -186,11 +186,15 @@ impl<'a> Alone<'a> {
         Some(other.filter(|&other| self.count_of(other) >= self.count_of(here) * lead).unwrap_or(here))
     }
 
+    /// Whether `person` bears `title` where named in full.
+    fn bears(&self, person: usize, title: usize) -> bool {
+        self.titles.get(&person).is_some_and(|titles| titles.contains(&title))
+    }
+
     /// The only one of those whom `sought` may mean who bears `title` where any article names them in full.
     fn titled(&self, sought: Sought, title: usize) -> Option<usize> {
         let bearers = self.people.bearers(sought.0).iter().copied().take(MOST_COMPARED);
-        let mut titled =
-            bearers.filter(|&person| self.people.suits(person, sought.1) && self.titled.contains(&(person, title)));
+        let mut titled = bearers.filter(|&one| self.people.suits(one, sought.1) && self.bears(one, title));
         titled.next().filter(|_| titled.next().is_none())
     }
 
@@ -206,7 +210,7 @@ impl<'a> Alone<'a> {
             return here;
         };
         let is_own = one.speaks && (present.is_close(sought, one.span.start) || present.is_called(sought.0, here));
-        let has_title = |person: usize| self.with_title.contains(&person);
+        let has_title = |person: usize| self.titles.contains_key(&person);
         let is_first = self.count_of(other) >= self.count_of(here) || has_title(other) && !has_title(here);
         if is_own || !is_first { here } else { other }
     }

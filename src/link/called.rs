@@ -1,12 +1,13 @@
 //! Other names that an article says somebody goes by: "Doe, nicknamed the Crocodile", "Anna Doe, also known as El Toro".
 
+use super::line::Line;
 use super::telling::Telling;
 use crate::entity::Candidate;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::model::{EntityType, Span};
 use crate::reading::Reading;
 use crate::text::fold::fold;
-use crate::text::segment::{Sentence, Token, TokenKind};
+use crate::text::segment::{Sentence, TokenKind};
 
 /// Words behind which another name follows, and the word that stands behind them then.
 const TRIGGERS: [(&str, &str); 5] = [("nicknamed", ""), ("dubbed", ""), ("aka", ""), (KNOWN, "as"), (BORN, "")];
@@ -47,24 +48,13 @@ pub(super) struct Called {
 pub(super) fn called(reading: &Reading, gazetteer: &Gazetteer) -> Vec<Called> {
     let mut called = Vec::new();
     for sentence in &reading.segments.sentences {
-        let line = Line { reading, gazetteer, tokens: &reading.segments.tokens[sentence.tokens.clone()] };
+        let line = Line::new(reading, sentence, gazetteer);
         called.extend((0..line.tokens.len()).filter_map(|at| line.called(sentence, at)));
     }
     called
 }
 
-/// The words of one sentence.
-struct Line<'a> {
-    reading: &'a Reading,
-    gazetteer: &'a Gazetteer,
-    tokens: &'a [Token],
-}
-
 impl Line<'_> {
-    fn text(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| self.reading.article.slice(token.span))
-    }
-
     /// What is said behind the word at `at`.
     fn called(&self, sentence: &Sentence, at: usize) -> Option<Called> {
         let (_, second) = TRIGGERS.iter().find(|(first, _)| *first == self.text(at))?;
@@ -106,7 +96,7 @@ impl Line<'_> {
         let is_adverb = |at: &usize| ADVERBS.split(' ').any(|word| word == self.text(*at));
         let mut rest = (from..at).rev().skip_while(is_adverb).skip_while(|at| [",", "("].contains(&self.text(*at)));
         let Some(last) = rest.next() else { return true };
-        let sorts = self.gazetteer.sorts(&fold(self.text(last)));
+        let sorts = self.sorts(last);
         let is_person = sorts.any(Sorts::TITLE.union(Sorts::ROLE)) && !sorts.any(Sorts::ORGANISATION_HEAD);
         let is_verb = BETWEEN.split(' ').any(|word| word == self.text(last));
         let is_named = self.named(self.tokens[last].span).is_some();
@@ -118,17 +108,7 @@ impl Line<'_> {
         let is_number = self.tokens[at].kind == TokenKind::Number;
         let describes = Sorts::TITLE.union(Sorts::ROLE).union(Sorts::NOUN).union(Sorts::MODIFIER);
         let is_named = || self.named(self.tokens[at].span).is_some();
-        is_number
-            || BETWEEN.split(' ').any(|word| word == text)
-            || self.gazetteer.sorts(&fold(text)).any(describes)
-            || is_named()
-    }
-
-    /// The name that `span` is part of.
-    fn named(&self, span: Span) -> Option<&Candidate> {
-        let names = &self.reading.candidates;
-        let at = names.partition_point(|name| name.span.end <= span.start);
-        names.get(at).filter(|name| name.span.overlaps(span))
+        is_number || BETWEEN.split(' ').any(|word| word == text) || self.sorts(at).any(describes) || is_named()
     }
 
     /// Whether the word at `at` is part of the name of a person.
@@ -140,16 +120,12 @@ impl Line<'_> {
     /// The name that begins at `at`, behind an article and an opening mark: words with capitals, and "of" between them.
     fn name(&self, at: usize) -> Option<&str> {
         let start = (at..at + OPENERS.len()).find(|at| !OPENERS.contains(&self.text(*at)))?;
-        let is_capital = |at: usize| {
-            let is_word = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-            is_word && self.text(at).starts_with(char::is_uppercase)
-        };
-        let goes_on = |at: &usize| is_capital(*at) || self.text(*at) == "of" && is_capital(at + 1);
+        let goes_on = |at: &usize| self.is_capital(*at) || self.text(*at) == "of" && self.is_capital(at + 1);
         let length = (start..start + LONGEST).take_while(goes_on).count();
-        let last = (start + length).checked_sub(1).filter(|_| length > 0 && is_capital(start))?;
+        let last = (start + length).checked_sub(1).filter(|_| length > 0 && self.is_capital(start))?;
         let span = Span { start: self.tokens[start].span.start, end: self.tokens[last].span.end };
         let name = self.reading.article.slice(span);
-        let owns = self.tokens.get(last + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let owns = self.is_possessive(last + 1);
         let other = Sorts::CALENDAR.union(Sorts::COUNTRY).union(Sorts::DEMONYM);
         let is_other = self.gazetteer.sorts(&fold(name)).any(other);
         let letters = name.chars().filter(|ch| ch.is_alphabetic()).count();

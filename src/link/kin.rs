@@ -58,6 +58,8 @@ const KIN: [&str; 48] = [
 ];
 /// Those of them by which monks, nuns and priests are addressed, with a capital: "Sister Agnes".
 const RELIGIOUS: [&str; 4] = ["father", "mother", "brother", "sister"];
+/// The wife of whoever governs, behind "first".
+const LADY: &str = "lady";
 /// How many words back the noun stands at most, with the names of other relatives between.
 const FARTHEST: usize = 10;
 
@@ -67,18 +69,14 @@ pub(super) fn introduces(reading: &Reading, span: Span) -> bool {
     let Some(sentence) = reading.segments.sentence_at(span.start) else { return false };
     let at = tokens.partition_point(|token| token.span.start < span.start);
     let before = tokens.get(sentence.tokens.start..at).unwrap_or_default();
-    let noun =
-        before.iter().rev().take(FARTHEST).map(|token| word(reading, token)).find(|word| !may_stand_between(word));
-    let is_first = |at: usize| word(reading, &before[at]).eq_ignore_ascii_case("first");
-    let lady = before.iter().rposition(|token| word(reading, token).eq_ignore_ascii_case("lady"));
-    let is_first_lady = lady.and_then(|at| at.checked_sub(1)).is_some_and(is_first);
-    noun.is_some_and(|noun| {
-        if noun.eq_ignore_ascii_case("lady") {
-            return is_first_lady;
-        }
+    let far = before.len().saturating_sub(FARTHEST);
+    let noun = (far..before.len()).rev().find(|&at| !may_stand_between(word(reading, &before[at])));
+    noun.is_some_and(|at| {
+        let noun = word(reading, &before[at]);
         let folded = fold(noun);
+        let is_first = || at > 0 && word(reading, &before[at - 1]).eq_ignore_ascii_case("first");
         let is_title = noun.starts_with(char::is_uppercase) && RELIGIOUS.contains(&folded.as_str());
-        KIN.contains(&folded.as_str()) && !is_title
+        KIN.contains(&folded.as_str()) && !is_title || folded == LADY && is_first()
     })
 }
 
@@ -89,7 +87,7 @@ fn word<'a>(reading: &'a Reading, token: &Token) -> &'a str {
 
 /// Whether `word` may stand between a noun for relatives and one of their names: names, ages, commas and "and".
 fn may_stand_between(word: &str) -> bool {
-    let is_noun = KIN.contains(&fold(word).as_str()) || word.eq_ignore_ascii_case("lady");
+    let is_noun = KIN.contains(&fold(word).as_str()) || word.eq_ignore_ascii_case(LADY);
     let name = word.starts_with(char::is_uppercase) && !is_noun;
     name || matches!(word, "," | "and") || word.chars().all(|ch| ch.is_ascii_digit())
 }

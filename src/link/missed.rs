@@ -9,16 +9,15 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
+use super::line::Line;
 use super::naming::{Namings, Spelling};
 use super::person::People;
 use super::together::{Nearness, Together};
-use crate::entity::conventions::overlapping;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
 use crate::entity::{Candidate, repeated};
 use crate::model::{EntityType, RegionKind, Span};
 use crate::reading::Reading;
-use crate::text::fold::fold;
-use crate::text::segment::{Sentence, Token, TokenKind};
+use crate::text::segment::{Sentence, TokenKind};
 
 /// How sure it is that such a word is a name.
 const CONFIDENCE: f32 = 0.6;
@@ -91,26 +90,7 @@ fn is_cased(reading: &Reading, sentence: &Sentence) -> bool {
     capital * 2 <= all + 1
 }
 
-/// The words of one sentence.
-struct Line<'a> {
-    reading: &'a Reading,
-    gazetteer: &'a Gazetteer,
-    tokens: &'a [Token],
-}
-
 impl Line<'_> {
-    fn text(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| self.reading.article.slice(token.span))
-    }
-
-    fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        self.is_word(at) && self.text(at).starts_with(char::is_uppercase)
-    }
-
     /// Whether the word at `at` is written as a name, stands alone and is in no name that was found.
     fn may_be_name(&self, at: usize) -> bool {
         let text = self.text(at);
@@ -128,11 +108,7 @@ impl Line<'_> {
     }
 
     fn is_free(&self, span: Span) -> bool {
-        overlapping(&self.reading.candidates, span).is_empty()
-    }
-
-    fn sorts(&self, at: usize) -> Sorts {
-        self.gazetteer.sorts(&fold(self.text(at)))
+        self.named(span).is_none()
     }
 
     fn missed(&self, at: usize, lower: &HashSet<&str>) -> Missed {
@@ -163,7 +139,7 @@ impl Line<'_> {
         if self.sorts(at).any(Sorts::CALENDAR) && TIMES.contains(&before.to_lowercase().as_str()) {
             return Company::None;
         }
-        let owns = self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let owns = self.is_possessive(at + 1);
         if owns || AUXILIARIES.contains(&self.text(at + 1)) { Company::Weak } else { Company::None }
     }
 }

@@ -162,17 +162,21 @@ fn speaks(reading: &Reading, span: Span, gazetteer: &Gazetteer) -> bool {
     let first = tokens.partition_point(|token| token.span.start < span.start);
     let next = tokens.partition_point(|token| token.span.start < span.end);
     let is_verb = |at: usize| {
-        let word = tokens.get(at).map_or("", |token| reading.article.slice(token.span));
-        gazetteer.sorts(&fold(word)).any(Sorts::SPEECH.union(Sorts::STATEMENT))
+        let token = tokens.get(at);
+        token.is_some_and(|token| is_verb_of_saying(reading.article.slice(token.span), gazetteer))
     };
     is_verb(next) || first.checked_sub(1).is_some_and(is_verb)
+}
+
+fn is_verb_of_saying(word: &str, gazetteer: &Gazetteer) -> bool {
+    gazetteer.sorts(&fold(word)).any(Sorts::SPEECH.union(Sorts::STATEMENT))
 }
 
 /// What the "he" or "she" says that stands right behind the name of a person and what its bearer says or does: "Holt said
 /// that he was late".
 fn says(reading: &Reading, name: &Candidate, gazetteer: &Gazetteer) -> Option<Gender> {
     let mut words = behind(reading, name)?.iter().map(|token| reading.article.slice(token.span));
-    words.next().filter(|verb| gazetteer.sorts(&fold(verb)).any(Sorts::SPEECH.union(Sorts::STATEMENT)))?;
+    words.next().filter(|verb| is_verb_of_saying(verb, gazetteer))?;
     match words.find(|word| *word != "that")? {
         "he" => Some(Gender::Male),
         "she" => Some(Gender::Female),

@@ -43,6 +43,12 @@ struct Named {
 }
 
 impl Named {
+    /// Whether `start` is close behind the last full name before it.
+    fn is_close(&self, start: u32) -> bool {
+        let before = self.starts.range(..start).next_back();
+        before.is_some_and(|(place, _)| (*place..place + CLOSE).contains(&start))
+    }
+
     /// The only one whom the article has called by the name alone, if often or lately, when another is named in full at
     /// `place`.
     fn owner(&self, place: u32) -> Option<usize> {
@@ -123,8 +129,7 @@ impl Present {
         if let Some(owner) = named.owner(place) {
             return Some(owner);
         }
-        let is_close = (place..place + CLOSE).contains(&start);
-        let lead = if is_close { LEAD_OF_FAR } else { LEAD };
+        let lead = if named.is_close(start) { LEAD_OF_FAR } else { LEAD };
         let first = named.people.iter().copied().max_by_key(|&person| (mentions(person), Reverse(person)))?;
         Some(if mentions(first) >= mentions(nearest) * lead { first } else { nearest })
     }
@@ -136,8 +141,7 @@ impl Present {
 
     /// Whether `start` is close behind a full name of those whom `sought` may mean, the last before it.
     pub(super) fn is_close(&self, sought: Sought, start: u32) -> bool {
-        let before = self.of(sought).and_then(|named| named.starts.range(..start).next_back());
-        before.is_some_and(|(place, _)| (*place..place + CLOSE).contains(&start))
+        self.of(sought).is_some_and(|named| named.is_close(start))
     }
 
     /// Whether the article has called `person` by `key` alone.

@@ -6,6 +6,7 @@ use super::extent::Extent;
 use super::word::{self, Class};
 use crate::entity::Candidate;
 use crate::entity::gazetteer::{Gazetteer, Sorts};
+use crate::entity::piece::office_of_initials;
 use crate::model::{Article, EntityType, Region, Span};
 use crate::text::fold::fold;
 use crate::text::segment::{Segments, Sentence, TokenKind};
@@ -103,9 +104,10 @@ impl Line {
             }
             let mut part = source.part(token.span, token.kind);
             let is_time = || line.parts.last().is_some_and(|before| before.what == What::Number);
-            if source.article.slice(token.span) == "PM" && !is_time() {
+            let office = office_of_initials(source.article.slice(token.span)).filter(|_| !is_time());
+            if let Some(office) = office {
                 // Who said so is no hour.
-                part.sorts = source.gazetteer.sorts("prime minister");
+                part.sorts = source.gazetteer.sorts(office);
             }
             part.class = line.class_behind(&part);
             at = part.span.end;

@@ -11,7 +11,7 @@ use super::line::Line;
 use super::national::national_at;
 use super::seldom::weak;
 use crate::entity::gazetteer::{LONGEST_PHRASE, Sorts};
-use crate::entity::piece::{Piece, Shape};
+use crate::entity::piece::{Piece, Shape, office_of_initials};
 
 /// How a phrase begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -146,15 +146,12 @@ impl Phrase {
 /// Words before "as" that make nobody anything: "as well as the mayor", "people such as the mayor".
 const COMPARING: [&str; 5] = ["well", "far", "much", "long", "such"];
 
-/// Offices that are written with their initials.
-const INITIALS: [(&str, &str); 2] = [("PM", "prime minister"), ("VP", "vice president")];
-
 /// The office that the initials at `at` stand for.
 fn office_at(line: &Line<'_>, at: usize) -> Option<&'static str> {
     let text = line.piece(at).filter(|_| line.name(at).is_none())?.text;
     let is_time =
         at.checked_sub(1).is_some_and(|before| line.piece(before).is_some_and(|it| it.shape == Shape::Number));
-    INITIALS.iter().filter(|_| !is_time).find(|(initials, _)| *initials == text).map(|(_, office)| *office)
+    office_of_initials(text).filter(|_| !is_time)
 }
 
 /// The phrases of `line` in the order of their nouns.

@@ -141,8 +141,8 @@ impl Resolver<'_> {
             |person: EntityId| self.roles.of(person).find(|role| role.owners == [country]).map(|role| role.evidence);
         let known = |person: EntityId| {
             let is_of = self.roles.public.countries(person).any(|own| own == country);
-            let mut late = self.seen.iter().rev().take(MOST_READ);
-            late.find(|seen| is_of && seen.entity == person).map(|seen| seen.passage)
+            let mut late = self.seen.iter().rev().take(MOST_READ).filter(|_| is_of);
+            late.find(|seen| seen.entity == person).map(|seen| seen.passage)
         };
         let of = people.into_iter().filter(|person| self.may_be(*person, noun));
         only(of.filter_map(|person| Some((person, told(person).or_else(|| known(person))?))), 0.8)

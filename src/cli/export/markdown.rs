@@ -82,14 +82,7 @@ fn sentences(library: &Library, places: &[Passage], out: &mut impl Write) -> io:
 
 fn with_bold(library: &Library, sentence: Passage, places: &[Passage]) -> String {
     let article = library.article(sentence.article);
-    let slice = |start, end| {
-        let text = article.slice(Span { start, end });
-        // Escaping makes one tidy line, but here the text goes on.
-        let space = |is: bool| if is { " " } else { "" };
-        let escaped = escape(text);
-        let (opens, closes) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
-        format!("{}{escaped}{}", space(opens), space(closes && !escaped.is_empty()))
-    };
+    let slice = |start, end| within(article.slice(Span { start, end }));
     let mut line = String::new();
     let mut at = sentence.span.start;
     for place in places.iter().map(|place| place.span).filter(|span| sentence.span.covers(*span)) {
@@ -100,6 +93,14 @@ fn with_bold(library: &Library, sentence: Passage, places: &[Passage]) -> String
         }
     }
     line + &slice(at, sentence.span.end)
+}
+
+/// `text` as Markdown in the middle of a line: escaping makes it a tidy line of its own, without the spaces around it.
+fn within(text: &str) -> String {
+    let space = |is: bool| if is { " " } else { "" };
+    let escaped = escape(text);
+    let (opens, closes) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    format!("{}{escaped}{}", space(opens), space(closes && !escaped.is_empty()))
 }
 
 /// In which articles `places` lie and how often: `1 (4), 3 (2)`.
